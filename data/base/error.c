@@ -1,0 +1,3 @@
+#include "corewalk/error.h"
+
+G_DEFINE_QUARK (cw_error, cw_error)

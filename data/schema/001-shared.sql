@@ -1,0 +1,1 @@
+-- 001: the log of the shared streams.
