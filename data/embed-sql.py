@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 """Write every .sql file given as one C string: query/note-list.sql -> cw_sql_note_list."""
 import json
 import pathlib
