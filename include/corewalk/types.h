@@ -17,4 +17,26 @@ typedef struct _CwStore CwStore; /* corewalk/store.h */
  */
 typedef gboolean (*CwProgress) (double fraction, gpointer user_data);
 
+/**
+ * CwWriteBytes:
+ *
+ * Takes the next @length bytes of a stream, all of them.
+ *
+ * Returns: %FALSE with @error set when they could not be taken; nothing more is then written.
+ */
+typedef gboolean (*CwWriteBytes) (const void *bytes,
+                                  gsize length,
+                                  gpointer user_data,
+                                  GError **error);
+
+/**
+ * CwReadBytes:
+ * @size: room in @buffer, never 0
+ *
+ * Gives the next bytes of a stream, as many as are at hand.
+ *
+ * Returns: how many, 1 to @size; 0 at the end; -1 with @error set.
+ */
+typedef gssize (*CwReadBytes) (void *buffer, gsize size, gpointer user_data, GError **error);
+
 G_END_DECLS
