@@ -1,0 +1,73 @@
+#include "app/cli/families.h"
+
+#include <string.h>
+
+const CliFamily cli_families[] = {
+  { NULL },
+};
+
+const CliOption cli_common_options[] = {
+  { "store", "DIR", "the store (default: $COREWALK_STORE, else corewalk in the user's data)" },
+  { "json", NULL, "print one JSON document instead of text for people" },
+  { "help", NULL, "show this help" },
+  { "version", NULL, "show the version" },
+  { NULL },
+};
+
+const CliOption cli_recording_options[] = {
+  { "at", "TIME", "when it was (default: now): \"2026-03-04 09:15\" or RFC 3339" },
+  { NULL },
+};
+
+const CliFamily *
+cli_family_find (const char *noun)
+{
+  for (const CliFamily *family = cli_families; family->noun != NULL; family++)
+    if (g_str_equal (family->noun, noun))
+      return family;
+  return NULL;
+}
+
+const CliCommand *
+cli_command_find (const CliFamily *family, const char *verb)
+{
+  for (const CliCommand *command = family->commands; command->noun != NULL; command++)
+    if (g_str_equal (command->noun, family->noun) && g_strcmp0 (command->verb, verb) == 0)
+      return command;
+  return NULL;
+}
+
+static void
+add_options (GPtrArray *all, const CliOption *options)
+{
+  for (const CliOption *option = options; option != NULL && option->name != NULL; option++)
+    g_ptr_array_add (all, (gpointer) option);
+}
+
+GPtrArray *
+cli_options (const CliCommand *command)
+{
+  GPtrArray *all = g_ptr_array_new ();
+
+  if (command != NULL)
+    add_options (all, command->options);
+  if (command != NULL && command->is_recording)
+    add_options (all, cli_recording_options);
+  add_options (all, cli_common_options);
+  return all;
+}
+
+const CliOption *
+cli_option_find (const CliCommand *command, const char *name)
+{
+  g_autoptr (GPtrArray) all = cli_options (command);
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const CliOption *option = g_ptr_array_index (all, i);
+
+      if (g_str_equal (option->name, name))
+        return option;
+    }
+  return NULL;
+}

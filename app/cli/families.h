@@ -1,0 +1,29 @@
+/* families.h - every command there is: one family a noun, in the order of --help */
+#pragma once
+
+#include "app/cli/command.h"
+
+typedef struct
+{
+  const char *noun;
+  const char *summary;        /* one line for the first --help */
+  const CliCommand *commands; /* ends with one without a noun */
+} CliFamily;
+
+extern const CliFamily cli_families[]; /* ends with one without a noun */
+
+/* Options that every command takes, and those of every recording one; end without a name. */
+extern const CliOption cli_common_options[];
+extern const CliOption cli_recording_options[];
+
+/** cli_family_find: (transfer none): the family of @noun, or %NULL. */
+const CliFamily *cli_family_find (const char *noun);
+
+/** cli_command_find: (transfer none): @verb of @family (%NULL for its only, verbless one), or %NULL. */
+const CliCommand *cli_command_find (const CliFamily *family, const char *verb);
+
+/** cli_option_find: (transfer none): --@name as @command takes it (%NULL: before any command), or %NULL. */
+const CliOption *cli_option_find (const CliCommand *command, const char *name);
+
+/** cli_options: (transfer full) (element-type CliOption): all options of @command, its own first. */
+GPtrArray *cli_options (const CliCommand *command);
