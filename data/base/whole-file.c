@@ -1,18 +1,15 @@
 #include "data/base/whole-file.h"
 
 #include "data/base/file.h"
+#include "data/base/temporary.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <glib/gstdio.h>
 #include <sodium.h>
 #include <string.h>
-#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define TEMPORARY ".tmp-"
-#define RANDOM_LETTERS 6
 #define READ_BYTES 65536
 
 struct _CwWholeFile
@@ -30,59 +27,6 @@ begin_hash (CwWholeFile *file)
   crypto_generichash_init (file->hash, NULL, 0, crypto_generichash_BYTES);
 }
 
-/* remove_if_left: a file that nobody holds the lock of was left by a program that died. */
-static void
-remove_if_left (const char *name)
-{
-  int fd = open (name, O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
-
-  if (fd < 0)
-    return;
-
-  if (flock (fd, LOCK_EX | LOCK_NB) == 0)
-    unlink (name);
-  close (fd);
-}
-
-static void
-remove_left_over (const char *folder, const char *base_name)
-{
-  g_autofree char *prefix = g_strconcat (base_name, TEMPORARY, NULL);
-  GDir *dir = g_dir_open (folder, 0, NULL);
-  const char *entry;
-
-  if (dir == NULL)
-    return;
-
-  while ((entry = g_dir_read_name (dir)) != NULL)
-    if (g_str_has_prefix (entry, prefix) && strlen (entry) == strlen (prefix) + RANDOM_LETTERS)
-      {
-        g_autofree char *name = g_build_filename (folder, entry, NULL);
-
-        remove_if_left (name);
-      }
-  g_dir_close (dir);
-}
-
-/* make_temporary: with the name that a link leads to, so that the link stays one. */
-static gboolean
-make_temporary (CwWholeFile *file, GError **error)
-{
-  g_autofree char *base_name = g_path_get_basename (file->name);
-
-  remove_left_over (file->folder, base_name);
-  file->temporary = g_strconcat (file->name, TEMPORARY "XXXXXX", NULL);
-  file->fd = g_mkstemp_full (file->temporary, O_RDWR | O_CLOEXEC, 0600);
-  if (file->fd >= 0)
-    {
-      flock (file->fd, LOCK_EX | LOCK_NB);
-      return TRUE;
-    }
-
-  g_clear_pointer (&file->temporary, g_free);
-  return cw_file_fail ("can't be made", errno, error);
-}
-
 CwWholeFile *
 cw_whole_file_new (const char *name, GError **error)
 {
@@ -90,6 +34,7 @@ cw_whole_file_new (const char *name, GError **error)
   char *resolved = realpath (name, NULL);
   struct stat status;
 
+  /* By the name that a link leads to: the link stays one. */
   file->fd = -1;
   file->name = g_strdup (resolved != NULL ? resolved : name);
   file->folder = g_path_get_dirname (file->name);
@@ -99,7 +44,9 @@ cw_whole_file_new (const char *name, GError **error)
       g_set_error (error, CW_ERROR, CW_ERROR_INVALID, "not a file, choose another name");
       return NULL;
     }
-  if (!make_temporary (file, error))
+
+  file->temporary = cw_temporary_new (file->name, FALSE, &file->fd, error);
+  if (file->temporary == NULL)
     return NULL;
 
   if (sodium_init () < 0)
@@ -156,7 +103,7 @@ reopen (CwWholeFile *file, GError **error)
 
   close (file->fd);
   file->fd = fd;
-  flock (fd, LOCK_EX | LOCK_NB);
+  cw_temporary_lock (fd);
   return TRUE;
 }
 
