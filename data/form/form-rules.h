@@ -1,0 +1,9 @@
+/* form-rules.h - what no single field of a form can tell */
+#pragma once
+
+#include "corewalk/form-document.h"
+#include "corewalk/json.h"
+
+/* cw_form_rules: remarks on doubles, levels, codes and grading words. document was read from root,
+ * an object, element by element; fields that could not be read are empty. */
+void cw_form_rules (GPtrArray *remarks, const CwJson *root, const CwFormDocument *document);
