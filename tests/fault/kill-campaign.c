@@ -1,16 +1,12 @@
 #include "tests/fault/kill-campaign.h"
 
-#include <errno.h>
-#include <fcntl.h>
-#include <glib/gstdio.h>
 #include <sched.h>
 #include <signal.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "tests/fault/scratch.h"
+#include "tests/fault/shim-child.h"
 
 #define GIVE_UP_US (20 * G_USEC_PER_SEC)
 
@@ -19,36 +15,8 @@ typedef struct
   const KillCampaign *campaign;
   KillFigures *figures;
   GRand *rand;
-  ShimPage *page;
-  char **environment;
+  ShimChild *child;
 } Run;
-
-static char **
-make_environment (const char *page_path, const char *directory)
-{
-  char **environment = g_get_environ ();
-  g_autofree char *asan =
-      g_strconcat ("verify_asan_link_order=0:detect_leaks=0:", g_getenv ("ASAN_OPTIONS"), NULL);
-
-  environment = g_environ_setenv (environment, "LD_PRELOAD", CW_SHIM, TRUE);
-  environment = g_environ_setenv (environment, SHIM_PAGE_ENV, page_path, TRUE);
-  environment = g_environ_setenv (environment, SHIM_DIR_ENV, directory, TRUE);
-  return g_environ_setenv (environment, "ASAN_OPTIONS", asan, TRUE);
-}
-
-static ShimPage *
-map_page (const char *path)
-{
-  int fd = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-  ShimPage *page;
-
-  g_assert_cmpint (fd, >=, 0);
-  g_assert_no_errno (ftruncate (fd, sizeof *page));
-  page = mmap (NULL, sizeof *page, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
-  g_assert_true (page != MAP_FAILED);
-  close (fd);
-  return page;
-}
 
 static gboolean
 has_ended (GPid pid)
@@ -65,7 +33,7 @@ wait_for_write (Run *run, GPid pid, guint nth)
 {
   gint64 end_us = g_get_monotonic_time () + GIVE_UP_US;
 
-  while (run->page->commits < nth || run->page->phase != SHIM_WRITTEN)
+  while (run->child->page->commits < nth || run->child->page->phase != SHIM_WRITTEN)
     {
       if (has_ended (pid))
         return;
@@ -80,7 +48,7 @@ wait_for_moment (Run *run, GPid pid)
   const KillCampaign *campaign = run->campaign;
   gint64 end_us = g_get_monotonic_time () + GIVE_UP_US;
 
-  while (!campaign->is_short && run->page->commits == 0 && !has_ended (pid))
+  while (!campaign->is_short && run->child->page->commits == 0 && !has_ended (pid))
     {
       g_assert_cmpint (g_get_monotonic_time (), <, end_us);
       g_usleep (50);
@@ -113,9 +81,9 @@ count_death (Run *run, int status)
 {
   KillFigures *figures = run->figures;
 
-  g_assert_cmpuint (run->page->is_loaded, ==, 1);
-  figures->commits += run->page->commits;
-  figures->synced += run->page->synced;
+  g_assert_cmpuint (run->child->page->is_loaded, ==, 1);
+  figures->commits += run->child->page->commits;
+  figures->synced += run->child->page->synced;
   if (!WIFSIGNALED (status))
     {
       g_assert_cmpint (WEXITSTATUS (status), ==, 0);
@@ -124,9 +92,9 @@ count_death (Run *run, int status)
     }
   g_assert_cmpint (WTERMSIG (status), ==, SIGKILL);
   figures->killed++;
-  if (run->page->phase == SHIM_WRITTEN)
+  if (run->child->page->phase == SHIM_WRITTEN)
     figures->written++;
-  else if (run->page->phase == SHIM_SYNCING)
+  else if (run->child->page->phase == SHIM_SYNCING)
     figures->syncing++;
   else
     figures->idle++;
@@ -141,10 +109,10 @@ kill_one (Run *run, guint round)
   int said, status;
   GPid pid;
 
-  memset (run->page, 0, sizeof *run->page);
-  run->page->drag_us = campaign->drag_us;
-  run->page->seed = g_rand_int (run->rand);
-  g_spawn_async_with_pipes (NULL, command, run->environment,
+  shim_child_reset (run->child);
+  run->child->page->drag_us = campaign->drag_us;
+  run->child->page->seed = g_rand_int (run->rand);
+  g_spawn_async_with_pipes (NULL, command, run->child->environment,
                             G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_SEARCH_PATH, NULL, NULL, &pid,
                             NULL, &said, NULL, &error);
   g_assert_no_error (error);
@@ -166,25 +134,19 @@ kill_one (Run *run, guint round)
 void
 kill_campaign_run (const KillCampaign *campaign, KillFigures *figures)
 {
-  g_autofree char *scratch = scratch_new ();
-  g_autofree char *page_path = g_build_filename (scratch, "page", NULL);
+  g_autoptr (ShimChild) child = shim_child_new (campaign->directory);
   gint64 begun_us = g_get_monotonic_time ();
-  Run run = { .campaign = campaign, .figures = figures };
+  Run run = { .campaign = campaign, .figures = figures, .child = child };
 
   *figures = (KillFigures){ 0 };
   run.rand = g_rand_new_with_seed (campaign->seed);
-  run.page = map_page (page_path);
-  run.environment = make_environment (page_path, campaign->directory);
   for (guint round = 0; figures->killed < campaign->rounds; round++)
     {
       g_assert_cmpuint (round, <, 4 * campaign->rounds + 10);
       kill_one (&run, round);
     }
   figures->seconds = (double) (g_get_monotonic_time () - begun_us) / G_USEC_PER_SEC;
-  munmap (run.page, sizeof *run.page);
-  g_strfreev (run.environment);
   g_rand_free (run.rand);
-  scratch_remove (scratch);
 }
 
 void

@@ -88,9 +88,11 @@ scratch_line (gint64 n)
 }
 
 guint
-scratch_count (const char *name, guint otherwise)
+scratch_count (const char *name, guint few, guint most)
 {
   const char *value = g_getenv (name);
 
-  return value != NULL ? (guint) g_ascii_strtoull (value, NULL, 10) : otherwise;
+  if (value != NULL)
+    return (guint) g_ascii_strtoull (value, NULL, 10);
+  return g_getenv ("CW_LONG") != NULL ? most : few;
 }

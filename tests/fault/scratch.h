@@ -23,7 +23,12 @@ void scratch_copy (const char *from, const char *to);
  */
 char *scratch_line (gint64 n);
 
-/** scratch_count: the number in environment variable @name, or @otherwise. */
-guint scratch_count (const char *name, guint otherwise);
+/**
+ * scratch_count:
+ *
+ * Returns: how long a campaign is: the number in environment variable @name, else @most in the long
+ *   form (CW_LONG), else @few.
+ */
+guint scratch_count (const char *name, guint few, guint most);
 
 G_END_DECLS

@@ -12,6 +12,8 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
+#include <sys/time.h>
+#include <time.h>
 #include <unistd.h>
 
 #define MOST_FILES 1024
@@ -348,4 +350,37 @@ rename (const char *from, const char *to)
   if (is_watched (to) && fails (SHIM_NAME))
     return -1;
   return NEXT ("rename", int (*) (const char *, const char *)) (from, to);
+}
+
+int
+clock_gettime (clockid_t clock, struct timespec *now)
+{
+  int result = NEXT ("clock_gettime", int (*) (clockid_t, struct timespec *)) (clock, now);
+
+  if (result == 0 && page != NULL &&
+      (clock == CLOCK_REALTIME || clock == CLOCK_REALTIME_COARSE))
+    now->tv_sec += page->clock_add_s;
+  return result;
+}
+
+int
+gettimeofday (struct timeval *now, void *zone)
+{
+  struct timespec exact;
+
+  clock_gettime (CLOCK_REALTIME, &exact);
+  now->tv_sec = exact.tv_sec;
+  now->tv_usec = exact.tv_nsec / 1000;
+  return 0;
+}
+
+time_t
+time (time_t *now)
+{
+  struct timespec exact;
+
+  clock_gettime (CLOCK_REALTIME, &exact);
+  if (now != NULL)
+    *now = exact.tv_sec;
+  return exact.tv_sec;
 }

@@ -1,7 +1,8 @@
 /* shim.h - the page of memory that a program under test and the one who kills it look at together
  *
  * shim.c is loaded into the program (LD_PRELOAD). It publishes how far the program's writes are, slows
- * them as an old disk would, and can make one fail. Only files below CW_SHIM_DIR count.
+ * them as an old disk would, can make one fail, and sets the clock. Only files below CW_SHIM_DIR
+ * count.
  */
 #pragma once
 
@@ -37,6 +38,8 @@ typedef struct
   uint32_t fail_at; /* the n-th call of these kinds fails; 0 for none */
   uint32_t fails_for_ever;
   int32_t fail_errno;
+  volatile int64_t
+      clock_add_s; /* what the program's clock is ahead; may be changed while it runs */
 
   /* the program's to set */
   volatile uint32_t phase; /* ShimPhase */

@@ -34,7 +34,7 @@ test_full_loses_nothing (void)
 {
   CutFigures figures;
 
-  play_power_cuts ("FULL", scratch_count ("CW_CUT_ROUNDS", 3), &figures);
+  play_power_cuts ("FULL", scratch_count ("CW_CUT_ROUNDS", 3, 40), &figures);
   g_assert_cmpuint (figures.replays, >, 1000);
   g_assert_cmpuint (figures.verdicts[CUT_LOST], ==, 0);
   g_assert_cmpuint (figures.verdicts[CUT_BROKEN], ==, 0);

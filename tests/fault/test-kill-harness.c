@@ -97,7 +97,7 @@ test_honest_child_loses_nothing (void)
   KillFigures figures;
   PlainKill work;
 
-  run_kills ("honest", scratch_count ("CW_KILLS", 100), &work, &figures);
+  run_kills ("honest", scratch_count ("CW_KILLS", 100, 2000), &work, &figures);
   kill_figures_assert (&figures, "plain SQLite");
   g_assert_cmpuint (figures.acked, >, figures.killed);
   g_assert_cmpuint (work.lost, ==, 0);
