@@ -71,6 +71,12 @@ fail_vfs_arm (FailVfs *vfs, const Fault *fault, guint nth, gboolean for_ever)
 }
 
 guint
+fail_vfs_failed (const FailVfs *vfs)
+{
+  return vfs->failed;
+}
+
+guint
 fail_vfs_disarm (FailVfs *vfs)
 {
   vfs->fault = NULL;

@@ -33,6 +33,9 @@ void fail_vfs_free (FailVfs *vfs);
 /* The @nth call of the fault's kinds from now on fails, and every one after it if @for_ever. */
 void fail_vfs_arm (FailVfs *vfs, const Fault *fault, guint nth, gboolean for_ever);
 
+/* How many calls failed since the last arming. */
+guint fail_vfs_failed (const FailVfs *vfs);
+
 /* Nothing fails any more. Returns how many calls did since the last arming. */
 guint fail_vfs_disarm (FailVfs *vfs);
 

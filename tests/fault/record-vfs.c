@@ -215,3 +215,12 @@ recording_break_sync (Recording *recording, guint nth, gboolean for_ever)
   running.break_in = nth;
   running.breaks_for_ever = for_ever;
 }
+
+gboolean
+recording_has_broken (const Recording *recording)
+{
+  for (guint i = 0; i < recording->ops->len; i++)
+    if (g_array_index (recording->ops, RecordOp, i).kind == RECORD_BROKEN)
+      return TRUE;
+  return FALSE;
+}

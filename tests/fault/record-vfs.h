@@ -77,6 +77,9 @@ void recording_ack (Recording *recording, gint64 count);
 /* The @nth sync from now on fails, and so do all after it if @for_ever; 0 heals the disk. */
 void recording_break_sync (Recording *recording, guint nth, gboolean for_ever);
 
+/* Whether a sync has failed. */
+gboolean recording_has_broken (const Recording *recording);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Recording, recording_free)
 
 G_END_DECLS

@@ -1,10 +1,23 @@
 #include "tests/fault/shim-child.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
+
+#define ANY_CALL (SHIM_WRITE | SHIM_SYNC | SHIM_TRUNCATE | SHIM_OPEN | SHIM_NAME)
+
+const ShimFault shim_faults[] = {
+  { "disk full", SHIM_WRITE | SHIM_TRUNCATE | SHIM_OPEN, ENOSPC },
+  { "write error", SHIM_WRITE, EIO },
+  { "sync error", SHIM_SYNC, EIO },
+  { "read-only", SHIM_OPEN | SHIM_NAME, EROFS },
+  { "no right", SHIM_OPEN | SHIM_NAME, EACCES },
+  { "killed", ANY_CALL, SHIM_KILL },
+  { NULL },
+};
 
 static char **
 make_environment (const char *page_path, const char *directory)
@@ -52,6 +65,16 @@ void
 shim_child_reset (ShimChild *child)
 {
   memset (child->page, 0, sizeof *child->page);
+}
+
+void
+shim_child_arm (ShimChild *child, const ShimFault *fault, guint nth, gboolean for_ever)
+{
+  shim_child_reset (child);
+  child->page->fail_kinds = fault->kinds;
+  child->page->fail_errno = fault->code;
+  child->page->fail_at = nth;
+  child->page->fails_for_ever = (guint32) for_ever;
 }
 
 int

@@ -29,6 +29,24 @@ void shim_child_reset (ShimChild *child);
 /* Runs @argv to its end. @said and @complained are what it wrote. Returns: its wait status. */
 int shim_child_run (ShimChild *child, const char *const *argv, char **said, char **complained);
 
+/**
+ * ShimFault:
+ * @kinds: which calls may fail
+ * @code: with which errno, or %SHIM_KILL
+ */
+typedef struct
+{
+  const char *name;
+  guint kinds;
+  int code;
+} ShimFault;
+
+/* Every fault that a program has to live through, death included; ends with a NULL name. */
+extern const ShimFault shim_faults[];
+
+/* From the child's start, the @nth call of the fault's kinds fails, and all after it if @for_ever. */
+void shim_child_arm (ShimChild *child, const ShimFault *fault, guint nth, gboolean for_ever);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ShimChild, shim_child_free)
 
 G_END_DECLS

@@ -6,12 +6,14 @@
 #include <fcntl.h>
 #include <limits.h>
 #include <pthread.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
+#include <sys/statfs.h>
 #include <sys/time.h>
 #include <time.h>
 #include <unistd.h>
@@ -72,6 +74,8 @@ fails (unsigned kind)
   if (page->fail_at == 0 || n < page->fail_at || (n > page->fail_at && !page->fails_for_ever))
     return 0;
   __atomic_add_fetch (&page->failed, 1, __ATOMIC_SEQ_CST);
+  if (page->fail_errno == SHIM_KILL)
+    raise (SIGKILL);
   errno = page->fail_errno;
   return 1;
 }
@@ -383,4 +387,41 @@ time (time_t *now)
   if (now != NULL)
     *now = exact.tv_sec;
   return exact.tv_sec;
+}
+
+int
+statfs64 (const char *path, struct statfs64 *about)
+{
+  int result = NEXT ("statfs64", int (*) (const char *, struct statfs64 *)) (path, about);
+
+  if (result == 0 && is_watched (path) && page->file_system != 0)
+    about->f_type = page->file_system;
+  return result;
+}
+
+int
+statfs (const char *path, struct statfs *about)
+{
+  return statfs64 (path, (struct statfs64 *) about); /* the same on 64 bits */
+}
+
+int
+fstatfs64 (int fd, struct statfs64 *about)
+{
+  int result = NEXT ("fstatfs64", int (*) (int, struct statfs64 *)) (fd, about);
+  char link[64], path[PATH_MAX];
+  ssize_t length;
+
+  snprintf (link, sizeof link, "/proc/self/fd/%d", fd);
+  length = readlink (link, path, sizeof path - 1);
+  path[length > 0 ? length : 0] = '\0';
+  if (result == 0 && is_watched (path) && page->file_system != 0)
+    about->f_type = page->file_system;
+  return result;
+}
+
+int
+fstatfs (int fd, struct statfs *about)
+{
+  return fstatfs64 (fd, (struct statfs64 *) about);
 }

@@ -1,8 +1,8 @@
 /* shim.h - the page of memory that a program under test and the one who kills it look at together
  *
  * shim.c is loaded into the program (LD_PRELOAD). It publishes how far the program's writes are, slows
- * them as an old disk would, can make one fail, and sets the clock. Only files below CW_SHIM_DIR
- * count.
+ * them as an old disk would, can make one fail, sets the clock, and pretends another file system. Only
+ * files below CW_SHIM_DIR count.
  */
 #pragma once
 
@@ -29,6 +29,8 @@ enum
   SHIM_NAME = 1 << 4, /* rename, unlink, link */
 };
 
+#define SHIM_KILL (-1) /* for fail_errno: the program is killed in the place of the call */
+
 typedef struct
 {
   /* the parent's to set, before the program starts */
@@ -39,7 +41,8 @@ typedef struct
   uint32_t fails_for_ever;
   int32_t fail_errno;
   volatile int64_t
-      clock_add_s; /* what the program's clock is ahead; may be changed while it runs */
+      clock_add_s;     /* what the program's clock is ahead; may be changed while it runs */
+  int64_t file_system; /* f_type of statfs() there; 0 for what is so */
 
   /* the program's to set */
   volatile uint32_t phase; /* ShimPhase */

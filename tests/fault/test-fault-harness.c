@@ -59,15 +59,6 @@ test_off_is_seen_to_break (void)
   g_assert_cmpuint (figures.verdicts[CUT_LOST] + figures.verdicts[CUT_BROKEN], >, 0);
 }
 
-static gboolean
-has_broken (const Recording *recording)
-{
-  for (guint i = 0; i < recording->ops->len; i++)
-    if (g_array_index (recording->ops, RecordOp, i).kind == RECORD_BROKEN)
-      return TRUE;
-  return FALSE;
-}
-
 /* Linux drops what it could not write and lets the next sync succeed: the log has to be written
  * again, and is. */
 static void
@@ -91,7 +82,7 @@ test_failed_sync_loses_nothing (void)
           recording_ack (recording, ++acked);
       sqlite3_close (db);
       recording_end (recording);
-      is_broken = has_broken (recording);
+      is_broken = recording_has_broken (recording);
       power_cut_everywhere (recording, 1, nth, plain_verify, NULL, &figures);
       all.replays += figures.replays;
       all.verdicts[CUT_LOST] += figures.verdicts[CUT_LOST];

@@ -7,6 +7,7 @@
 #include "tests/fault/kill-campaign.h"
 #include "tests/fault/plain.h"
 #include "tests/fault/scratch.h"
+#include "tests/fault/shim-child.h"
 
 typedef struct
 {
@@ -16,14 +17,15 @@ typedef struct
   guint lost;
 } PlainKill;
 
-/* The child: adds lines until it is killed. */
+/* The child: adds lines until it is killed; a short one goes home after five. */
 static int
-enter_lines (const char *directory, gboolean is_honest)
+enter_lines (const char *directory, gboolean is_honest, gboolean is_short)
 {
   gint64 n = plain_last (directory);
+  gint64 end = is_short ? n + 5 : G_MAXINT64;
   sqlite3 *db = plain_open (directory, "FULL");
 
-  while (db != NULL)
+  while (db != NULL && n < end)
     {
       n++;
       if (!is_honest)
@@ -35,7 +37,8 @@ enter_lines (const char *directory, gboolean is_honest)
         printf ("%" G_GINT64_FORMAT "\n", n);
       fflush (stdout);
     }
-  return EXIT_FAILURE;
+  sqlite3_close (db);
+  return db != NULL ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
 static char **
@@ -114,13 +117,50 @@ test_liar_is_found (void)
   g_assert_cmpuint (work.lost, >, 0);
 }
 
+/* Returns: how many calls failed */
+static guint
+enter_under_fault (const ShimFault *fault, guint nth, gboolean for_ever)
+{
+  g_autofree char *directory = scratch_new ();
+  g_autoptr (ShimChild) child = shim_child_new (directory);
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+  const char *argv[] = { program, "--child", directory, "short", NULL };
+  g_autofree char *said = NULL;
+  g_autofree char *complained = NULL;
+  gint64 acked = 0;
+
+  sqlite3_close (plain_open (directory, "FULL"));
+  shim_child_arm (child, fault, nth, for_ever);
+  shim_child_run (child, argv, &said, &complained);
+  for (const char *at = said; g_ascii_isdigit (*at); at = strchr (at, '\n') + 1)
+    acked++;
+  if (plain_verify (directory, acked, NULL) != CUT_KEPT)
+    g_error ("%s at %u: of %" G_GINT64_FORMAT " lines some are lost", fault->name, nth, acked);
+  scratch_remove (directory);
+  return child->page->failed;
+}
+
+static void
+test_every_call_may_fail (void)
+{
+  guint runs = 0;
+
+  for (const ShimFault *fault = shim_faults; fault->name != NULL; fault++)
+    for (int for_ever = 0; for_ever <= (fault->code != SHIM_KILL); for_ever++)
+      for (guint nth = 1; enter_under_fault (fault, nth, for_ever) > 0; nth++)
+        runs++;
+  g_test_message ("%u runs with a failed call", runs);
+  g_assert_cmpuint (runs, >, 80);
+}
+
 int
 main (int argc, char *argv[])
 {
   if (argc == 4 && strcmp (argv[1], "--child") == 0)
-    return enter_lines (argv[2], strcmp (argv[3], "honest") == 0);
+    return enter_lines (argv[2], strcmp (argv[3], "liar") != 0, strcmp (argv[3], "short") == 0);
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/kill-harness/honest-child-loses-nothing", test_honest_child_loses_nothing);
   g_test_add_func ("/kill-harness/liar-is-found", test_liar_is_found);
+  g_test_add_func ("/kill-harness/every-call-may-fail", test_every_call_may_fail);
   return g_test_run ();
 }
