@@ -207,6 +207,8 @@ test_refuses_what_is_too_long (void)
   g_autoptr (GString) many = g_string_new (NULL);
   g_autofree char *long_text = NULL;
   g_autofree char *long_remarks = NULL;
+  g_autofree char *huge = g_strnfill (CW_FORM_MOST_BYTES + 1, ' ');
+  g_autofree char *huge_remarks = list_remarks (huge);
 
   g_assert_cmpstr (remarks, ==, "15! \"label\" has 81 characters, at most 80 fit\n");
 
@@ -214,6 +216,7 @@ test_refuses_what_is_too_long (void)
     g_string_append_printf (many, ",{\"key\":\"b%d\",\"label\":\"B\"," ITEM "}", i);
   long_text = form_text ("", many->str);
   long_remarks = list_remarks (long_text);
+  g_assert_cmpstr (huge_remarks, ==, "1! a form has at most 1024 KiB\n");
   g_assert_cmpstr (long_remarks, ==, "10! \"items\" holds 61, at most 60 fit\n");
 }
 

@@ -283,8 +283,13 @@ read_form (const char *text, gsize length, GPtrArray *remarks)
 {
   CwFormDocument *document = cw_form_shape_new (&cw_form_shape);
   g_autoptr (GError) error = NULL;
-  g_autoptr (CwJson) root = cw_json_parse (text, length, &error);
+  g_autoptr (CwJson) root = NULL;
 
+  if (length <= CW_FORM_MOST_BYTES)
+    root = cw_json_parse (text, length, &error);
+  else
+    g_set_error (&error, CW_ERROR, CW_ERROR_FORMAT,
+                 "line 1, column 1: a form has at most %d KiB", CW_FORM_MOST_BYTES >> 10);
   if (root == NULL)
     {
       cw_form_remark_add_error (remarks, error);

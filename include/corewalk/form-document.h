@@ -9,6 +9,7 @@
 G_BEGIN_DECLS
 
 #define CW_FORM_FORMAT 1 /* what "corewalk_form" says in a file */
+#define CW_FORM_MOST_BYTES (1024 * 1024)
 #define CW_FORM_MOST_LEVELS 9
 
 typedef struct
