@@ -70,9 +70,13 @@ GByteArray *
 age_content (gsize length)
 {
   GByteArray *content = g_byte_array_sized_new ((guint) length);
+  guint32 state = 1;
 
   g_byte_array_set_size (content, (guint) length);
   for (gsize i = 0; i < length; i++)
-    content->data[i] = (guint8) (i * 2654435761u >> 13);
+    {
+      state = state * 1664525 + 1013904223;
+      content->data[i] = (guint8) (state >> 24);
+    }
   return content;
 }

@@ -16,7 +16,7 @@ typedef struct
   gsize step;
 } AgeSource;
 
-/* age_content: bytes of which no two chunks are alike. */
+/* age_content: always the same bytes, which do not compress. */
 GByteArray *age_content (gsize length);
 
 gboolean age_write_cb (const void *bytes, gsize length, gpointer user_data, GError **error);
