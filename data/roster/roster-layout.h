@@ -1,0 +1,73 @@
+/* roster-layout.h - the files and columns of OneRoster and School Data Sync */
+#pragma once
+
+#include "corewalk/roster-content.h"
+
+/* What a column is for. One field may have other names in other files. */
+typedef enum
+{
+  CW_FIELD_SKIP, /* known, and not for us */
+  CW_FIELD_ID,
+  CW_FIELD_STATUS,
+  CW_FIELD_MODIFIED,
+  CW_FIELD_TITLE, /* the name of whatever it is */
+  CW_FIELD_TYPE,
+  CW_FIELD_CODE,
+  CW_FIELD_PARENT,
+  CW_FIELD_PARENT_NAME,
+  CW_FIELD_START,
+  CW_FIELD_END,
+  CW_FIELD_SCHOOL_YEAR,
+  CW_FIELD_COURSE,
+  CW_FIELD_COURSE_TITLE,
+  CW_FIELD_COURSE_CODE,
+  CW_FIELD_SCHOOL,
+  CW_FIELD_TERM,
+  CW_FIELD_TERM_TITLE,
+  CW_FIELD_GRADES,
+  CW_FIELD_SUBJECTS,
+  CW_FIELD_PERIODS,
+  CW_FIELD_LOCATION,
+  CW_FIELD_CLASS,
+  CW_FIELD_USER,
+  CW_FIELD_ROLE,
+  CW_FIELD_GIVEN_NAME,
+  CW_FIELD_FAMILY_NAME,
+  CW_FIELD_ORGS,
+  CW_FIELD_KEY,
+  CW_FIELD_VALUE,
+} CwField;
+#define CW_N_FIELDS (CW_FIELD_VALUE + 1)
+
+typedef struct
+{
+  const char *name; /* as the specification spells it */
+  CwField field;
+  gboolean is_required; /* without it the file can't be used */
+} CwRosterColumn;
+
+typedef enum
+{
+  CW_ROSTER_ONEROSTER,
+  CW_ROSTER_SDS,
+} CwRosterSystem;
+
+typedef struct
+{
+  const char *base;  /* "orgs": the lower-case file name without ".csv" */
+  const char *label; /* as the specification spells it */
+  CwRosterSystem system;
+  int kind;          /* a #CwRosterKind; -1 for one that isn't read, -2 for the manifest */
+  CwRosterRole role; /* of every row, where the file itself says so */
+  const CwRosterColumn *columns; /* ends in a %NULL name; %NULL for a file that isn't read */
+} CwRosterLayout;
+
+#define CW_ROSTER_NOT_READ (-1)
+#define CW_ROSTER_MANIFEST (-2)
+
+/* Both return NULL when there is none. @base may end in ".csv" or ".txt". */
+const CwRosterLayout *cw_roster_layout_for_name (const char *base);
+const CwRosterLayout *cw_roster_layout_for_kind (CwRosterKind kind);
+
+/* Every layout with columns, for guessing what a file really is; ends with NULL. */
+const CwRosterLayout *cw_roster_layout_at (guint index);
