@@ -1,0 +1,182 @@
+#include "data/roster/roster-reader.h"
+
+#include "data/roster/roster-word.h"
+
+#include <string.h>
+
+#define MOST_ISSUES 20000
+#define MOST_ID_BYTES 255
+
+static CwRosterIssue *
+add_issue (CwRosterReader *reader, CwRosterIssueKind kind, const char *file, gint64 line)
+{
+  CwRosterFile *roster = reader->file;
+  CwRosterIssue *issue = NULL;
+
+  roster->refused_count += kind == CW_ROSTER_REFUSED;
+  roster->dangling_count += kind == CW_ROSTER_DANGLING;
+  roster->note_count += kind == CW_ROSTER_NOTE;
+  if (roster->issues->len >= MOST_ISSUES)
+    return NULL;
+  issue = g_new0 (CwRosterIssue, 1);
+  issue->kind = kind;
+  issue->file = g_strdup (file);
+  issue->line = line;
+  g_ptr_array_add (roster->issues, issue);
+  return issue;
+}
+
+void
+cw_roster_reader_tell (CwRosterReader *reader,
+                       CwRosterIssueKind kind,
+                       gint64 line,
+                       const char *format,
+                       ...)
+{
+  CwRosterIssue *issue = add_issue (reader, kind, reader->file_name, line);
+  va_list args;
+
+  if (kind == CW_ROSTER_REFUSED && reader->part)
+    reader->part->refused_count++;
+  if (!issue)
+    return;
+  va_start (args, format);
+  issue->reason = g_strdup_vprintf (format, args);
+  va_end (args);
+  issue->id = g_strdup ("");
+  issue->target = g_strdup ("");
+}
+
+void
+cw_roster_reader_dangle (CwRosterReader *reader,
+                         const char *file,
+                         gint64 line,
+                         const char *id,
+                         const char *target,
+                         const char *what)
+{
+  CwRosterIssue *issue = add_issue (reader, CW_ROSTER_DANGLING, file, line);
+
+  if (!issue)
+    return;
+  issue->reason = *target ? g_strdup_printf ("%s “%s” is not in the files", what, target)
+                          : g_strdup_printf ("%s is not in the files", what);
+  issue->id = g_strdup (id);
+  issue->target = g_strdup (target);
+}
+
+char *
+cw_roster_reader_dup (CwRosterReader *reader, const CwRosterRecord *record, CwField field)
+{
+  return cw_roster_word_line (cw_roster_sheet_cell (reader->sheet, record, field));
+}
+
+char *
+cw_roster_reader_dup_choice (CwRosterReader *reader,
+                             const CwRosterRecord *record,
+                             CwField field)
+{
+  return cw_roster_word_line (cw_roster_sheet_choice (reader->sheet, record, field));
+}
+
+char *
+cw_roster_reader_dup_day (CwRosterReader *reader, const CwRosterRecord *record, CwField field)
+{
+  const char *text = cw_roster_sheet_choice (reader->sheet, record, field);
+  g_autofree char *quoted = cw_roster_header_shorten (text);
+  CwRosterDate date;
+
+  if (cw_roster_date_read (text, cw_roster_sheet_is_day_first (reader->sheet), &date) ==
+      CW_ROSTER_DATE_IMPOSSIBLE)
+    cw_roster_reader_tell (reader, CW_ROSTER_NOTE, record->line,
+                           "“%s” is not a date of the calendar; the row is kept without it",
+                           quoted);
+  return g_strdup (date.day);
+}
+
+static gboolean
+begin_id (CwRosterReader *reader, const CwRosterRecord *record, CwRosterRow *row)
+{
+  const int *column = reader->sheet->header->column;
+  CwField field = CW_FIELD_ID;
+
+  /* A plain table of schools often has no ids but official codes, or names alone. */
+  if (reader->map && column[field] < 0)
+    field = column[CW_FIELD_CODE] >= 0 ? CW_FIELD_CODE : CW_FIELD_TITLE;
+  if (column[field] < 0)
+    {
+      row->sourced_id = g_strdup ("");
+      return TRUE;
+    }
+  row->sourced_id = cw_roster_reader_dup_choice (reader, record, field);
+  if (*row->sourced_id != '\0' && strlen (row->sourced_id) <= MOST_ID_BYTES)
+    return TRUE;
+  cw_roster_reader_tell (reader, CW_ROSTER_REFUSED, record->line,
+                         *row->sourced_id ? "its sourcedId is longer than 255 bytes"
+                                          : "it has no sourcedId");
+  return FALSE;
+}
+
+static gboolean
+has_right_width (CwRosterReader *reader, const CwRosterRecord *record)
+{
+  guint n = reader->sheet->header->n_cells;
+
+  for (guint i = n; i < record->n_cells; i++)
+    if (record->cells[i][strspn (record->cells[i], " \t")] != '\0')
+      {
+        cw_roster_reader_tell (reader, CW_ROSTER_REFUSED, record->line,
+                               "%u cells where %u columns have names", record->n_cells, n);
+        return FALSE;
+      }
+  if (record->n_cells < n)
+    {
+      reader->first_short_line =
+          reader->short_count++ ? reader->first_short_line : record->line;
+      for (const CwRosterColumn *c = reader->sheet->columns; c->name; c++)
+        if (c->is_required && reader->sheet->header->column[c->field] >= (int) record->n_cells)
+          {
+            cw_roster_reader_tell (reader, CW_ROSTER_REFUSED, record->line,
+                                   "it ends after %u of %u cells", record->n_cells, n);
+            return FALSE;
+          }
+    }
+  return TRUE;
+}
+
+static void
+read_modified (CwRosterReader *reader, const CwRosterRecord *record, CwRosterRow *row)
+{
+  const char *text = cw_roster_sheet_choice (reader->sheet, record, CW_FIELD_MODIFIED);
+  gboolean is_day_first = cw_roster_sheet_is_day_first (reader->sheet);
+  CwRosterDate date;
+
+  if (cw_roster_date_read (text, is_day_first, &date) == CW_ROSTER_DATE_IMPOSSIBLE)
+    cw_roster_reader_tell (reader, CW_ROSTER_NOTE, record->line,
+                           "dateLastModified is not a date of the calendar; the row is kept");
+  row->modified_ms = date.at_ms;
+  reader->file->newest_ms = MAX (reader->file->newest_ms, date.at_ms);
+}
+
+gboolean
+cw_roster_reader_begin (CwRosterReader *reader, const CwRosterRecord *record, CwRosterRow *row)
+{
+  const char *status;
+
+  reader->part->row_count++;
+  *row = (CwRosterRow){ .line = record->line };
+  if (record->has_nul)
+    {
+      cw_roster_reader_tell (reader, CW_ROSTER_REFUSED, record->line, "it holds a zero byte");
+      return FALSE;
+    }
+  if (!has_right_width (reader, record) || !begin_id (reader, record, row))
+    return FALSE;
+  status = cw_roster_sheet_choice (reader->sheet, record, CW_FIELD_STATUS);
+  if (!cw_roster_word_status (status, &row->status))
+    cw_roster_reader_tell (
+        reader, CW_ROSTER_NOTE, record->line,
+        "its status is none of active, inactive and tobedeleted; read as active");
+  read_modified (reader, record, row);
+  return TRUE;
+}
