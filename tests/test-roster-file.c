@@ -164,7 +164,26 @@ test_refuses_rows_with_their_reason (void)
   assert_matches (find_issue (file, CW_ROSTER_REFUSED, "orgs.csv", 9)->reason,
                   "it ends after 3 of 7 cells");
   assert_matches (find_issue (file, CW_ROSTER_REFUSED, "orgs.csv", 10)->reason, "*zero byte");
-  find_issue (file, CW_ROSTER_NOTE, "orgs.csv", 9); /* short rows, from here on */
+  find_issue (file, CW_ROSTER_NOTE, "orgs.csv", 11); /* short rows, from here on */
+}
+
+/* A quote that is opened and closed far below takes the rows between with it. */
+static void
+test_says_when_rows_were_swallowed (void)
+{
+  g_autoptr (RosterBundle) bundle = roster_bundle_new (NULL);
+  g_autoptr (CwRosterFile) file = NULL;
+
+  roster_bundle_set_bytes (bundle, "orgs.csv",
+                           "sourcedId,name,type\nD1,District,district\nS1,\"Ash School,school\n"
+                           "S2,Birch School,school\nS3,\"Elm, School\",school\nS4,Oak,school\n",
+                           -1);
+  file = read_bundle (bundle);
+  g_assert_cmpuint (file->orgs->len, ==, 2);
+  g_assert_true (file->parts[CW_ROSTER_ORGS].is_torn);
+  assert_matches (find_issue (file, CW_ROSTER_REFUSED, "orgs.csv", 3)->reason,
+                  "it runs on to line 5 and swallows*");
+  g_assert_cmpstr (find_issue (file, CW_ROSTER_REFUSED, "orgs.csv", 3)->id, ==, "S1");
 }
 
 static void
@@ -360,6 +379,8 @@ main (int argc, char **argv)
                    test_never_keeps_a_students_name);
   g_test_add_func ("/roster-file/refuses-rows-with-their-reason",
                    test_refuses_rows_with_their_reason);
+  g_test_add_func ("/roster-file/says-when-rows-were-swallowed",
+                   test_says_when_rows_were_swallowed);
   g_test_add_func ("/roster-file/keeps-and-lists-what-dangles",
                    test_keeps_and_lists_what_dangles);
   g_test_add_func ("/roster-file/leaves-references-of-a-delta",

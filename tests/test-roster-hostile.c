@@ -239,6 +239,8 @@ test_places_that_are_no_roster (void)
 
   roster_bundle_add_bytes (empty, "readme.txt", "hello", -1);
   refuse_bundle (empty, "it holds no roster files*");
+  roster_bundle_add_bytes (empty, "[Content_Types].xml", "<Types/>", -1);
+  refuse_bundle (empty, "it is a workbook. Save each of its sheets as CSV");
   roster_bundle_add_bytes (two, "a/orgs.csv", "x", -1);
   roster_bundle_add_bytes (two, "b/orgs.csv", "x", -1);
   refuse_bundle (two, "it holds two rosters, in “a” and in “b”*");

@@ -18,6 +18,16 @@ layout_of (const CwRosterMember *member)
   return member->is_unsafe || member->is_junk ? NULL : cw_roster_layout_for_name (member->base);
 }
 
+/* Spreadsheets are zips too. */
+static gboolean
+is_workbook (GPtrArray *members)
+{
+  for (guint i = 0; i < members->len; i++)
+    if (g_str_equal (((const CwRosterMember *) members->pdata[i])->base, "[content_types].xml"))
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 choose_folder (GPtrArray *members, const char **folder, GError **error)
 {
@@ -42,7 +52,9 @@ choose_folder (GPtrArray *members, const char **folder, GError **error)
     }
   if (!*folder)
     g_set_error_literal (error, CW_ERROR, CW_ERROR_FORMAT,
-                         "it holds no roster files such as orgs.csv and classes.csv");
+                         is_workbook (members)
+                             ? "it is a workbook. Save each of its sheets as CSV"
+                             : "it holds no roster files such as orgs.csv and classes.csv");
   else if (other)
     g_set_error (error, CW_ERROR, CW_ERROR_FORMAT,
                  "it holds two rosters, in “%s” and in “%s”. Import one folder alone", *folder,

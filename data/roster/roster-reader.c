@@ -48,6 +48,18 @@ cw_roster_reader_tell (CwRosterReader *reader,
 }
 
 void
+cw_roster_reader_name (CwRosterReader *reader, const char *id)
+{
+  GPtrArray *issues = reader->file->issues;
+  CwRosterIssue *issue = issues->len > 0 ? issues->pdata[issues->len - 1] : NULL;
+
+  if (!issue || reader->layout->kind > CW_ROSTER_CLASSES || issues->len >= MOST_ISSUES)
+    return;
+  g_free (issue->id);
+  issue->id = g_strdup (id);
+}
+
+void
 cw_roster_reader_dangle (CwRosterReader *reader,
                          const char *file,
                          gint64 line,
@@ -117,30 +129,84 @@ begin_id (CwRosterReader *reader, const CwRosterRecord *record, CwRosterRow *row
   return FALSE;
 }
 
-static gboolean
-has_right_width (CwRosterReader *reader, const CwRosterRecord *record)
+/* A stray quote swallows the rows below it: then nobody knows what else was in the file. */
+static void
+refuse_width (CwRosterReader *reader, const CwRosterRecord *record, const char *id)
 {
   guint n = reader->sheet->header->n_cells;
 
+  if (record->last_line > record->line)
+    {
+      reader->part->is_torn = TRUE;
+      cw_roster_reader_tell (reader, CW_ROSTER_REFUSED, record->line,
+                             "it runs on to line %" G_GINT64_FORMAT
+                             " and swallows what stands there; a quote is missing",
+                             record->last_line);
+    }
+  else
+    cw_roster_reader_tell (reader, CW_ROSTER_REFUSED, record->line,
+                           record->n_cells > n ? "%u cells where %u columns have names"
+                                               : "it ends after %u of %u cells",
+                           record->n_cells, n);
+  cw_roster_reader_name (reader, id);
+}
+
+static gboolean
+is_used (const CwRosterHeader *header, guint cell)
+{
+  for (int field = 0; field < CW_N_FIELDS; field++)
+    if (header->column[field] == (int) cell)
+      return TRUE;
+  return FALSE;
+}
+
+/* A cell of several lines with a whole row's delimiters: a row that fits and has eaten others. */
+static gboolean
+swallows_rows (CwRosterReader *reader, const CwRosterRecord *record)
+{
+  guint n = reader->sheet->header->n_cells;
+
+  for (guint i = 0; record->last_line > record->line && i < record->n_cells; i++)
+    {
+      guint count = 0;
+
+      if (n < (is_used (reader->sheet->header, i) ? 3 : 8) ||
+          !strpbrk (record->cells[i], "\r\n"))
+        continue;
+      for (const char *p = record->cells[i]; *p; p++)
+        count += *p == reader->sheet->delimiter;
+      if (count >= n - 1)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+has_right_width (CwRosterReader *reader, const CwRosterRecord *record, const char *id)
+{
+  guint n = reader->sheet->header->n_cells;
+
+  if (swallows_rows (reader, record))
+    {
+      refuse_width (reader, record, id);
+      return FALSE;
+    }
   for (guint i = n; i < record->n_cells; i++)
     if (record->cells[i][strspn (record->cells[i], " \t")] != '\0')
       {
-        cw_roster_reader_tell (reader, CW_ROSTER_REFUSED, record->line,
-                               "%u cells where %u columns have names", record->n_cells, n);
+        refuse_width (reader, record, id);
         return FALSE;
       }
-  if (record->n_cells < n)
-    {
-      reader->first_short_line =
-          reader->short_count++ ? reader->first_short_line : record->line;
-      for (const CwRosterColumn *c = reader->sheet->columns; c->name; c++)
-        if (c->is_required && reader->sheet->header->column[c->field] >= (int) record->n_cells)
-          {
-            cw_roster_reader_tell (reader, CW_ROSTER_REFUSED, record->line,
-                                   "it ends after %u of %u cells", record->n_cells, n);
-            return FALSE;
-          }
-    }
+  if (record->n_cells >= n)
+    return TRUE;
+  for (const CwRosterColumn *c = reader->sheet->columns; c->name; c++)
+    if (c->is_required && reader->sheet->header->column[c->field] >= (int) record->n_cells)
+      {
+        refuse_width (reader, record, id);
+        return FALSE;
+      }
+  if (reader->short_count++ == 0)
+    reader->first_short_line = record->line;
   return TRUE;
 }
 
@@ -168,9 +234,11 @@ cw_roster_reader_begin (CwRosterReader *reader, const CwRosterRecord *record, Cw
   if (record->has_nul)
     {
       cw_roster_reader_tell (reader, CW_ROSTER_REFUSED, record->line, "it holds a zero byte");
+      cw_roster_reader_name (reader,
+                             cw_roster_sheet_choice (reader->sheet, record, CW_FIELD_ID));
       return FALSE;
     }
-  if (!has_right_width (reader, record) || !begin_id (reader, record, row))
+  if (!begin_id (reader, record, row) || !has_right_width (reader, record, row->sourced_id))
     return FALSE;
   status = cw_roster_sheet_choice (reader->sheet, record, CW_FIELD_STATUS);
   if (!cw_roster_word_status (status, &row->status))

@@ -44,6 +44,8 @@ void cw_roster_reader_tell (CwRosterReader *reader,
                             gint64 line,
                             const char *format,
                             ...) G_GNUC_PRINTF (4, 5);
+/* Says whose row the last thing told was about, unless that is a person. */
+void cw_roster_reader_name (CwRosterReader *reader, const char *id);
 void cw_roster_reader_dangle (CwRosterReader *reader,
                               const char *file,
                               gint64 line,

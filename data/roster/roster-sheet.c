@@ -6,7 +6,7 @@
 #define HEAD_RECORDS 12 /* how far down the names of the columns may stand */
 #define LEGEND_RECORDS 3
 
-static const char delimiters[] = { ',', '\t', ';' };
+static const char delimiters[] = { ',', '\t', ';', '|' };
 
 /* One try to see the head of a file as delimited by one character. */
 typedef struct

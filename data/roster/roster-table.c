@@ -98,6 +98,7 @@ static void
 deliver (CwRosterTable *table)
 {
   CwRosterRecord record = { .line = table->line,
+                            .last_line = table->line + table->inner_lines,
                             .n_cells = table->begins->len,
                             .has_nul = table->has_nul,
                             .is_blank = TRUE };

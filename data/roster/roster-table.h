@@ -7,6 +7,7 @@
 typedef struct
 {
   gint64 line;        /* where it begins, from 1 */
+  gint64 last_line;   /* where it ends: later when a cell holds line ends */
   guint n_cells;      /* never 0 */
   char *const *cells; /* not trimmed inside quotes */
   gboolean has_nul;   /* a cell holds a zero byte; it is cut there */

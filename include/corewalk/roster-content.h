@@ -85,6 +85,7 @@ typedef struct
   CwRosterMode mode;
   guint row_count;     /* logical records below the header, without blank ones */
   guint refused_count; /* of these, not taken */
+  gboolean is_torn;    /* a refused row swallowed others: nothing is gone for not being seen */
 } CwRosterPart;
 
 /* A roster as it was read. All arrays are sorted by sourcedId; a sourcedId occurs once in each. */
@@ -93,11 +94,10 @@ typedef struct
   char *source; /* who made it: the manifest's system name, else the file's own name */
   char *
       issuer; /* whose codes and ids these are: the map says it, or the one organisation on top; or "" */
-  char *version;    /* "1.1", "1.2", "sds-1", "csv", or "" when the manifest doesn't say */
-  gint64 newest_ms; /* the newest dateLastModified of any row, ms UTC; 0 for none */
-  gint64 packed_ms; /* the newest time a file of it was written, ms UTC; 0 for none */
-  char hash
-      [65]; /* BLAKE2b-256 of the meaning, hex: the same data in another dress has the same */
+  char *version;       /* "1.1", "1.2", "sds-1", "csv", or "" when the manifest doesn't say */
+  gint64 newest_ms;    /* the newest dateLastModified of any row, ms UTC; 0 for none */
+  gint64 packed_ms;    /* the newest time a file of it was written, ms UTC; 0 for none */
+  char hash[65];       /* BLAKE2b-256 of the meaning, hex: the same in every dress */
   GPtrArray *orgs;     /* of CwRosterOrg */
   GPtrArray *terms;    /* of CwRosterTerm */
   GPtrArray *courses;  /* of CwRosterCourse */
