@@ -17,8 +17,6 @@ typedef enum
   CW_TAG_TASK = 1 << 2,
 } CwTags;
 
-#define CW_TEXT_MOST (1024 * 1024) /* bytes of one text */
-
 typedef struct
 {
   gint64 id;

@@ -7,6 +7,8 @@ G_BEGIN_DECLS
 
 typedef struct _CwStore CwStore; /* corewalk/store.h */
 
+#define CW_TEXT_MOST (1024 * 1024) /* bytes of one text that a person wrote */
+
 /**
  * CwProgress:
  * @fraction: how much of the work is done, 0 to 1; negative when that is not known

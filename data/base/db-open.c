@@ -1,0 +1,294 @@
+#include "data/base/db-private.h"
+#include "data/base/db.h"
+#include "data/base/stmt.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define LONGEST_VALUE (16 * 1024 * 1024) /* a frame of 8 MiB and room to spare */
+#define HEADER_BYTES 100
+
+typedef struct
+{
+  const char *pragma;
+  const char *expected; /* what reading it back must give */
+} Setting;
+
+static const Setting settings[] = {
+  { "PRAGMA cell_size_check", "1" }, { "PRAGMA mmap_size", "0" },
+  { "PRAGMA temp_store", "2" },      { "PRAGMA foreign_keys", "1" },
+  { "PRAGMA secure_delete", "1" },   { "PRAGMA trusted_schema", "0" },
+};
+
+static const char *vfs_name;
+
+void
+cw_db_use_vfs (const char *name)
+{
+  vfs_name = name;
+}
+
+/* A file that is not ours is told from its first bytes, so that SQLite never touches it. */
+static gboolean
+check_header (const char *path, const CwDbForm *form, GError **error)
+{
+  guint8 header[HEADER_BYTES];
+  struct stat about;
+  int fd = g_open (path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK, 0);
+  gssize got = -1;
+  guint32 id, version;
+
+  if (fd < 0 && errno == ENOENT)
+    {
+      g_set_error (error, CW_ERROR, CW_ERROR_NOT_FOUND, "%s is missing", form->name);
+      return FALSE;
+    }
+  if (fd >= 0 && fstat (fd, &about) == 0 && S_ISREG (about.st_mode))
+    got = pread (fd, header, sizeof header, 0);
+  if (fd >= 0)
+    close (fd);
+  if (got < 0)
+    {
+      g_set_error (error, CW_ERROR, CW_ERROR_STORAGE, "%s can't be read: %s", form->name,
+                   g_strerror (errno == 0 ? EINVAL : errno));
+      return FALSE;
+    }
+  if (got < HEADER_BYTES || memcmp (header, "SQLite format 3", 16) != 0)
+    {
+      g_set_error (
+          error, CW_ERROR, CW_ERROR_DAMAGED,
+          "%s is no database: it is cut off or was overwritten. Restore the last backup",
+          form->name);
+      return FALSE;
+    }
+
+  memcpy (&version, header + 60, 4);
+  memcpy (&id, header + 68, 4);
+  if (GUINT32_FROM_BE (id) != form->application_id)
+    {
+      g_set_error (error, CW_ERROR, CW_ERROR_SCHEMA, "%s was not made by Corewalk", form->name);
+      return FALSE;
+    }
+  if (GUINT32_FROM_BE (version) > (guint32) form->migration_count)
+    {
+      g_set_error (error, CW_ERROR, CW_ERROR_SCHEMA,
+                   "%s was written by a newer Corewalk (form %u). Update this program",
+                   form->name, GUINT32_FROM_BE (version));
+      return FALSE;
+    }
+  if (about.st_size % 4096 != 0)
+    {
+      g_set_error (error, CW_ERROR, CW_ERROR_DAMAGED,
+                   "%s is cut off in the middle of a page. Restore the last backup",
+                   form->name);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+make_file (const char *path, const CwDbForm *form, GError **error)
+{
+  int fd = g_open (path, O_CREAT | O_EXCL | O_RDWR | O_NOFOLLOW | O_CLOEXEC, 0600);
+
+  if (fd >= 0)
+    {
+      close (fd);
+      return TRUE;
+    }
+
+  g_set_error (error, CW_ERROR,
+               errno == ENOSPC   ? CW_ERROR_FULL
+               : errno == EROFS  ? CW_ERROR_PLACE
+               : errno == EEXIST ? CW_ERROR_EXISTS
+                                 : CW_ERROR_STORAGE,
+               "%s can't be made: %s", form->name, g_strerror (errno));
+  return FALSE;
+}
+
+static void
+limit (sqlite3 *handle)
+{
+  static const int limits[][2] = {
+    { SQLITE_LIMIT_LENGTH, LONGEST_VALUE },
+    { SQLITE_LIMIT_SQL_LENGTH, 100000 },
+    { SQLITE_LIMIT_COLUMN, 100 },
+    { SQLITE_LIMIT_EXPR_DEPTH, 50 },
+    { SQLITE_LIMIT_COMPOUND_SELECT, 10 },
+    { SQLITE_LIMIT_VDBE_OP, 25000 },
+    { SQLITE_LIMIT_FUNCTION_ARG, 8 },
+    { SQLITE_LIMIT_ATTACHED, 0 },
+    { SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 50 },
+    { SQLITE_LIMIT_VARIABLE_NUMBER, 200 },
+    { SQLITE_LIMIT_TRIGGER_DEPTH, 5 },
+    { SQLITE_LIMIT_WORKER_THREADS, 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (limits); i++)
+    sqlite3_limit (handle, limits[i][0], limits[i][1]);
+}
+
+static gboolean
+configure (CwDb *db, CwDbMode mode, GError **error)
+{
+  static const int options[][2] = {
+    { SQLITE_DBCONFIG_DEFENSIVE, 1 },
+    { SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0 },
+    { SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0 },
+    { SQLITE_DBCONFIG_ENABLE_FTS3_TOKENIZER, 0 },
+    { SQLITE_DBCONFIG_DQS_DML, 0 },
+    { SQLITE_DBCONFIG_DQS_DDL, 0 },
+    { SQLITE_DBCONFIG_ENABLE_VIEW, 0 },
+    { SQLITE_DBCONFIG_ENABLE_TRIGGER, 0 },
+    { SQLITE_DBCONFIG_WRITABLE_SCHEMA, 0 },
+    { SQLITE_DBCONFIG_ENABLE_FKEY, 1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (options); i++)
+    {
+      int now = -1;
+
+      sqlite3_db_config (db->handle, options[i][0], options[i][1], &now);
+      g_assert (now == options[i][1]);
+    }
+  if (mode == CW_DB_READ)
+    sqlite3_db_config (db->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+
+  limit (db->handle);
+  sqlite3_extended_result_codes (db->handle, TRUE);
+  sqlite3_busy_timeout (db->handle, 3000);
+  return cw_db_run (
+      db,
+      "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA temp_store = MEMORY;"
+      "PRAGMA secure_delete = ON; PRAGMA cache_size = -16000;",
+      error);
+}
+
+static gboolean
+read_pragma (CwDb *db, const char *pragma, gint64 *value, GError **error)
+{
+  g_autoptr (CwStmt) stmt = cw_stmt_new (db, pragma);
+
+  *value = cw_stmt_next (stmt) ? cw_stmt_int (stmt, 0) : 0;
+  return cw_stmt_done (stmt, error);
+}
+
+static gboolean
+assert_setting (CwDb *db, const char *pragma, const char *expected, GError **error)
+{
+  g_autoptr (CwStmt) stmt = cw_stmt_new (db, pragma);
+  gboolean is_as_expected =
+      cw_stmt_next (stmt) && g_strcmp0 (cw_stmt_text (stmt, 0), expected) == 0;
+
+  if (!cw_stmt_done (stmt, error))
+    return FALSE;
+  if (!is_as_expected)
+    g_set_error (error, CW_ERROR, CW_ERROR_STORAGE, "%s: %s is not %s on this computer",
+                 db->form->name, pragma, expected);
+
+  return is_as_expected;
+}
+
+static gboolean
+set_journal (CwDb *db, CwDbMode mode, GError **error)
+{
+  if (mode == CW_DB_READ)
+    {
+      if (!cw_db_run (db, "PRAGMA query_only = ON; PRAGMA wal_autocheckpoint = 0;", error))
+        return FALSE;
+    }
+  else if (!cw_db_run (db, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;", error) ||
+           !assert_setting (db, "PRAGMA synchronous", "2", error))
+    return FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (settings); i++)
+    if (!assert_setting (db, settings[i].pragma, settings[i].expected, error))
+      return FALSE;
+
+  return assert_setting (db, "PRAGMA journal_mode", "wal", error);
+}
+
+/* The id goes into the file itself before the write-ahead log exists: see check_header(). */
+static gboolean
+stamp (CwDb *db, GError **error)
+{
+  g_autofree char *sql =
+      g_strdup_printf ("PRAGMA page_size = 4096; PRAGMA application_id = %u;",
+                       db->form->application_id);
+
+  return cw_db_run (db, sql, error);
+}
+
+static gboolean
+migrate (CwDb *db, CwDbMode mode, GError **error)
+{
+  gint64 version;
+
+  if (!read_pragma (db, "PRAGMA user_version", &version, error))
+    return FALSE;
+
+  if (version > db->form->migration_count)
+    {
+      g_set_error (error, CW_ERROR, CW_ERROR_SCHEMA,
+                   "%s was written by a newer Corewalk (form %d). Update this program",
+                   db->form->name, (int) version);
+      return FALSE;
+    }
+  if (mode == CW_DB_READ && version < db->form->migration_count)
+    {
+      g_set_error (
+          error, CW_ERROR, CW_ERROR_SCHEMA,
+          "%s was written by an older Corewalk. Open it once for writing to bring it up "
+          "to date",
+          db->form->name);
+      return FALSE;
+    }
+
+  for (; version < db->form->migration_count; version++)
+    {
+      g_autofree char *done = g_strdup_printf ("PRAGMA user_version = %d", (int) version + 1);
+
+      if (!cw_db_begin (db, error))
+        return FALSE;
+      if (!cw_db_run (db, db->form->migrations[version], error) || !cw_db_run (db, done, error))
+        {
+          cw_db_rollback (db);
+          return FALSE;
+        }
+      if (!cw_db_commit (db, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+finalize (gpointer statement)
+{
+  sqlite3_finalize (statement);
+}
+
+CwDb *
+cw_db_open (const char *path, const CwDbForm *form, CwDbMode mode, GError **error)
+{
+  g_autoptr (CwDb) db = g_new0 (CwDb, 1);
+  int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW |
+              SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_PRIVATECACHE;
+
+  db->form = form;
+  db->idle = g_hash_table_new_full (NULL, NULL, NULL, finalize);
+
+  if (mode == CW_DB_CREATE ? !make_file (path, form, error) : !check_header (path, form, error))
+    return NULL;
+  if (!cw_db_check (db, sqlite3_open_v2 (path, &db->handle, flags, vfs_name), error) ||
+      !configure (db, mode, error) || (mode == CW_DB_CREATE && !stamp (db, error)) ||
+      !set_journal (db, mode, error) || !migrate (db, mode, error))
+    return NULL;
+
+  return g_steal_pointer (&db);
+}

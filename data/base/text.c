@@ -1,0 +1,58 @@
+#include "data/base/text.h"
+
+#include <string.h>
+
+#define NAME_MOST 200 /* characters */
+
+gboolean
+cw_text_check (const char *name, const char *text, GError **error)
+{
+  gsize length = text == NULL ? 0 : strlen (text);
+  const char *bad;
+
+  if (length == 0)
+    {
+      g_set_error (error, CW_ERROR, CW_ERROR_INVALID, "%s is empty", name);
+      return FALSE;
+    }
+  if (!g_utf8_validate (text, -1, &bad))
+    {
+      g_set_error (error, CW_ERROR, CW_ERROR_INVALID,
+                   "%s is not UTF-8 at byte %" G_GSIZE_FORMAT ". Save it as UTF-8", name,
+                   (gsize) (bad - text));
+      return FALSE;
+    }
+  if (length > CW_TEXT_MOST)
+    {
+      g_set_error (error, CW_ERROR, CW_ERROR_INVALID,
+                   "%s is too long: it goes on past byte %d. Split it", name, CW_TEXT_MOST);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+gboolean
+cw_text_check_name (const char *name, const char *text, GError **error)
+{
+  const char *at;
+
+  if (!cw_text_check (name, text, error))
+    return FALSE;
+  if (g_utf8_strlen (text, -1) > NAME_MOST)
+    {
+      g_set_error (error, CW_ERROR, CW_ERROR_INVALID, "%s has more than %d characters", name,
+                   NAME_MOST);
+      return FALSE;
+    }
+  for (at = text; *at != '\0'; at++)
+    if (g_ascii_iscntrl (*at))
+      {
+        g_set_error (error, CW_ERROR, CW_ERROR_INVALID,
+                     "%s has a control character at byte %" G_GSIZE_FORMAT, name,
+                     (gsize) (at - text));
+        return FALSE;
+      }
+
+  return TRUE;
+}

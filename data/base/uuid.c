@@ -1,0 +1,55 @@
+#include "corewalk/uuid.h"
+
+#include <string.h>
+#include <uuid/uuid.h>
+
+/* Corewalk's namespace: drawn once, at random. */
+static const guint8 corewalk_namespace[16] = { 0x6f, 0x0b, 0x5e, 0x52, 0x1d, 0x7c, 0x4a, 0x6e,
+                                               0x9b, 0x34, 0x3e, 0xa7, 0x51, 0xc8, 0x0d, 0x9f };
+
+void
+cw_uuid_to_text (const CwUuid *uuid, char *text)
+{
+  static const char digits[] = "0123456789abcdef";
+
+  for (int i = 0; i < 16; i++)
+    {
+      *text++ = digits[uuid->bytes[i] >> 4];
+      *text++ = digits[uuid->bytes[i] & 15];
+      if (i == 3 || i == 5 || i == 7 || i == 9)
+        *text++ = '-';
+    }
+  *text = '\0';
+}
+
+gboolean
+cw_uuid_from_text (const char *text, CwUuid *uuid)
+{
+  CwUuid read;
+
+  if (strlen (text) != CW_UUID_TEXT_LENGTH)
+    return FALSE;
+
+  for (int i = 0; i < 16; i++)
+    {
+      int high = g_ascii_xdigit_value (text[0]), low = g_ascii_xdigit_value (text[1]);
+
+      if (high < 0 || low < 0)
+        return FALSE;
+      read.bytes[i] = (guint8) (high * 16 + low);
+      text += 2;
+      if ((i == 3 || i == 5 || i == 7 || i == 9) && *text++ != '-')
+        return FALSE;
+    }
+
+  *uuid = read;
+  return TRUE;
+}
+
+void
+cw_uuid_named (const char *issuer, const char *kind, const char *name, CwUuid *uuid)
+{
+  g_autofree char *full = g_strjoin ("\x1f", issuer, kind, name, NULL);
+
+  uuid_generate_sha1 (uuid->bytes, corewalk_namespace, full, strlen (full));
+}

@@ -1,0 +1,232 @@
+#include "data/log/frame.h"
+
+#include "data/base/stmt.h"
+#include "data/log/log.h"
+#include "sql.h"
+
+#include <sodium.h>
+#include <string.h>
+#include <zstd.h>
+
+#define WORTH_PACKING 2048 /* bytes; below it zstd saves little and costs a read */
+
+typedef enum
+{
+  CODING_PLAIN,
+  CODING_ZSTD,
+} Coding;
+
+CwFrame *
+cw_frame_new (void)
+{
+  CwFrame *frame = g_new0 (CwFrame, 1);
+
+  frame->lines = g_string_new (NULL);
+  return frame;
+}
+
+void
+cw_frame_free (CwFrame *frame)
+{
+  if (frame == NULL)
+    return;
+
+  g_string_free (frame->lines, TRUE);
+  g_free (frame->starts);
+  g_free (frame);
+}
+
+const char *
+cw_frame_get (const CwFrame *frame, guint32 seq, gsize *length)
+{
+  guint32 at = seq - frame->first;
+
+  g_assert (seq >= frame->first && seq <= frame->last);
+  *length = frame->starts[at + 1] - frame->starts[at] - 1;
+  return frame->lines->str + frame->starts[at];
+}
+
+static gboolean
+damaged (const CwFrame *frame, const char *what, GError **error)
+{
+  g_set_error (error, CW_ERROR, CW_ERROR_DAMAGED, "stream %d, lines %u to %u: %s",
+               frame->stream, frame->first, frame->last, what);
+  return FALSE;
+}
+
+static gboolean
+find_starts (CwFrame *frame, GError **error)
+{
+  guint32 count = frame->last - frame->first + 1, found = 0;
+  const char *at = frame->lines->str, *end = at + frame->lines->len;
+
+  if (count > frame->lines->len + 1)
+    return damaged (frame, "fewer lines than it says", error);
+
+  frame->starts = g_renew (guint32, frame->starts, count + 1);
+  frame->starts[found++] = 0;
+  while ((at = memchr (at, '\n', (gsize) (end - at))) != NULL)
+    {
+      if (found == count)
+        return damaged (frame, "more lines than it says", error);
+      frame->starts[found++] = (guint32) (++at - frame->lines->str);
+    }
+  if (found != count)
+    return damaged (frame, "fewer lines than it says", error);
+
+  frame->starts[count] = (guint32) frame->lines->len + 1;
+  return TRUE;
+}
+
+static void
+hash_lines (const GString *lines, guint8 *hash)
+{
+  crypto_generichash (hash, CW_FRAME_HASH, (const guint8 *) lines->str, lines->len, NULL, 0);
+}
+
+static gboolean
+unpack_body (CwFrame *frame, Coding coding, const guint8 *body, gsize length, GError **error)
+{
+  gsize size = frame->lines->len, got = length;
+
+  if (coding == CODING_ZSTD)
+    got = ZSTD_decompress (frame->lines->str, size, body, length);
+  else if (coding != CODING_PLAIN)
+    return damaged (frame, "packed in a way that this program does not know", error);
+  else if (length == size && size > 0)
+    memcpy (frame->lines->str, body, length);
+
+  return got == size || damaged (frame, "cut off or overwritten", error);
+}
+
+gboolean
+cw_frame_unpack (CwStmt *stmt, CwFrame *frame, GError **error)
+{
+  gint64 id = cw_stmt_int (stmt, 0), last = cw_stmt_int (stmt, 1), size = cw_stmt_int (stmt, 2);
+  gsize length, hash_length;
+  const guint8 *body = cw_stmt_blob (stmt, 4, &length);
+  const guint8 *hash = cw_stmt_blob (stmt, 5, &hash_length);
+  guint8 found[CW_FRAME_HASH];
+
+  frame->stream = (gint32) (id >> 32);
+  frame->first = (guint32) id;
+  frame->last = (guint32) last;
+  if (last < frame->first || last > G_MAXUINT32 || size < 0 || size > CW_FRAME_MOST)
+    return damaged (frame, "numbers that can't be", error);
+
+  g_string_set_size (frame->lines, (gsize) size);
+  if (!unpack_body (frame, (Coding) cw_stmt_int (stmt, 3), body, length, error))
+    return FALSE;
+
+  hash_lines (frame->lines, found);
+  if (hash_length != sizeof found || memcmp (hash, found, sizeof found) != 0)
+    return damaged (frame, "not what was written", error);
+
+  return find_starts (frame, error);
+}
+
+static gboolean
+write_row (CwDb *db,
+           const char *sql,
+           gint64 id,
+           guint32 last,
+           const GString *lines,
+           GError **error)
+{
+  g_autoptr (CwStmt) stmt = cw_stmt_new (db, sql);
+  g_autofree char *packed = NULL;
+  gsize length = lines->len;
+  Coding coding = CODING_PLAIN;
+  guint8 hash[CW_FRAME_HASH];
+
+  if (lines->len > WORTH_PACKING)
+    {
+      gsize room = ZSTD_compressBound (lines->len);
+
+      packed = g_malloc (room);
+      length = ZSTD_compress (packed, room, lines->str, lines->len, 1);
+      g_assert (!ZSTD_isError (length));
+      coding = CODING_ZSTD;
+    }
+
+  hash_lines (lines, hash);
+  cw_stmt_bind_int (stmt, ":frame", id);
+  cw_stmt_bind_int (stmt, ":last", last);
+  cw_stmt_bind_int (stmt, ":size", (gint64) lines->len);
+  cw_stmt_bind_int (stmt, ":coding", coding);
+  cw_stmt_bind_blob (stmt, ":body", coding == CODING_ZSTD ? packed : lines->str, length);
+  cw_stmt_bind_blob (stmt, ":hash", hash, sizeof hash);
+  return cw_stmt_run (stmt, error);
+}
+
+gboolean
+cw_frame_add (CwDb *db,
+              gint32 stream,
+              guint32 first,
+              guint32 last,
+              const GString *lines,
+              GError **error)
+{
+  g_assert (lines->len <= CW_FRAME_MOST);
+  return write_row (db, cw_sql_frame_add, cw_log_make_id (stream, first), last, lines, error);
+}
+
+gboolean
+cw_frame_find (CwDb *db, gint32 stream, guint32 seq, CwFrame *frame, GError **error)
+{
+  g_autoptr (CwStmt) stmt = cw_stmt_new (db, cw_sql_frame_find);
+  gboolean is_there = FALSE;
+
+  cw_stmt_bind_int (stmt, ":frame", cw_log_make_id (stream, seq));
+  if (cw_stmt_next (stmt) && cw_stmt_int (stmt, 0) >> 32 == stream &&
+      cw_stmt_int (stmt, 1) >= seq)
+    {
+      if (!cw_frame_unpack (stmt, frame, error))
+        return FALSE;
+      is_there = TRUE;
+    }
+  if (!cw_stmt_done (stmt, error))
+    return FALSE;
+  if (!is_there)
+    g_set_error (error, CW_ERROR, CW_ERROR_NOT_FOUND, "stream %d has no line %u", stream, seq);
+
+  return is_there;
+}
+
+gboolean
+cw_frame_replace (CwDb *db,
+                  CwFrame *frame,
+                  guint32 seq,
+                  const char *bytes,
+                  gsize length,
+                  GError **error)
+{
+  gsize old_length;
+  gssize at = cw_frame_get (frame, seq, &old_length) - frame->lines->str;
+
+  g_string_erase (frame->lines, at, (gssize) old_length);
+  g_string_insert_len (frame->lines, at, bytes, (gssize) length);
+  if (frame->lines->len > CW_FRAME_MOST)
+    {
+      g_set_error_literal (error, CW_ERROR, CW_ERROR_INVALID,
+                           "too many long texts together. Write a new one instead");
+      return FALSE;
+    }
+
+  return find_starts (frame, error) &&
+         write_row (db, cw_sql_frame_rewrite, cw_log_make_id (frame->stream, frame->first),
+                    frame->last, frame->lines, error);
+}
+
+gint64
+cw_frame_last (CwDb *db, gint32 stream, GError **error)
+{
+  g_autoptr (CwStmt) stmt = cw_stmt_new (db, cw_sql_frame_last);
+  gint64 last = 0;
+
+  cw_stmt_bind_int (stmt, ":below", cw_log_make_id (stream + 1, 0));
+  if (cw_stmt_next (stmt) && cw_stmt_int (stmt, 0) >> 32 == stream)
+    last = cw_stmt_int (stmt, 1);
+
+  return cw_stmt_done (stmt, error) ? last : -1;
+}

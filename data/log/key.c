@@ -1,0 +1,286 @@
+#include "data/base/stmt.h"
+#include "data/log/address.h"
+#include "data/log/log-private.h"
+#include "sql.h"
+
+#include <string.h>
+
+static guint
+hash_pair (gconstpointer data)
+{
+  const Origin *pair = data;
+
+  return (guint) pair->stream * 2654435761u ^ pair->opening;
+}
+
+static gboolean
+pairs_equal (gconstpointer a, gconstpointer b)
+{
+  const Origin *one = a, *other = b;
+
+  return one->stream == other->stream && one->opening == other->opening;
+}
+
+void
+cw_key_forget (CwLog *log)
+{
+  g_clear_pointer (&log->by_pair, g_hash_table_unref);
+  g_clear_pointer (&log->origins, g_hash_table_unref);
+  log->origins = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  log->by_pair = g_hash_table_new (hash_pair, pairs_equal);
+}
+
+static void
+remember (CwLog *log, gint32 origin, gint32 stream, guint32 opening)
+{
+  Origin *pair = g_new (Origin, 1);
+
+  pair->stream = stream;
+  pair->opening = opening;
+  g_hash_table_insert (log->origins, GINT_TO_POINTER (origin), pair);
+  g_hash_table_insert (log->by_pair, pair, GINT_TO_POINTER (origin));
+}
+
+gint32
+cw_key_add_origin (CwLog *log,
+                   gint32 stream,
+                   guint32 opening,
+                   guint32 first_seq,
+                   GError **error)
+{
+  g_autoptr (CwStmt) stmt = cw_stmt_new (log->db, cw_sql_origin_add);
+  gint32 origin = 0;
+
+  cw_stmt_bind_int (stmt, ":least", log->is_private ? CW_PRIVATE_ORIGIN : 1);
+  cw_stmt_bind_int (stmt, ":stream", stream);
+  cw_stmt_bind_int (stmt, ":opening", opening);
+  cw_stmt_bind_int (stmt, ":first_seq", first_seq);
+  if (cw_stmt_next (stmt))
+    origin = (gint32) cw_stmt_int (stmt, 0);
+  if (!cw_stmt_run (stmt, error))
+    return 0;
+
+  remember (log, origin, stream, opening);
+  return origin;
+}
+
+const Origin *
+cw_key_get_origin (CwLog *log, gint32 origin)
+{
+  Origin *pair = g_hash_table_lookup (log->origins, GINT_TO_POINTER (origin));
+  g_autoptr (CwStmt) stmt = NULL;
+
+  if (pair != NULL)
+    return pair;
+
+  stmt = cw_stmt_new (log->db, cw_sql_origin_get);
+  cw_stmt_bind_int (stmt, ":origin", origin);
+  if (!cw_stmt_next (stmt))
+    return NULL;
+
+  remember (log, origin, (gint32) cw_stmt_int (stmt, 0), (guint32) cw_stmt_int (stmt, 1));
+  return g_hash_table_lookup (log->origins, GINT_TO_POINTER (origin));
+}
+
+static gint32
+find_origin (CwLog *log, gint32 stream, guint32 opening)
+{
+  const Origin wanted = { .stream = stream, .opening = opening };
+  gpointer known = g_hash_table_lookup (log->by_pair, &wanted);
+  g_autoptr (CwStmt) stmt = NULL;
+
+  if (known != NULL)
+    return GPOINTER_TO_INT (known);
+
+  stmt = cw_stmt_new (log->db, cw_sql_origin_find);
+  cw_stmt_bind_int (stmt, ":stream", stream);
+  cw_stmt_bind_int (stmt, ":opening", opening);
+  if (!cw_stmt_next (stmt))
+    return 0;
+
+  remember (log, (gint32) cw_stmt_int (stmt, 0), stream, opening);
+  return (gint32) cw_stmt_int (stmt, 0);
+}
+
+gint32
+cw_key_origin_at (CwLog *log, Stream *stream, guint32 seq, GError **error)
+{
+  g_autoptr (CwStmt) stmt = NULL;
+
+  if (stream->near_origin != 0 && seq >= stream->near_first && seq <= stream->near_end)
+    return stream->near_origin;
+
+  stmt = cw_stmt_new (log->db, cw_sql_origin_at);
+  cw_stmt_bind_int (stmt, ":stream", stream->public.number);
+  cw_stmt_bind_int (stmt, ":seq", seq);
+  if (cw_stmt_next (stmt))
+    {
+      stream->near_origin = (gint32) cw_stmt_int (stmt, 0);
+      stream->near_first = (guint32) cw_stmt_int (stmt, 1);
+      stream->near_end =
+          cw_stmt_is_null (stmt, 2) ? G_MAXUINT32 : (guint32) cw_stmt_int (stmt, 2) - 1;
+      return stream->near_origin;
+    }
+  if (cw_stmt_done (stmt, error))
+    g_set_error (error, CW_ERROR, CW_ERROR_DAMAGED, "stream %d: nobody opened line %u",
+                 stream->public.number, seq);
+
+  return 0;
+}
+
+static gint64
+find_known (CwLog *log, const CwUuid *uuid)
+{
+  g_autoptr (CwStmt) stmt = cw_stmt_new (log->db, cw_sql_known_find);
+
+  cw_stmt_bind_blob (stmt, ":uuid", uuid->bytes, sizeof uuid->bytes);
+  return cw_stmt_next (stmt) ? cw_stmt_int (stmt, 0) : 0;
+}
+
+static Stream *
+find_bits (CwLog *log, guint64 bits)
+{
+  for (guint i = 0; i < log->streams->len; i++)
+    {
+      Stream *stream = g_ptr_array_index (log->streams, i);
+
+      if (stream->public.bits == bits)
+        return stream;
+    }
+
+  return NULL;
+}
+
+gint64
+cw_log_find_uuid (CwLog *log, const CwUuid *uuid)
+{
+  CwAddress address;
+  Stream *stream;
+  gint32 origin;
+
+  if (!cw_address_from_uuid (uuid, &address))
+    return log->wider != NULL ? cw_log_find_uuid (log->wider, uuid) : find_known (log, uuid);
+
+  stream = find_bits (log, address.bits);
+  if (stream == NULL)
+    return log->wider != NULL ? cw_log_find_uuid (log->wider, uuid) : 0;
+
+  origin = find_origin (log, stream->public.number, address.opening);
+  return origin == 0 ? 0 : cw_log_make_id (origin, address.seq);
+}
+
+static gint64
+add_known (CwLog *log, const CwUuid *uuid, GError **error)
+{
+  g_autoptr (CwStmt) stmt = cw_stmt_new (log->db, cw_sql_known_add);
+  gint64 id = 0;
+
+  cw_stmt_bind_blob (stmt, ":uuid", uuid->bytes, sizeof uuid->bytes);
+  if (cw_stmt_next (stmt))
+    id = cw_stmt_int (stmt, 0);
+  return cw_stmt_run (stmt, error) ? id : 0;
+}
+
+gint64
+cw_log_name_uuid (CwLog *log, const CwUuid *uuid, GError **error)
+{
+  gint64 id = cw_log_find_uuid (log, uuid);
+  CwAddress address;
+  Stream *stream;
+
+  if (id != 0)
+    return id;
+
+  /* What a private line points to and is not here stays unnamed: the shared file is not written. */
+  if (log->wider != NULL)
+    {
+      g_set_error_literal (error, CW_ERROR, CW_ERROR_NOT_FOUND,
+                           "it points to nothing known here");
+      return 0;
+    }
+  if (!cw_address_from_uuid (uuid, &address))
+    return add_known (log, uuid, error);
+
+  stream = find_bits (log, address.bits);
+  if (stream == NULL)
+    stream = cw_stream_add_stub (log, address.bits, error);
+  if (stream == NULL)
+    return 0;
+
+  return cw_log_make_id (cw_key_add_origin (log, stream->public.number, address.opening, 0,
+                                            error),
+                         address.seq);
+}
+
+gint64
+cw_log_name_ref (CwLog *log, const CwStream *stream, const CwRef *ref, GError **error)
+{
+  gint32 origin;
+
+  if (ref->seq == 0)
+    return cw_log_name_uuid (log, &ref->uuid, error);
+
+  origin = cw_key_origin_at (log, (Stream *) stream, ref->seq, error);
+  return origin == 0 ? 0 : cw_log_make_id (origin, ref->seq);
+}
+
+gboolean
+cw_log_to_uuid (CwLog *log, gint64 id, CwUuid *uuid)
+{
+  const Origin *origin;
+  CwAddress address;
+
+  if (log->wider != NULL && !cw_log_id_is_private (id))
+    return cw_log_to_uuid (log->wider, id, uuid);
+  if (id >> 32 == 0)
+    {
+      g_autoptr (CwStmt) stmt = cw_stmt_new (log->db, cw_sql_known_get);
+      gsize length;
+      gconstpointer bytes;
+
+      cw_stmt_bind_int (stmt, ":id", id);
+      if (!cw_stmt_next (stmt))
+        return FALSE;
+      bytes = cw_stmt_blob (stmt, 0, &length);
+      if (length != sizeof uuid->bytes)
+        return FALSE;
+      memcpy (uuid->bytes, bytes, length);
+      return TRUE;
+    }
+
+  origin = cw_key_get_origin (log, (gint32) (id >> 32));
+  if (origin == NULL)
+    return FALSE;
+
+  address.bits = cw_stream_find (log, origin->stream)->public.bits;
+  address.opening = origin->opening;
+  address.seq = (guint32) id;
+  cw_address_to_uuid (&address, uuid);
+  return TRUE;
+}
+
+const CwStream *
+cw_log_stream_of (CwLog *log, gint64 id)
+{
+  const Origin *origin = id >> 32 == 0 ? NULL : cw_key_get_origin (log, (gint32) (id >> 32));
+
+  return origin == NULL ? NULL : cw_log_get_stream (log, origin->stream);
+}
+
+gboolean
+cw_log_make_ref (CwLog *log, const CwStream *stream, gint64 id, CwRef *ref)
+{
+  const Origin *origin = NULL;
+
+  if (id >> 32 != 0 && cw_log_id_is_private (id) == log->is_private)
+    origin = cw_key_get_origin (log, (gint32) (id >> 32));
+
+  ref->seq = 0;
+  if (origin != NULL && origin->stream == stream->number)
+    {
+      ref->seq = (guint32) id;
+      return TRUE;
+    }
+
+  return cw_log_to_uuid (log, id, &ref->uuid);
+}

@@ -1,0 +1,281 @@
+#include "data/log/log.h"
+
+#include "data/base/stmt.h"
+#include "data/log/log-private.h"
+#include "sql.h"
+
+#include <sodium.h>
+#include <string.h>
+
+CwLog *
+cw_log_new (CwDb *db, gboolean is_private, GError **error)
+{
+  g_autoptr (CwLog) log = g_new0 (CwLog, 1);
+
+  log->db = db;
+  log->is_private = is_private;
+  log->streams = g_ptr_array_new_with_free_func (cw_stream_free);
+  log->frame = cw_frame_new ();
+  log->reader = cw_line_reader_new ();
+  log->text = g_string_new (NULL);
+  cw_key_forget (log);
+
+  return cw_stream_load_all (log, error) ? g_steal_pointer (&log) : NULL;
+}
+
+void
+cw_log_free (CwLog *log)
+{
+  if (log == NULL)
+    return;
+
+  g_ptr_array_unref (log->streams);
+  g_hash_table_unref (log->by_pair);
+  g_hash_table_unref (log->origins);
+  cw_frame_free (log->frame);
+  cw_line_reader_free (log->reader);
+  g_string_free (log->text, TRUE);
+  g_free (log);
+}
+
+CwDb *
+cw_log_get_db (CwLog *log)
+{
+  return log->db;
+}
+
+void
+cw_log_set_wider (CwLog *log, CwLog *wider)
+{
+  log->wider = wider;
+}
+
+gboolean
+cw_log_reload (CwLog *log, GError **error)
+{
+  cw_key_forget (log);
+  log->frame->first = 0;
+  return cw_stream_load_all (log, error);
+}
+
+static gboolean
+flush_stream (CwLog *log, Stream *stream, GError **error)
+{
+  if (stream->tail_first == 0)
+    return TRUE;
+
+  if (!cw_frame_add (log->db, stream->public.number, stream->tail_first,
+                     stream->public.last_seq, stream->tail, error))
+    return FALSE;
+
+  stream->tail_first = 0;
+  g_string_truncate (stream->tail, 0);
+  return TRUE;
+}
+
+gboolean
+cw_log_flush (CwLog *log, GError **error)
+{
+  for (guint i = 0; i < log->streams->len; i++)
+    if (!flush_stream (log, g_ptr_array_index (log->streams, i), error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* The first line that an opening writes to a stream says its bits, for itself and those after it.
+ * Each stream has its own, so that the end of an id is enough to name a record. */
+static gboolean
+say_opening (CwLog *log, Stream *stream, CwLine *line, GError **error)
+{
+  guint32 seq = stream->public.last_seq + 1;
+
+  if (stream->origin != 0)
+    return TRUE;
+
+  line->has_opening = TRUE;
+  line->opening = randombytes_random () & 0x3ffffff;
+  stream->near_origin = 0;
+  stream->origin = cw_key_add_origin (log, stream->public.number, line->opening, seq, error);
+  return stream->origin != 0;
+}
+
+gint64
+cw_log_append (CwLog *log, const CwStream *public, CwLine *line, CwLine *read, GError **error)
+{
+  Stream *stream = (Stream *) public;
+
+  if (stream->public.last_seq == G_MAXUINT32)
+    {
+      g_set_error_literal (error, CW_ERROR, CW_ERROR_INVALID, "this stream is full");
+      return 0;
+    }
+  if (!say_opening (log, stream, line, error))
+    return 0;
+
+  /* What the reader would refuse is never kept. */
+  g_string_truncate (log->text, 0);
+  cw_line_write (line, log->text);
+  if (!cw_line_read (log->reader, log->text->str, log->text->len, read, error))
+    {
+      g_prefix_error (error, "this can't be kept: ");
+      return 0;
+    }
+  if (stream->tail->len > 0 && stream->tail->len + log->text->len > CW_FRAME_SIZE &&
+      !flush_stream (log, stream, error))
+    return 0;
+
+  stream->public.last_seq++;
+  if (stream->tail_first == 0)
+    stream->tail_first = stream->public.last_seq;
+  else
+    g_string_append_c (stream->tail, '\n');
+  g_string_append_len (stream->tail, log->text->str, (gssize) log->text->len);
+  return cw_log_make_id (stream->origin, stream->public.last_seq);
+}
+
+/* The stream of a line of this log, its tail written out so that frames hold all of it. */
+static Stream *
+find_line (CwLog *log, gint64 id, GError **error)
+{
+  const Origin *origin = id >> 32 == 0 ? NULL : cw_key_get_origin (log, (gint32) (id >> 32));
+  Stream *stream = origin == NULL ? NULL : cw_stream_find (log, origin->stream);
+  guint32 seq = (guint32) id;
+
+  if (stream == NULL || seq == 0 || seq > stream->public.last_seq)
+    {
+      g_set_error_literal (error, CW_ERROR, CW_ERROR_NOT_FOUND, "there is no such line here");
+      return NULL;
+    }
+
+  return stream->tail_first == 0 || flush_stream (log, stream, error) ? stream : NULL;
+}
+
+static gboolean
+unpack (CwLog *log, gint32 stream, guint32 seq, GError **error)
+{
+  CwFrame *frame = log->frame;
+
+  if (frame->first != 0 && frame->stream == stream && seq >= frame->first && seq <= frame->last)
+    return TRUE;
+
+  if (cw_frame_find (log->db, stream, seq, frame, error))
+    return TRUE;
+
+  frame->first = 0;
+  return FALSE;
+}
+
+gboolean
+cw_log_get (CwLog *log, gint64 id, CwEntry *entry, GError **error)
+{
+  Stream *stream = find_line (log, id, error);
+
+  if (stream == NULL || !unpack (log, stream->public.number, (guint32) id, error))
+    return FALSE;
+
+  entry->stream = &stream->public;
+  entry->seq = (guint32) id;
+  entry->id = id;
+  entry->bytes = cw_frame_get (log->frame, entry->seq, &entry->length);
+  return TRUE;
+}
+
+gboolean
+cw_log_replace (CwLog *log, gint64 id, const char *bytes, gsize length, GError **error)
+{
+  Stream *stream = find_line (log, id, error);
+  CwLine read;
+
+  if (stream == NULL || !unpack (log, stream->public.number, (guint32) id, error))
+    return FALSE;
+  if ((guint32) id <= stream->public.sealed_seq)
+    {
+      g_set_error_literal (error, CW_ERROR, CW_ERROR_INVALID, "the line is sealed");
+      return FALSE;
+    }
+  if (length > 0 && !cw_line_read (log->reader, bytes, length, &read, error))
+    {
+      g_prefix_error (error, "this can't be kept: ");
+      return FALSE;
+    }
+
+  return cw_frame_replace (log->db, log->frame, (guint32) id, bytes, length, error);
+}
+
+static gboolean
+each_of_frame (CwLog *log, CwFrame *frame, CwEntryFunc each, gpointer user_data, GError **error)
+{
+  Stream *stream = cw_stream_find (log, frame->stream);
+  CwEntry entry = { .stream = &stream->public };
+
+  if (stream == NULL)
+    {
+      g_set_error (error, CW_ERROR, CW_ERROR_DAMAGED, "lines of a stream %d that is not there",
+                   frame->stream);
+      return FALSE;
+    }
+
+  for (guint64 seq = frame->first; seq <= frame->last; seq++)
+    {
+      gint32 origin = cw_key_origin_at (log, stream, (guint32) seq, error);
+
+      if (origin == 0)
+        return FALSE;
+      entry.seq = (guint32) seq;
+      entry.id = cw_log_make_id (origin, entry.seq);
+      entry.bytes = cw_frame_get (frame, entry.seq, &entry.length);
+      if (!each (&entry, user_data, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+gboolean
+cw_log_each (CwLog *log, CwEntryFunc each, gpointer user_data, GError **error)
+{
+  g_autoptr (CwFrame) frame = cw_frame_new ();
+  g_autoptr (CwStmt) stmt = NULL;
+
+  if (!cw_log_flush (log, error))
+    return FALSE;
+
+  stmt = cw_stmt_new (log->db, cw_sql_frame_all);
+  while (cw_stmt_next (stmt))
+    if (!cw_frame_unpack (stmt, frame, error) ||
+        !each_of_frame (log, frame, each, user_data, error))
+      return FALSE;
+
+  return cw_stmt_done (stmt, error);
+}
+
+gboolean
+cw_log_verify (CwLog *log, gint64 id, GError **error)
+{
+  Stream *stream = find_line (log, id, error);
+  g_autoptr (CwStmt) stmt = NULL;
+  g_autofree char *copy = NULL;
+  gint64 frame;
+  gsize length;
+
+  if (stream == NULL || !unpack (log, stream->public.number, (guint32) id, error))
+    return FALSE;
+
+  frame = cw_log_make_id (stream->public.number, log->frame->first);
+  stmt = cw_stmt_new (log->db, cw_sql_frame_body);
+  cw_stmt_bind_int (stmt, ":id", frame);
+  if (cw_stmt_next (stmt))
+    {
+      gconstpointer body = cw_stmt_blob (stmt, 0, &length);
+
+      copy = g_memdup2 (body, length);
+    }
+  if (copy != NULL && cw_db_verify (log->db, cw_sql_frame_body, frame, copy, length))
+    return TRUE;
+
+  g_set_error_literal (
+      error, CW_ERROR, CW_ERROR_STORAGE,
+      "what was written could not be read back. Copy the text, then try again");
+  return FALSE;
+}

@@ -1,0 +1,50 @@
+/* log-private.h - what the files of the log share: only log-lines.c, stream.c and key.c look */
+#pragma once
+
+#include "data/log/frame.h"
+#include "data/log/log.h"
+
+typedef struct
+{
+  CwStream public; /* first, so that a CwStream * is this */
+  gint32 origin;   /* of this opening; 0 until it wrote a line */
+  GString *tail;   /* lines that are appended and not yet in a frame */
+  guint32 tail_first;
+  gint32 near_origin; /* the origin found last, and from where to where it reaches */
+  guint32 near_first, near_end;
+} Stream;
+
+typedef struct
+{
+  gint32 stream;
+  guint32 opening;
+} Origin;
+
+struct _CwLog
+{
+  CwDb *db;
+  gboolean is_private;
+  CwLog *wider;        /* where a private line's references lie; NULL for none */
+  GPtrArray *streams;  /* of Stream */
+  GHashTable *origins; /* origin -> Origin *; those met so far */
+  GHashTable *by_pair; /* Origin * -> origin */
+  CwFrame *frame;      /* unpacked last; first 0 for none */
+  CwLineReader *reader;
+  GString *text; /* the line being written */
+};
+
+/* stream.c */
+gboolean cw_stream_load_all (CwLog *log, GError **error);
+Stream *cw_stream_find (CwLog *log, gint32 number);
+Stream *cw_stream_add_stub (CwLog *log, guint64 bits, GError **error);
+void cw_stream_free (gpointer stream);
+
+/* key.c */
+gint32 cw_key_add_origin (CwLog *log,
+                          gint32 stream,
+                          guint32 opening,
+                          guint32 first_seq,
+                          GError **error);
+const Origin *cw_key_get_origin (CwLog *log, gint32 origin);
+gint32 cw_key_origin_at (CwLog *log, Stream *stream, guint32 seq, GError **error);
+void cw_key_forget (CwLog *log);

@@ -1,0 +1,211 @@
+#include "data/base/stmt.h"
+#include "data/log/log-private.h"
+#include "sql.h"
+
+#include <sodium.h>
+#include <string.h>
+
+void
+cw_stream_free (gpointer data)
+{
+  Stream *stream = data;
+
+  g_free (stream->public.audience);
+  g_free (stream->public.scope);
+  g_free (stream->public.author);
+  if (stream->tail != NULL)
+    g_string_free (stream->tail, TRUE);
+  g_free (stream);
+}
+
+Stream *
+cw_stream_find (CwLog *log, gint32 number)
+{
+  for (guint i = 0; i < log->streams->len; i++)
+    {
+      Stream *stream = g_ptr_array_index (log->streams, i);
+
+      if (stream->public.number == number)
+        return stream;
+    }
+
+  return NULL;
+}
+
+static void
+copy_blob (CwStmt *stmt, int column, guint8 *out, gsize length)
+{
+  gsize there;
+  gconstpointer bytes = cw_stmt_blob (stmt, column, &there);
+
+  if (there == length)
+    memcpy (out, bytes, length);
+}
+
+static gboolean
+load_stream (CwLog *log, CwStmt *stmt, GError **error)
+{
+  Stream *stream = g_new0 (Stream, 1);
+  gint64 last;
+
+  g_ptr_array_add (log->streams, stream);
+  stream->tail = g_string_new (NULL);
+  stream->public.number = (gint32) cw_stmt_int (stmt, 0);
+  stream->public.bits = (guint64) cw_stmt_int (stmt, 1);
+  stream->public.audience = cw_stmt_dup_text (stmt, 2);
+  stream->public.scope = cw_stmt_dup_text (stmt, 3);
+  stream->public.author = cw_stmt_dup_text (stmt, 4);
+  stream->public.is_sample = cw_stmt_int (stmt, 5) != 0;
+  stream->public.is_own = cw_stmt_int (stmt, 6) != 0;
+  copy_blob (stmt, 7, stream->public.key, sizeof stream->public.key);
+  stream->public.sealed_seq = (guint32) cw_stmt_int (stmt, 8);
+  copy_blob (stmt, 9, stream->public.sealed_hash, sizeof stream->public.sealed_hash);
+
+  last = cw_frame_last (log->db, stream->public.number, error);
+  stream->public.last_seq = (guint32) MAX (last, 0);
+  return last >= 0;
+}
+
+gboolean
+cw_stream_load_all (CwLog *log, GError **error)
+{
+  g_autoptr (CwStmt) stmt = cw_stmt_new (log->db, cw_sql_stream_all);
+
+  g_ptr_array_set_size (log->streams, 0);
+  while (cw_stmt_next (stmt))
+    if (!load_stream (log, stmt, error))
+      return FALSE;
+
+  return cw_stmt_done (stmt, error);
+}
+
+static char *
+make_hex (const guint8 *bytes, gsize length)
+{
+  char *hex = g_malloc (2 * length + 1);
+
+  return sodium_bin2hex (hex, 2 * length + 1, bytes, length);
+}
+
+/* What stands in a stream's first line: `data/format.md`, "Streams". */
+static gboolean
+say_first_line (CwLog *log, Stream *stream, GError **error)
+{
+  const CwStream *public = &stream->public;
+  g_autofree char *bits = g_strdup_printf ("%016" G_GINT64_MODIFIER "x", public->bits);
+  g_autofree char *key = make_hex (public->key, sizeof public->key);
+  CwLine line, read;
+
+  cw_line_clear (&line);
+  line.kind = "stream";
+  line.moment = cw_moment_now ();
+  cw_line_put_text (&line, "audience", public->audience);
+  cw_line_put_text (&line, "author", public->author);
+  cw_line_put_int (&line, "format", 1);
+  cw_line_put_text (&line, "key", key);
+  cw_line_put_int (&line, "sample", public->is_sample);
+  if (public->scope[0] != '\0')
+    cw_line_put_text (&line, "scope", public->scope);
+  cw_line_put_text (&line, "stream", bits);
+  return cw_log_append (log, public, &line, &read, error) != 0;
+}
+
+static Stream *
+add_stream (CwLog *log,
+            guint64 bits,
+            const CwAuthor *author,
+            const char *audience,
+            const char *scope,
+            GError **error)
+{
+  Stream *stream = g_new0 (Stream, 1);
+  CwStream *public = &stream->public;
+  g_autoptr (CwStmt) stmt = cw_stmt_new (log->db, cw_sql_stream_add);
+
+  g_ptr_array_add (log->streams, stream);
+  stream->tail = g_string_new (NULL);
+  public->bits = bits;
+  public->audience = g_strdup (audience);
+  public->scope = g_strdup (scope);
+  public->author = g_strdup (author->author);
+  public->is_sample = author->is_sample;
+  public->is_own = author->key != NULL;
+  if (author->key != NULL)
+    memcpy (public->key, author->key, sizeof public->key);
+
+  cw_stmt_bind_int (stmt, ":bits", (gint64) bits);
+  cw_stmt_bind_text (stmt, ":audience", audience);
+  cw_stmt_bind_text (stmt, ":scope", scope);
+  cw_stmt_bind_text (stmt, ":author", author->author);
+  cw_stmt_bind_int (stmt, ":sample", author->is_sample);
+  cw_stmt_bind_int (stmt, ":own", public->is_own);
+  cw_stmt_bind_blob (stmt, ":key", author->key, author->key == NULL ? 0 : sizeof public->key);
+  if (cw_stmt_next (stmt))
+  public->number = (gint32) cw_stmt_int (stmt, 0);
+  if (!cw_stmt_run (stmt, error))
+    return NULL;
+
+  return stream;
+}
+
+/* A stream that something points to and that has not been received: named, and empty. */
+Stream *
+cw_stream_add_stub (CwLog *log, guint64 bits, GError **error)
+{
+  const CwAuthor nobody = { .author = "" };
+
+  return add_stream (log, bits, &nobody, "", "", error);
+}
+
+const CwStream *
+cw_log_own_stream (CwLog *log,
+                   const CwAuthor *author,
+                   const char *audience,
+                   const char *scope,
+                   GError **error)
+{
+  Stream *stream;
+  guint64 bits;
+
+  for (guint i = 0; i < log->streams->len; i++)
+    {
+      const CwStream *public = g_ptr_array_index (log->streams, i);
+
+      if (public->is_own && strcmp (public->audience, audience) == 0 &&
+          strcmp (public->scope, scope) == 0 && strcmp (public->author, author->author) == 0 &&
+          memcmp (public->key, author->key, sizeof public->key) == 0)
+        return public;
+    }
+
+  randombytes_buf (&bits, sizeof bits);
+  stream = add_stream (log, bits, author, audience, scope, error);
+  if (stream == NULL || !say_first_line (log, stream, error))
+    return NULL;
+
+  return &stream->public;
+}
+
+gboolean
+cw_log_disown (CwLog *log, GError **error)
+{
+  g_autoptr (CwStmt) stmt = cw_stmt_new (log->db, cw_sql_stream_disown);
+
+  if (!cw_stmt_run (stmt, error))
+    return FALSE;
+
+  for (guint i = 0; i < log->streams->len; i++)
+    ((Stream *) g_ptr_array_index (log->streams, i))->public.is_own = FALSE;
+  return TRUE;
+}
+
+const CwStream *
+cw_log_get_stream (CwLog *log, gint32 number)
+{
+  return (const CwStream *) cw_stream_find (log, number);
+}
+
+GPtrArray *
+cw_log_get_streams (CwLog *log)
+{
+  return log->streams;
+}

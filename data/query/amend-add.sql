@@ -1,0 +1,2 @@
+-- A line about a record.
+INSERT OR IGNORE INTO amend (record, line) VALUES (:record, :line);

@@ -1,0 +1,2 @@
+-- The line was taken back.
+DELETE FROM amend WHERE record = :record AND line = :line;

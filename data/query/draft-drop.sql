@@ -1,0 +1,2 @@
+-- The text was kept or cleared.
+DELETE FROM draft WHERE place = :place;

@@ -1,0 +1,2 @@
+-- A student's answer is not shown any more.
+DELETE FROM answer WHERE id = :id;

@@ -1,0 +1,2 @@
+-- A class is not shown any more.
+DELETE FROM class WHERE id = :id;

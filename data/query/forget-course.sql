@@ -1,0 +1,2 @@
+-- A course is not shown any more.
+DELETE FROM course WHERE id = :id;

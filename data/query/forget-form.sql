@@ -1,0 +1,2 @@
+-- A form is not shown any more.
+DELETE FROM form WHERE id = :id;

@@ -1,0 +1,2 @@
+-- A note to oneself is not shown any more.
+DELETE FROM memo WHERE id = :id;

@@ -1,0 +1,2 @@
+-- A school or district is not shown any more.
+DELETE FROM organization WHERE id = :id;

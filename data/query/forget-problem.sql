@@ -1,0 +1,2 @@
+-- A problem of practice is not shown any more.
+DELETE FROM problem WHERE id = :id;

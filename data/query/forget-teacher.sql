@@ -1,0 +1,2 @@
+-- A teacher is not shown any more.
+DELETE FROM teacher WHERE id = :id;

@@ -1,0 +1,2 @@
+-- A term is not shown any more.
+DELETE FROM term WHERE id = :id;

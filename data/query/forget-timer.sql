@@ -1,0 +1,2 @@
+-- A stopwatch run is not shown any more.
+DELETE FROM timer WHERE id = :id;

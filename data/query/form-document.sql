@@ -1,0 +1,2 @@
+-- The text of a version.
+SELECT document FROM form WHERE id = :id;

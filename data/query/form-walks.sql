@@ -1,0 +1,2 @@
+-- How many walks use a version.
+SELECT count(*) FROM walk WHERE form = :form;

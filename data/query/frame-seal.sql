@@ -1,0 +1,2 @@
+-- A run of lines that is fixed now.
+UPDATE frame SET seed = :seed, chain = :chain WHERE frame = :frame;

@@ -1,0 +1,5 @@
+-- The sealed frames of one stream in order.
+SELECT frame, last, size, coding, body, hash, seed, chain
+  FROM frame
+ WHERE frame BETWEEN :from AND :to
+ ORDER BY frame;

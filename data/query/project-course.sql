@@ -1,0 +1,3 @@
+-- The row of a course.
+INSERT OR REPLACE INTO course (id, title, code, school, gone)
+VALUES (:id, :title, :code, :school, coalesce(:gone, 0));

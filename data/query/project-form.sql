@@ -1,0 +1,3 @@
+-- The row of a form.
+INSERT OR REPLACE INTO form (id, key, title, version, document)
+VALUES (:id, :key, :title, :version, :document);

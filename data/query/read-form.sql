@@ -1,0 +1,2 @@
+-- The row of a form, to be held against the log.
+SELECT id, key, title, version, document FROM form WHERE id = :id;

@@ -1,0 +1,2 @@
+-- One setting.
+SELECT value FROM setting WHERE name = :name;

@@ -1,0 +1,2 @@
+-- One setting.
+INSERT OR REPLACE INTO setting (name, value) VALUES (:name, :value);

@@ -1,0 +1,2 @@
+-- Everything up to :seq is fixed.
+UPDATE stream SET sealed_seq = :seq, sealed_hash = :hash, signature = :signature WHERE stream = :stream;

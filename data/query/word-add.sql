@@ -1,0 +1,2 @@
+-- Words that search finds.
+INSERT INTO word (rowid, text) VALUES (:id, :text);

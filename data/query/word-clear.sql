@@ -1,0 +1,2 @@
+-- An empty search index.
+INSERT INTO word (word) VALUES ('delete-all');

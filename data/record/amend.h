@@ -1,0 +1,31 @@
+/* amend.h - lines that change what was there: edits, deletes, restores
+ *
+ * Each of these works inside an act. What is unsent is swapped in place; what was sent gets a new
+ * line that names the heads it saw.
+ */
+#pragma once
+
+#include "data/record/fold.h"
+
+/* Puts the cells of @change (its fields only) in the place of the record's. */
+gboolean
+cw_amend_set (CwStore *store, const CwFold *fold, const CwLine *change, GError **error);
+
+/*
+ * Deletes one record. What went with it, which is deleted in the same act, is said in @with (of
+ * CwFold; NULL for nothing), so that restoring brings all of it back.
+ */
+gboolean
+cw_amend_delete (CwStore *store, const CwFold *fold, const GPtrArray *with, GError **error);
+
+/* Takes back the deletes in force of a record that is dead. */
+gboolean cw_amend_restore (CwStore *store, const CwFold *fold, GError **error);
+
+/* Local ids (gint64) of what the deletes in force of a dead record took along. */
+GArray *cw_amend_find_taken_along (CwStore *store, const CwFold *fold);
+
+/* A new line that says the opposite of @line, which was sent. */
+gboolean cw_amend_reverse (CwStore *store, gint64 line, GError **error);
+
+/* A new line about the record, such as a seal. The id, or 0. */
+gint64 cw_amend_append (CwStore *store, const CwFold *fold, CwLine *line, GError **error);

@@ -1,0 +1,299 @@
+#include "data/record/field.h"
+
+#include "corewalk/id.h"
+#include "corewalk/mark.h"
+#include "data/base/text.h"
+
+#include <string.h>
+
+static const char *const tag_names[] = { "teacher", "student", "task" };
+
+gboolean
+cw_field_parse_tags (const char *text, gint64 *tags)
+{
+  g_auto (GStrv) words = g_strsplit (text, ",", -1);
+  gint64 found = 0;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      guint tag = 0;
+
+      while (tag < G_N_ELEMENTS (tag_names) && strcmp (words[i], tag_names[tag]) != 0)
+        tag++;
+      if (tag == G_N_ELEMENTS (tag_names) || (found & 1 << tag) != 0)
+        return FALSE;
+      found |= 1 << tag;
+    }
+
+  *tags = found;
+  return TRUE;
+}
+
+char *
+cw_field_format_tags (gint64 tags)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (tag_names); i++)
+    if ((tags & 1 << i) != 0)
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "," : "", tag_names[i]);
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static gboolean
+is_choice (const char *choices, const char *text)
+{
+  g_auto (GStrv) words = g_strsplit (choices, "|", -1);
+
+  return g_strv_contains ((const char *const *) words, text);
+}
+
+static gboolean
+put_int (CwColumn *column, gint64 value)
+{
+  column->type = CW_COLUMN_INT;
+  column->integer = value;
+  return TRUE;
+}
+
+static gboolean
+project_refs (CwLog *log,
+              const CwStream *stream,
+              const CwCell *cell,
+              CwColumn *column,
+              GString *lists)
+{
+  g_autoptr (GArray) refs = g_array_new (FALSE, FALSE, sizeof (CwRef));
+  gsize start = lists->len;
+
+  if (cell->type != CW_CELL_RAW || !cw_line_read_refs (cell->text, refs))
+    return FALSE;
+
+  g_string_append_c (lists, '[');
+  for (guint i = 0; i < refs->len; i++)
+    g_string_append_printf (lists, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "",
+                            cw_log_name_ref (log, stream, &g_array_index (refs, CwRef, i),
+                                             NULL));
+  g_string_append_c (lists, ']');
+
+  /* A row has one list at most, so that the string does not move under an earlier one. */
+  g_assert (start == 0);
+  column->type = CW_COLUMN_TEXT;
+  column->text = lists->str;
+  column->length = (gssize) lists->len;
+  return TRUE;
+}
+
+static gboolean
+project_ref (CwLog *log, const CwStream *stream, const CwCell *cell, CwColumn *column)
+{
+  CwRef ref = { 0 };
+  gint64 id;
+
+  if (cell->type == CW_CELL_INT && cell->integer > 0 && cell->integer <= G_MAXUINT32)
+    ref.seq = (guint32) cell->integer;
+  else if (cell->type != CW_CELL_TEXT || !cw_uuid_from_text (cell->text, &ref.uuid))
+    return FALSE;
+
+  id = cw_log_name_ref (log, stream, &ref, NULL);
+  return id != 0 && put_int (column, id);
+}
+
+gboolean
+cw_field_project (CwLog *log,
+                  const CwStream *stream,
+                  const CwField *field,
+                  const CwCell *cell,
+                  CwColumn *column,
+                  GString *lists)
+{
+  gint64 number;
+  int value;
+
+  switch (field->type)
+    {
+    case CW_FIELD_INT:
+    case CW_FIELD_MOMENT:
+      return cell->type == CW_CELL_INT && put_int (column, cell->integer);
+
+    case CW_FIELD_REF:
+      return project_ref (log, stream, cell, column);
+
+    case CW_FIELD_REFS:
+      return project_refs (log, stream, cell, column, lists);
+
+    case CW_FIELD_MARK:
+      if (cell->type == CW_CELL_INT)
+        return put_int (column, cell->integer);
+      return cell->type == CW_CELL_TEXT && cw_mark_parse (FALSE, cell->text, &value) &&
+             put_int (column, value);
+
+    case CW_FIELD_DAY:
+      return cell->type == CW_CELL_TEXT && cw_day_parse (cell->text, &number) &&
+             put_int (column, number);
+
+    case CW_FIELD_TAGS:
+      return cell->type == CW_CELL_TEXT && cw_field_parse_tags (cell->text, &number) &&
+             put_int (column, number);
+
+    case CW_FIELD_TEXT:
+    case CW_FIELD_NAME:
+    case CW_FIELD_JSON:
+    case CW_FIELD_CHOICE:
+      column->type = CW_COLUMN_TEXT;
+      column->text = cell->text;
+      column->length = (gssize) cell->length;
+      return cell->type == CW_CELL_TEXT;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+refuse (const CwField *field, const char *what, GError **error)
+{
+  g_set_error (error, CW_ERROR, CW_ERROR_INVALID, "%s must be %s", field->name, what);
+  return FALSE;
+}
+
+static gboolean
+parse_int (const CwField *field, const char *typed, CwLine *line, GError **error)
+{
+  gint64 number;
+
+  if (!g_ascii_string_to_signed (typed, 10, -9007199254740992, 9007199254740992, &number, NULL))
+    return refuse (field, "a whole number", error);
+
+  cw_line_put_int (line, field->name, number);
+  return TRUE;
+}
+
+static gboolean
+make_ref (CwStore *store, const CwStream *stream, const char *typed, CwRef *ref, GError **error)
+{
+  gint64 id = cw_id_find (store, typed, error);
+
+  return id != 0 && cw_log_make_ref (cw_store_log_of (store, id), stream, id, ref);
+}
+
+static gboolean
+parse_refs (CwStore *store,
+            const CwStream *stream,
+            const CwField *field,
+            const char *typed,
+            CwLine *line,
+            GStringChunk *room,
+            GError **error)
+{
+  g_auto (GStrv) words = g_strsplit_set (typed, " ,", -1);
+  g_autoptr (GArray) refs = g_array_new (FALSE, FALSE, sizeof (CwRef));
+  g_autoptr (GString) json = g_string_new (NULL);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      CwRef ref;
+
+      if (words[i][0] == '\0')
+        continue;
+      if (!make_ref (store, stream, words[i], &ref, error))
+        return FALSE;
+      g_array_append_val (refs, ref);
+    }
+
+  cw_line_write_refs ((const CwRef *) (gpointer) refs->data, refs->len, json);
+  if (field->type == CW_FIELD_REFS)
+    cw_line_put_raw (line, field->name, g_string_chunk_insert (room, json->str));
+  else if (refs->len != 1)
+    return refuse (field, "one record", error);
+  else if (g_array_index (refs, CwRef, 0).seq != 0)
+    cw_line_put_int (line, field->name, g_array_index (refs, CwRef, 0).seq);
+  else
+    {
+      char text[CW_UUID_TEXT_LENGTH + 1];
+
+      cw_uuid_to_text (&g_array_index (refs, CwRef, 0).uuid, text);
+      cw_line_put_text (line, field->name, g_string_chunk_insert (room, text));
+    }
+  return TRUE;
+}
+
+gboolean
+cw_field_parse (CwStore *store,
+                const CwStream *stream,
+                const CwField *field,
+                const char *typed,
+                CwLine *line,
+                GStringChunk *room,
+                GError **error)
+{
+  gint64 number;
+  int value;
+
+  if (typed[0] == '\0' && !field->is_required)
+    {
+      cw_line_put_text (line, field->name, NULL);
+      return TRUE;
+    }
+
+  switch (field->type)
+    {
+    case CW_FIELD_INT:
+    case CW_FIELD_MOMENT:
+      return parse_int (field, typed, line, error);
+
+    case CW_FIELD_REF:
+    case CW_FIELD_REFS:
+      return parse_refs (store, stream, field, typed, line, room, error);
+
+    case CW_FIELD_MARK:
+      if (cw_mark_parse (FALSE, typed, &value))
+        break;
+      if (!cw_mark_parse (TRUE, typed, &value))
+        return refuse (field, "seen, not-seen, not-observable or a level", error);
+      cw_line_put_int (line, field->name, value);
+      return TRUE;
+
+    case CW_FIELD_DAY:
+      if (!cw_day_parse (typed, &number))
+        return refuse (field, "a day such as 2026-03-04", error);
+      break;
+
+    case CW_FIELD_TAGS:
+      if (!cw_field_parse_tags (typed, &number))
+        return refuse (field, "teacher, student, task, or several with commas", error);
+      break;
+
+    case CW_FIELD_CHOICE:
+      if (!is_choice (field->choices, typed))
+        return refuse (field, field->choices, error);
+      break;
+
+    case CW_FIELD_NAME:
+      if (!cw_text_check_name (field->name, typed, error))
+        return FALSE;
+      break;
+
+    case CW_FIELD_TEXT:
+    case CW_FIELD_JSON:
+      if (!cw_text_check (field->name, typed, error))
+        return FALSE;
+      break;
+    }
+
+  cw_line_put_text (line, field->name, g_string_chunk_insert (room, typed));
+  return TRUE;
+}
+
+char *
+cw_field_show (CwStore *store, const CwStream *stream, const CwField *field, const CwCell *cell)
+{
+  if (cell == NULL || cell->type == CW_CELL_NULL)
+    return NULL;
+  if (cell->type == CW_CELL_INT && field->type == CW_FIELD_MOMENT)
+    return cw_moment_format_utc ((CwMoment){ .at_ms = cell->integer });
+  if (cell->type == CW_CELL_INT)
+    return g_strdup_printf ("%" G_GINT64_FORMAT, cell->integer);
+
+  return g_strdup (cell->text);
+}

@@ -1,0 +1,55 @@
+/* field.h - one value of a field: from what a person typed, in a line, in a table */
+#pragma once
+
+#include "data/record/kind.h"
+#include "data/store/store-private.h"
+
+/* One column of a row as it must be. */
+typedef struct
+{
+  const char *parameter; /* ":text" */
+  enum
+  {
+    CW_COLUMN_NULL,
+    CW_COLUMN_INT,
+    CW_COLUMN_TEXT,
+  } type;
+  gint64 integer;
+  const char *text;
+  gssize length;
+} CwColumn;
+
+/*
+ * What a table holds of @cell, which stands in a line of @stream: FALSE when it is of another
+ * type than the field. Lists are made in @lists.
+ */
+gboolean cw_field_project (CwLog *log,
+                           const CwStream *stream,
+                           const CwField *field,
+                           const CwCell *cell,
+                           CwColumn *column,
+                           GString *lists);
+
+/*
+ * Puts what a person typed into @line, which will lie in @stream. @room keeps what the cell points to.
+ * FALSE with CW_ERROR_INVALID that says what may stand there, or CW_ERROR_NOT_FOUND.
+ */
+gboolean cw_field_parse (CwStore *store,
+                         const CwStream *stream,
+                         const CwField *field,
+                         const char *typed,
+                         CwLine *line,
+                         GStringChunk *room,
+                         GError **error);
+
+/* What people read: NULL for nothing. */
+char *cw_field_show (CwStore *store,
+                     const CwStream *stream,
+                     const CwField *field,
+                     const CwCell *cell);
+
+/* Bits of CwTags from "student,task"; FALSE when it says something else. */
+gboolean cw_field_parse_tags (const char *text, gint64 *tags);
+
+/* (transfer full): "student,task"; "" for none. */
+char *cw_field_format_tags (gint64 tags);

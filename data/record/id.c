@@ -1,0 +1,201 @@
+#include "corewalk/id.h"
+
+#include "data/base/stmt.h"
+#include "data/store/store-private.h"
+#include "sql.h"
+
+#include <string.h>
+
+#define LEAST_TAIL 6
+#define SEQ_DIGITS 8 /* a UUID's last digits are the line's number */
+
+gboolean
+cw_id_to_uuid (CwStore *store, gint64 id, CwUuid *uuid)
+{
+  return id > 0 && cw_log_to_uuid (cw_store_log_of (store, id), id, uuid);
+}
+
+char *
+cw_id_dup_text (CwStore *store, gint64 id)
+{
+  char text[CW_UUID_TEXT_LENGTH + 1];
+  CwUuid uuid;
+
+  g_return_val_if_fail (cw_id_to_uuid (store, id, &uuid), NULL);
+  cw_uuid_to_text (&uuid, text);
+  return g_strdup (text);
+}
+
+/* "Ana María Ruiz" of stream 7f3c… is "ana-7f". */
+static char *
+stream_name (const CwStream *stream)
+{
+  g_autofree char *lower = g_utf8_strdown (stream->author, -1);
+  gsize length = strcspn (lower, " \t");
+
+  return g_strdup_printf ("%.*s-%02x", (int) length, lower, (guint) (stream->bits >> 56));
+}
+
+char *
+cw_id_dup_address (CwStore *store, gint64 id)
+{
+  const CwStream *stream = cw_log_stream_of (cw_store_log_of (store, id), id);
+  g_autofree char *name = NULL;
+
+  if (stream == NULL)
+    {
+      g_autofree char *text = cw_id_dup_text (store, id);
+
+      return g_strdup (text + CW_UUID_TEXT_LENGTH - 8);
+    }
+
+  name = stream_name (stream);
+  return g_strdup_printf ("%s:%u", name, (guint) id);
+}
+
+static gboolean
+is_line (CwLog *log, gint64 id)
+{
+  const CwStream *stream = cw_log_stream_of (log, id);
+
+  return stream != NULL && (guint32) id >= 1 && (guint32) id <= stream->last_seq;
+}
+
+typedef struct
+{
+  gint64 id; /* the one that was found; -1 for several */
+} Match;
+
+static void
+add_match (Match *match, gint64 id)
+{
+  match->id = match->id == 0 || match->id == id ? id : -1;
+}
+
+/* The opening that really wrote line @seq: a tail of only the number fits several. */
+static void
+match_number (CwLog *log, guint32 seq, const char *tail, Match *match)
+{
+  GPtrArray *streams = cw_log_get_streams (log);
+
+  for (guint i = 0; i < streams->len; i++)
+    {
+      const CwStream *stream = streams->pdata[i];
+      const CwRef ref = { .seq = seq };
+      char text[CW_UUID_TEXT_LENGTH + 1];
+      CwUuid uuid;
+      gint64 id;
+
+      if (seq < 1 || seq > stream->last_seq)
+        continue;
+
+      id = cw_log_name_ref (log, stream, &ref, NULL);
+      if (id == 0 || !cw_log_to_uuid (log, id, &uuid))
+        continue;
+      cw_uuid_to_text (&uuid, text);
+      if (g_str_has_suffix (text, tail))
+        add_match (match, id);
+    }
+}
+
+/* A tail shorter than the number's digits fits lines 0x100000 apart. */
+static void
+match_tail (CwLog *log, const char *tail, Match *match)
+{
+  gsize length = strlen (tail);
+  const char *digits = length > SEQ_DIGITS ? tail + length - SEQ_DIGITS : tail;
+  guint32 seq = (guint32) g_ascii_strtoull (digits, NULL, 16);
+  guint shift = 4 * (guint) strlen (digits);
+  guint64 most = 0, step = G_GUINT64_CONSTANT (1) << shift;
+  GPtrArray *streams = cw_log_get_streams (log);
+
+  for (guint i = 0; i < streams->len; i++)
+    most = MAX (most, ((const CwStream *) streams->pdata[i])->last_seq);
+  for (guint64 candidate = seq; candidate <= most; candidate += step)
+    match_number (log, (guint32) candidate, tail, match);
+}
+
+static void
+match_known (CwStore *store, const char *tail, Match *match)
+{
+  g_autoptr (CwStmt) stmt = cw_stmt_new (store->shared, cw_sql_known_tail);
+  g_auto (GStrv) parts = g_strsplit (tail, "-", -1);
+  g_autofree char *joined = g_strjoinv ("", parts);
+  g_autofree char *pattern = g_strconcat ("%", joined, NULL);
+
+  cw_stmt_bind_text (stmt, ":tail", pattern);
+  while (cw_stmt_next (stmt))
+    add_match (match, cw_stmt_int (stmt, 0));
+}
+
+static void
+match_address (CwLog *log, const char *text, Match *match)
+{
+  const char *colon = strrchr (text, ':');
+  GPtrArray *streams = cw_log_get_streams (log);
+  guint64 seq;
+
+  if (!g_ascii_string_to_unsigned (colon + 1, 10, 1, G_MAXUINT32, &seq, NULL))
+    return;
+
+  for (guint i = 0; i < streams->len; i++)
+    {
+      const CwStream *stream = streams->pdata[i];
+      g_autofree char *name = stream_name (stream);
+      const CwRef ref = { .seq = (guint32) seq };
+
+      if (seq <= stream->last_seq && strlen (name) == (gsize) (colon - text) &&
+          g_str_has_prefix (text, name))
+        add_match (match, cw_log_name_ref (log, stream, &ref, NULL));
+    }
+}
+
+static gint64
+find_whole (CwStore *store, const CwUuid *uuid)
+{
+  gint64 id = cw_log_find_uuid (store->private_log, uuid);
+
+  return id != 0 && (id >> 32 == 0 || is_line (cw_store_log_of (store, id), id)) ? id : 0;
+}
+
+gint64
+cw_id_find (CwStore *store, const char *text, GError **error)
+{
+  Match match = { 0 };
+  CwUuid uuid;
+  g_autofree char *lower = g_ascii_strdown (text, -1);
+
+  if (cw_uuid_from_text (text, &uuid))
+    match.id = find_whole (store, &uuid);
+  else if (strchr (text, ':') != NULL)
+    {
+      g_autofree char *folded = g_utf8_strdown (text, -1);
+
+      match_address (store->log, folded, &match);
+      match_address (store->private_log, folded, &match);
+    }
+  else if (strspn (lower, "0123456789abcdef-") != strlen (lower) || strlen (lower) < LEAST_TAIL)
+    {
+      g_set_error (
+          error, CW_ERROR, CW_ERROR_INVALID,
+          "'%s' names nothing. Give a UUID, its last %d or more characters, or an address "
+          "such as ana-7f:123",
+          text, LEAST_TAIL);
+      return 0;
+    }
+  else
+    {
+      match_tail (store->log, lower, &match);
+      match_tail (store->private_log, lower, &match);
+      match_known (store, lower, &match);
+    }
+
+  if (match.id > 0)
+    return match.id;
+  if (match.id < 0)
+    g_set_error (error, CW_ERROR, CW_ERROR_INVALID,
+                 "'%s' fits more than one. Give more characters of it", text);
+  else
+    g_set_error (error, CW_ERROR, CW_ERROR_NOT_FOUND, "there is no '%s' here", text);
+  return 0;
+}

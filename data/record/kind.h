@@ -1,0 +1,71 @@
+/* kind.h - the kinds of records: their fields, their tables, who sees them
+ *
+ * One table for all that reads or writes records in general: projecting, editing, history, dump,
+ * check. A kind or field is never renamed, retyped or used again for something else.
+ */
+#pragma once
+
+#include <glib.h>
+
+#define CW_KIND_FIELDS 14
+
+typedef enum
+{
+  CW_FIELD_TEXT, /* words, up to 1 MiB */
+  CW_FIELD_NAME, /* a few words on one line, up to 200 characters */
+  CW_FIELD_JSON, /* a document that has its own format, up to 1 MiB */
+  CW_FIELD_INT,
+  CW_FIELD_CHOICE, /* one of choices */
+  CW_FIELD_DAY,    /* "YYYY-MM-DD"; its table holds days since 1970-01-01 */
+  CW_FIELD_MOMENT, /* ms UTC */
+  CW_FIELD_REF,    /* another record; its table holds the local id */
+  CW_FIELD_REFS,   /* several; its table holds a JSON list of local ids */
+  CW_FIELD_TAGS,   /* "teacher", "student,task" …; its table holds the bits of CwTags */
+  CW_FIELD_MARK, /* "seen", "not-seen", "not-observable" or a level; its table holds CW_MARK_… */
+} CwFieldType;
+
+typedef struct
+{
+  const char *name; /* in lines, in the CLI; with a colon before it the parameter's name */
+  const char *parameter;
+  CwFieldType type;
+  gboolean is_required;
+  gboolean is_fixed;   /* can't be edited */
+  const char *choices; /* of CHOICE: "a|b|c" */
+} CwField;
+
+typedef enum
+{
+  CW_ABOUT_NOTHING,
+  CW_ABOUT_WALK,  /* goes where its walk goes */
+  CW_ABOUT_VISIT, /* goes where its visit's walk goes */
+} CwAbout;
+
+typedef struct
+{
+  const char *name;
+  const char *title;    /* for people: "a line of evidence" */
+  const char *audience; /* by default: private, school, district, reference */
+  CwAbout about;
+  gboolean is_snapshot;  /* reference data: the newest whole line shows */
+  const CwField *fields; /* ends with a NULL name */
+  const char *words;     /* the field that search looks into, or NULL */
+  const char *project;   /* statement: write the row */
+  const char *read;      /* statement: the row by :id */
+  const char *forget;    /* statement: drop the row by :id */
+  const char *children;  /* statement: ids of what hangs on it, or NULL */
+} CwKind;
+
+/* NULL for a kind that this program does not know. */
+const CwKind *cw_kind_find (const char *name);
+
+/* All kinds; the count in @count. */
+const CwKind *cw_kind_all (guint *count);
+
+/* Its place among all kinds. */
+guint cw_kind_index (const CwKind *kind);
+
+/* Its records lie in the private file. */
+gboolean cw_kind_is_private (const CwKind *kind);
+
+const CwField *cw_kind_field (const CwKind *kind, const char *name);

@@ -1,0 +1,311 @@
+#include "data/record/project.h"
+
+#include "data/base/stmt.h"
+#include "data/record/field.h"
+#include "sql.h"
+
+#include <string.h>
+
+#define MOST_KINDS 40
+
+struct _CwProjector
+{
+  gboolean defers_words;
+  /* The number of each column's parameter in its kind's statement, found once: 0 not asked yet. */
+  int parameters[MOST_KINDS][CW_COLUMNS];
+};
+
+CwProjector *
+cw_projector_new (void)
+{
+  return g_new0 (CwProjector, 1);
+}
+
+void
+cw_projector_free (CwProjector *projector)
+{
+  g_free (projector);
+}
+
+static void
+add_int (CwRow *row, const char *parameter, gint64 value)
+{
+  row->columns[row->count++] =
+      (CwColumn){ .parameter = parameter, .type = CW_COLUMN_INT, .integer = value };
+}
+
+static void
+start_row (CwRow *row, gint64 record, CwMoment moment)
+{
+  row->count = 0;
+  g_string_truncate (row->lists, 0);
+  add_int (row, ":id", record);
+  add_int (row, ":at_ms", moment.at_ms);
+  add_int (row, ":offset", moment.offset_min);
+  add_int (row, ":day", cw_moment_local_day (moment));
+}
+
+/* FALSE when the value can't stand in the table, or must and does not. */
+static gboolean
+add_field (CwStore *store,
+           const CwField *field,
+           const CwCell *cell,
+           const CwStream *stream,
+           CwLog *log,
+           CwRow *row)
+{
+  CwColumn *column = &row->columns[row->count];
+
+  /* A walk's day is a field; it stands where its moment's day would. */
+  for (guint i = 0; i < row->count; i++)
+    if (strcmp (row->columns[i].parameter, field->parameter) == 0)
+      {
+        column = &row->columns[i];
+        row->count--;
+        break;
+      }
+
+  *column = (CwColumn){ .parameter = field->parameter };
+  row->count++;
+  if (cell == NULL || cell->type == CW_CELL_NULL)
+    return !field->is_required;
+
+  return cw_field_project (log, stream, field, cell, column, row->lists);
+}
+
+static gboolean
+run_row (CwStore *store, CwDb *db, const CwKind *kind, const CwRow *row, GError **error)
+{
+  int *parameters = store->projector->parameters[cw_kind_index (kind)];
+  g_autoptr (CwStmt) stmt = cw_stmt_new (db, kind->project);
+
+  for (guint i = 0; i < row->count; i++)
+    {
+      const CwColumn *column = &row->columns[i];
+
+      if (parameters[i] == 0)
+        parameters[i] = cw_stmt_parameter (stmt, column->parameter) + 1;
+      if (parameters[i] <= 1)
+        continue;
+
+      if (column->type == CW_COLUMN_INT)
+        cw_stmt_put_int (stmt, parameters[i] - 1, column->integer);
+      else if (column->type == CW_COLUMN_TEXT)
+        cw_stmt_put_text (stmt, parameters[i] - 1, column->text, column->length);
+    }
+
+  return cw_stmt_run (stmt, error);
+}
+
+static const CwColumn *
+find_words (const CwKind *kind, const CwRow *row)
+{
+  for (guint i = 0; kind->words != NULL && i < row->count; i++)
+    if (strcmp (row->columns[i].parameter + 1, kind->words) == 0)
+      return &row->columns[i];
+
+  return NULL;
+}
+
+static gboolean
+index_words (CwStore *store,
+             const CwKind *kind,
+             gint64 record,
+             const CwRow *row,
+             GError **error)
+{
+  const CwColumn *words = find_words (kind, row);
+  g_autoptr (CwStmt) stmt = NULL;
+
+  if (words == NULL || words->type != CW_COLUMN_TEXT || store->projector->defers_words)
+    return TRUE;
+
+  stmt = cw_stmt_new (store->shared, cw_sql_word_add);
+  cw_stmt_bind_int (stmt, ":id", record);
+  cw_stmt_put_text (stmt, cw_stmt_parameter (stmt, ":text"), words->text, words->length);
+  return cw_stmt_run (stmt, error);
+}
+
+static gboolean
+write_row (CwStore *store, const CwKind *kind, gint64 record, const CwRow *row, GError **error)
+{
+  CwDb *db = cw_log_get_db (cw_store_log_of (store, record));
+
+  return run_row (store, cw_kind_is_private (kind) ? store->private : db, kind, row, error) &&
+         index_words (store, kind, record, row, error);
+}
+
+gboolean
+cw_project_row (CwStore *store, const CwFold *fold, CwRow *row)
+{
+  if (fold->kind == NULL || fold->made == NULL || !fold->is_alive)
+    return FALSE;
+
+  start_row (row, fold->record, fold->made->line.moment);
+  for (guint i = 0; i < fold->fields->len; i++)
+    {
+      const CwFoldField *folded = &g_array_index (fold->fields, CwFoldField, i);
+      const CwFoldLine *source = folded->source == NULL ? fold->made : folded->source;
+
+      if (!add_field (store, folded->field, folded->cell, source->stream,
+                      cw_store_log_of (store, source->id), row))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* The row of a line that is all there is of its record. */
+static gboolean
+make_simple_row (CwStore *store,
+                 const CwKind *kind,
+                 const CwEntry *entry,
+                 const CwLine *line,
+                 CwRow *row)
+{
+  CwLog *log = cw_store_log_of (store, entry->id);
+
+  start_row (row, entry->id, line->moment);
+  for (const CwField *field = kind->fields; field->name != NULL; field++)
+    if (!add_field (store, field, cw_line_get (line, field->name), entry->stream, log, row))
+      return FALSE;
+
+  return TRUE;
+}
+
+gint64
+cw_project_target (CwStore *store, const CwEntry *entry, const CwLine *line, GError **error)
+{
+  CwLog *log = cw_store_log_of (store, entry->id);
+
+  if (line->has_record)
+    return cw_log_name_ref (log, entry->stream, &line->record, error);
+  if (line->has_named)
+    return cw_log_name_uuid (log, &line->named, error);
+
+  return entry->id;
+}
+
+static gboolean
+add_amendment (CwDb *db, gint64 record, gint64 line, GError **error)
+{
+  g_autoptr (CwStmt) stmt = cw_stmt_new (db, cw_sql_amend_add);
+
+  cw_stmt_bind_int (stmt, ":record", record);
+  cw_stmt_bind_int (stmt, ":line", line);
+  return cw_stmt_run (stmt, error);
+}
+
+gboolean
+cw_project_line (CwStore *store, const CwEntry *entry, const CwLine *line, GError **error)
+{
+  const CwKind *kind = cw_kind_find (line->kind);
+  g_autoptr (GString) lists = NULL;
+  CwRow row;
+  gint64 record;
+
+  if (!line->has_record && !line->has_named)
+    {
+      if (kind == NULL)
+        return TRUE;
+
+      lists = g_string_new (NULL);
+      row.lists = lists;
+      return !make_simple_row (store, kind, entry, line, &row) ||
+             write_row (store, kind, entry->id, &row, error);
+    }
+
+  record = cw_project_target (store, entry, line, error);
+  if (record == 0)
+    return FALSE;
+
+  return cw_project_forget (store, record, error) &&
+         add_amendment (cw_log_get_db (cw_store_log_of (store, entry->id)), record, entry->id,
+                        error) &&
+         cw_project_record (store, record, error);
+}
+
+gboolean
+cw_project_record (CwStore *store, gint64 record, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (CwFold) fold = cw_fold_new (store, record, &local);
+  g_autoptr (GString) lists = g_string_new (NULL);
+  CwRow row = { .lists = lists };
+
+  if (fold == NULL && !g_error_matches (local, CW_ERROR, CW_ERROR_NOT_FOUND))
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+
+  return fold == NULL || !cw_project_row (store, fold, &row) ||
+         write_row (store, fold->kind, record, &row, error);
+}
+
+static gboolean
+drop_words (CwStore *store, const CwKind *kind, gint64 record, const CwRow *row, GError **error)
+{
+  const CwColumn *words = find_words (kind, row);
+  g_autoptr (CwStmt) stmt = NULL;
+
+  if (words == NULL || words->type != CW_COLUMN_TEXT || store->projector->defers_words)
+    return TRUE;
+
+  stmt = cw_stmt_new (store->shared, cw_sql_word_drop);
+  cw_stmt_bind_int (stmt, ":id", record);
+  cw_stmt_put_text (stmt, cw_stmt_parameter (stmt, ":text"), words->text, words->length);
+  return cw_stmt_run (stmt, error);
+}
+
+gboolean
+cw_project_forget (CwStore *store, gint64 record, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (CwFold) fold = cw_fold_new (store, record, &local);
+  g_autoptr (GString) lists = g_string_new (NULL);
+  g_autoptr (CwStmt) stmt = NULL;
+  CwRow row = { .lists = lists };
+
+  if (fold == NULL && !g_error_matches (local, CW_ERROR, CW_ERROR_NOT_FOUND))
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  if (fold == NULL || !cw_project_row (store, fold, &row))
+    return TRUE;
+
+  stmt = cw_stmt_new (cw_kind_is_private (fold->kind) ? store->private : store->shared,
+                      fold->kind->forget);
+  for (guint i = 0; i < row.count; i++)
+    {
+      int parameter = cw_stmt_parameter (stmt, row.columns[i].parameter);
+
+      if (parameter > 0 && row.columns[i].type == CW_COLUMN_INT)
+        cw_stmt_put_int (stmt, parameter, row.columns[i].integer);
+    }
+
+  return cw_stmt_run (stmt, error) && drop_words (store, fold->kind, record, &row, error);
+}
+
+void
+cw_project_defer_words (CwStore *store, gboolean is_deferred)
+{
+  store->projector->defers_words = is_deferred;
+}
+
+gboolean
+cw_project_fill_words (CwStore *store, GError **error)
+{
+  const char *const fills[] = { cw_sql_word_fill_note, cw_sql_word_fill_answer,
+                                cw_sql_word_fill_task, cw_sql_word_fill_card,
+                                cw_sql_word_fill_problem };
+
+  if (!cw_db_run (store->shared, cw_sql_word_clear, error))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (fills); i++)
+    if (!cw_db_run (store->shared, fills[i], error))
+      return FALSE;
+
+  return TRUE;
+}

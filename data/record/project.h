@@ -1,0 +1,47 @@
+/* project.h - from lines to tables
+ *
+ * The one way into the typed tables: a line that was just written, a line that rebuild reads, and
+ * later a line that a bundle brings all come through here.
+ */
+#pragma once
+
+#include "data/record/field.h"
+#include "data/record/fold.h"
+
+#define CW_COLUMNS (CW_KIND_FIELDS + 4)
+
+typedef struct
+{
+  CwColumn columns[CW_COLUMNS];
+  guint count;
+  GString *lists; /* what lists of local ids are made of */
+} CwRow;
+
+CwProjector *cw_projector_new (void);
+void cw_projector_free (CwProjector *projector);
+
+/* No words go into the search index one by one until cw_project_fill_words() does them all. */
+void cw_project_defer_words (CwStore *store, gboolean is_deferred);
+gboolean cw_project_fill_words (CwStore *store, GError **error);
+
+/*
+ * A line of the log as it came: the row of what it makes, or the row of what it changes. Lines of
+ * unknown kinds and with values that can't stand in the table leave no row and are no failure.
+ */
+gboolean
+cw_project_line (CwStore *store, const CwEntry *entry, const CwLine *line, GError **error);
+
+/* The row of @record anew, from all its lines. */
+gboolean cw_project_record (CwStore *store, gint64 record, GError **error);
+
+/* Drops the row of @record as it is shown now: before one of its lines is replaced. */
+gboolean cw_project_forget (CwStore *store, gint64 record, GError **error);
+
+/* The record that @line, which lies at @entry, is about; 0 with @error. */
+gint64
+cw_project_target (CwStore *store, const CwEntry *entry, const CwLine *line, GError **error);
+
+/* The row that @fold must have; FALSE when it must have none. */
+gboolean cw_project_row (CwStore *store, const CwFold *fold, CwRow *row);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CwProjector, cw_projector_free)

@@ -1,0 +1,247 @@
+#include "data/record/undo.h"
+#include "corewalk/record.h"
+#include "data/base/stmt.h"
+#include "data/record/act.h"
+#include "data/record/amend.h"
+#include "data/record/project.h"
+#include "sql.h"
+
+#include <string.h>
+
+typedef struct
+{
+  gint64 act, token, step;
+  char *title;
+  GArray *lines; /* of gint64: everything that the act wrote, latest first */
+} Turn;
+
+static void
+clear_turn (Turn *turn)
+{
+  g_free (turn->title);
+  g_clear_pointer (&turn->lines, g_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Turn, clear_turn)
+
+static void
+add_ranges (const char *added, GArray *lines)
+{
+  while (*added != '\0')
+    {
+      char *end;
+      gint64 first = g_ascii_strtoll (added, &end, 10);
+      gint64 count = *end == '+' ? g_ascii_strtoll (end + 1, &end, 10) : 0;
+
+      for (gint64 i = 0; i < count; i++)
+        {
+          gint64 line = first + i;
+
+          g_array_prepend_val (lines, line);
+        }
+      added = *end == ' ' ? end + 1 : end + strlen (end);
+    }
+}
+
+/* Reads the row of query/act-*.sql where @stmt stands; FALSE when there is none. */
+static gboolean
+read_turn (CwStore *store, CwStmt *stmt, Turn *turn, GError **error)
+{
+  g_autoptr (CwStmt) swaps = NULL;
+
+  if (!cw_stmt_next (stmt))
+    return FALSE;
+
+  turn->act = cw_stmt_int (stmt, 0);
+  turn->token = cw_stmt_int (stmt, 1);
+  turn->title = cw_stmt_dup_text (stmt, 2);
+  turn->step = cw_stmt_int (stmt, 4);
+  turn->lines = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  swaps = cw_stmt_new (store->shared, cw_sql_act_swaps);
+  cw_stmt_bind_int (swaps, ":act", turn->act);
+  while (cw_stmt_next (swaps))
+    {
+      gint64 line = cw_stmt_int (swaps, 0);
+
+      g_array_append_val (turn->lines, line);
+    }
+  add_ranges (cw_stmt_text (stmt, 3), turn->lines);
+  return cw_stmt_done (swaps, error);
+}
+
+/* The line that stood there before step @step of act @token: "" for one that was void. */
+static char *
+find_taken_back (CwStore *store, const Turn *turn, gint64 line)
+{
+  g_autoptr (CwStmt) stmt = cw_stmt_new (store->private, cw_sql_taken_back_get);
+
+  cw_stmt_bind_int (stmt, ":token", turn->token);
+  cw_stmt_bind_int (stmt, ":line", line);
+  cw_stmt_bind_int (stmt, ":step", turn->step);
+  return cw_stmt_next (stmt) ? cw_stmt_dup_text (stmt, 0) : g_strdup ("");
+}
+
+static gboolean
+is_sealed (CwStore *store, gint64 line)
+{
+  const CwStream *stream = cw_log_stream_of (cw_store_log_of (store, line), line);
+
+  return stream == NULL || !stream->is_own || (guint32) line <= stream->sealed_seq;
+}
+
+/* Which record the text of a line is about, or its own record when it is void. */
+static gint64
+find_record (CwStore *store, gint64 id, const char *bytes)
+{
+  g_autoptr (CwLineReader) reader = cw_line_reader_new ();
+  CwLog *log = cw_store_log_of (store, id);
+  CwEntry entry = { .id = id, .stream = cw_log_stream_of (log, id) };
+  CwLine line;
+
+  if (bytes[0] == '\0' || !cw_line_read (reader, bytes, strlen (bytes), &line, NULL))
+    return 0;
+
+  return cw_project_target (store, &entry, &line, NULL);
+}
+
+static gboolean
+turn_line (CwStore *store, const Turn *turn, gint64 id, GError **error)
+{
+  g_autofree char *other = find_taken_back (store, turn, id);
+  g_autofree char *now = NULL;
+  gint64 record;
+  CwEntry entry;
+
+  if (!cw_log_get (cw_store_log_of (store, id), id, &entry, error))
+    return FALSE;
+
+  now = g_strndup (entry.bytes, entry.length);
+  record = find_record (store, id, other[0] != '\0' ? other : now);
+  return cw_act_swap (store, record == 0 ? id : record, id, other, strlen (other), error);
+}
+
+static gboolean
+turn_over (CwStore *store, const Turn *turn, gboolean is_undo, GError **error)
+{
+  gboolean is_private =
+      turn->lines->len > 0 && cw_log_id_is_private (g_array_index (turn->lines, gint64, 0));
+
+  if (!cw_act_begin (store, is_private, NULL, NULL, error))
+    return FALSE;
+
+  cw_act_set_turn (store, turn->act, turn->token, turn->step + 1, is_undo);
+  for (guint i = 0; i < turn->lines->len; i++)
+    if (!turn_line (store, turn, g_array_index (turn->lines, gint64, i), error))
+      return cw_act_abort (store);
+
+  return cw_act_commit (store, error);
+}
+
+/* What was sent stays; new lines say that it is not so any more. */
+static gboolean
+take_back_sent (CwStore *store, const Turn *turn, GError **error)
+{
+  gboolean is_private = cw_log_id_is_private (g_array_index (turn->lines, gint64, 0));
+
+  if (!cw_act_begin (store, is_private, NULL, NULL, error))
+    return FALSE;
+
+  cw_act_set_turn (store, turn->act, turn->token, turn->step + 1, 2);
+  for (guint i = 0; i < turn->lines->len; i++)
+    {
+      gint64 line = g_array_index (turn->lines, gint64, i);
+
+      if (!(is_sealed (store, line) ? cw_amend_reverse (store, line, error)
+                                    : turn_line (store, turn, line, error)))
+        return cw_act_abort (store);
+    }
+
+  return cw_act_commit (store, error);
+}
+
+static gboolean
+has_sent (CwStore *store, const Turn *turn)
+{
+  for (guint i = 0; i < turn->lines->len; i++)
+    if (is_sealed (store, g_array_index (turn->lines, gint64, i)))
+      return TRUE;
+
+  return FALSE;
+}
+
+static char *
+turn_last (CwStore *store, const char *sql, gboolean is_undo, GError **error)
+{
+  g_autoptr (CwStmt) stmt = NULL;
+  g_auto (Turn) turn = { 0 };
+  gboolean is_done;
+
+  if (!cw_store_check_writer (store, error))
+    return NULL;
+
+  stmt = cw_stmt_new (store->shared, sql);
+  if (!read_turn (store, stmt, &turn, error))
+    {
+      if (cw_stmt_done (stmt, error))
+        g_set_error_literal (error, CW_ERROR, CW_ERROR_NOT_FOUND,
+                             is_undo ? "there is nothing to undo"
+                                     : "there is nothing to do again");
+      return NULL;
+    }
+  g_clear_pointer (&stmt, cw_stmt_free);
+
+  is_done = has_sent (store, &turn) ? take_back_sent (store, &turn, error)
+                                    : turn_over (store, &turn, is_undo, error);
+  return is_done ? g_steal_pointer (&turn.title) : NULL;
+}
+
+char *
+cw_undo (CwStore *store, GError **error)
+{
+  return turn_last (store, cw_sql_act_last, TRUE, error);
+}
+
+char *
+cw_redo (CwStore *store, GError **error)
+{
+  return turn_last (store, cw_sql_act_last_undone, FALSE, error);
+}
+
+gboolean
+cw_undo_line (CwStore *store, gint64 line, gboolean *found, GError **error)
+{
+  g_autoptr (CwStmt) stmt = NULL;
+  g_auto (Turn) turn = { 0 };
+
+  *found = FALSE;
+  stmt = cw_stmt_new (store->shared, cw_sql_act_of_line);
+  cw_stmt_bind_int (stmt, ":line", line);
+  if (!read_turn (store, stmt, &turn, error))
+    return cw_stmt_done (stmt, error);
+  g_clear_pointer (&stmt, cw_stmt_free);
+
+  *found = TRUE;
+  return turn_over (store, &turn, TRUE, error);
+}
+
+gboolean
+cw_undo_bring_back (CwStore *store, gint64 line, GError **error)
+{
+  g_autoptr (CwStmt) stmt = cw_stmt_new (store->shared, cw_sql_act_of_line);
+  g_auto (Turn) turn = { 0 };
+
+  cw_stmt_bind_int (stmt, ":line", line);
+  if (!read_turn (store, stmt, &turn, error))
+    return cw_stmt_done (stmt, error);
+
+  for (guint i = 0; i < turn.lines->len; i++)
+    {
+      gint64 other = g_array_index (turn.lines, gint64, i);
+
+      if (!is_sealed (store, other) && !turn_line (store, &turn, other, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}

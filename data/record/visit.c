@@ -1,0 +1,258 @@
+#include "corewalk/visit.h"
+
+#include "corewalk/record.h"
+#include "data/base/stmt.h"
+#include "data/base/text.h"
+#include "data/record/amend.h"
+#include "data/record/writer.h"
+#include "sql.h"
+
+#include <string.h>
+
+void
+cw_visit_free (CwVisit *visit)
+{
+  if (visit == NULL)
+    return;
+
+  g_free (visit->walker);
+  g_free (visit->grade);
+  g_free (visit->subject);
+  g_free (visit->segment);
+  g_free (visit);
+}
+
+static gboolean
+check_plan (CwStore *store, const CwVisitPlan *plan, CwHost *host, GError **error)
+{
+  static const char *const segments[] = { "opening", "middle", "closing", NULL };
+  g_autoptr (CwStmt) stmt = NULL;
+
+  if (!cw_host_find_walk (store, plan->walk, host, error))
+    return FALSE;
+  if (host->is_closed)
+    {
+      g_set_error_literal (error, CW_ERROR, CW_ERROR_INVALID,
+                           "the walk is closed. Undo that first, or start another walk");
+      return FALSE;
+    }
+  if ((plan->grade != NULL && !cw_text_check_name ("the grade", plan->grade, error)) ||
+      (plan->subject != NULL && !cw_text_check_name ("the subject", plan->subject, error)))
+    return FALSE;
+  if (plan->segment != NULL && !g_strv_contains (segments, plan->segment))
+    {
+      g_set_error_literal (error, CW_ERROR, CW_ERROR_INVALID,
+                           "the segment must be opening, middle or closing");
+      return FALSE;
+    }
+  if (plan->class_id == 0)
+    return TRUE;
+
+  stmt = cw_stmt_new (store->shared, cw_sql_read_class);
+  cw_stmt_bind_int (stmt, ":id", plan->class_id);
+  if (cw_stmt_next (stmt))
+    return TRUE;
+  if (cw_stmt_done (stmt, error))
+    g_set_error_literal (error, CW_ERROR, CW_ERROR_NOT_FOUND, "there is no such class");
+  return FALSE;
+}
+
+/* This walker's next number: visits of others in a team walk have their own. */
+static gint64
+next_number (CwStore *store, gint64 walk)
+{
+  g_autoptr (CwStmt) stmt = cw_stmt_new (store->shared, cw_sql_visit_numbers);
+  gint64 most = 0;
+
+  cw_stmt_bind_int (stmt, ":walk", walk);
+  while (cw_stmt_next (stmt))
+    {
+      const CwStream *stream = cw_log_stream_of (store->log, cw_stmt_int (stmt, 0));
+
+      if (stream != NULL && stream->is_own)
+        most = MAX (most, cw_stmt_int (stmt, 1));
+    }
+
+  return most + 1;
+}
+
+/* Which room it was stays on this laptop. */
+static gboolean
+keep_room (CwStore *store,
+           gint64 visit,
+           gint64 class_id,
+           const CwMoment *moment,
+           GError **error)
+{
+  static const CwHost nothing = { 0 };
+  char visit_room[CW_UUID_TEXT_LENGTH + 1], class_room[CW_UUID_TEXT_LENGTH + 1];
+  const CwStream *stream;
+  CwLine line;
+
+  stream = cw_writer_begin (store, "room", &nothing, moment, &line, visit_room, error);
+  if (stream == NULL)
+    return FALSE;
+
+  cw_writer_put_ref (store, stream, &line, "visit", visit, visit_room);
+  cw_writer_put_ref (store, stream, &line, "class", class_id, class_room);
+  return cw_writer_finish (store, stream, &line, error) != 0;
+}
+
+gint64
+cw_visit_start (CwStore *store, const CwVisitPlan *plan, const CwMoment *moment, GError **error)
+{
+  char room[CW_UUID_TEXT_LENGTH + 1];
+  const CwStream *stream;
+  gint64 visit;
+  CwHost host;
+  CwLine line;
+
+  if (!check_plan (store, plan, &host, error))
+    return 0;
+
+  stream = cw_writer_begin (store, "visit", &host, moment, &line, room, error);
+  if (stream == NULL)
+    return 0;
+
+  cw_line_put_int (&line, "number", next_number (store, plan->walk));
+  if (plan->grade != NULL)
+    cw_line_put_text (&line, "grade", plan->grade);
+  if (plan->subject != NULL)
+    cw_line_put_text (&line, "subject", plan->subject);
+  if (plan->segment != NULL)
+    cw_line_put_text (&line, "segment", plan->segment);
+  visit = cw_writer_finish (store, stream, &line, error);
+  if (visit == 0 || plan->class_id == 0 ||
+      keep_room (store, visit, plan->class_id, moment, error))
+    return visit;
+
+  /* The two files are two transactions: without its room the visit is taken back. */
+  cw_record_delete (store, visit, moment, NULL);
+  return 0;
+}
+
+static gboolean
+set_ms (CwStore *store, gint64 record, const char *field, gint64 ms, GError **error)
+{
+  g_autoptr (CwFold) fold = cw_fold_new (store, record, error);
+  CwLine change;
+
+  if (fold == NULL)
+    return FALSE;
+
+  cw_line_clear (&change);
+  cw_line_put_int (&change, field, ms);
+  return cw_amend_set (store, fold, &change, error);
+}
+
+static gboolean
+stop_timers (CwStore *store, gint64 visit, gint64 ms, GError **error)
+{
+  g_autoptr (GArray) running = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (CwStmt) stmt = cw_stmt_new (store->shared, cw_sql_timer_open);
+
+  cw_stmt_bind_int (stmt, ":visit", visit);
+  cw_stmt_bind_int (stmt, ":until", ms);
+  while (cw_stmt_next (stmt))
+    {
+      gint64 timer = cw_stmt_int (stmt, 0);
+
+      g_array_append_val (running, timer);
+    }
+  if (!cw_stmt_done (stmt, error))
+    return FALSE;
+  g_clear_pointer (&stmt, cw_stmt_free);
+
+  for (guint i = 0; i < running->len; i++)
+    if (!set_ms (store, g_array_index (running, gint64, i), "stopped_ms", ms, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+gboolean
+cw_visit_end (CwStore *store, gint64 visit, const CwMoment *moment, GError **error)
+{
+  CwMoment at = moment != NULL ? *moment : cw_moment_now ();
+  CwHost host;
+
+  if (!cw_host_find_visit (store, visit, &host, error))
+    return FALSE;
+  if (host.is_closed)
+    return TRUE;
+  if (moment != NULL && at.at_ms < host.started_ms)
+    {
+      g_set_error_literal (error, CW_ERROR, CW_ERROR_INVALID,
+                           "the visit started later than that");
+      return FALSE;
+    }
+
+  /* A clock that was set back in mid-visit must not keep anybody from ending it. */
+  at.at_ms = MAX (at.at_ms, host.started_ms);
+  if (!cw_act_begin (store, FALSE, "the end of a visit", &at, error))
+    return FALSE;
+  if (!stop_timers (store, visit, at.at_ms, error) ||
+      !set_ms (store, visit, "ended_ms", at.at_ms, error))
+    return cw_act_abort (store);
+
+  return cw_act_commit (store, error);
+}
+
+GArray *
+cw_visit_ids (CwStore *store, gint64 walk, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (CwStmt) stmt = cw_stmt_new (store->shared, cw_sql_visit_numbers);
+
+  cw_stmt_bind_int (stmt, ":walk", walk);
+  while (cw_stmt_next (stmt))
+    {
+      gint64 id = cw_stmt_int (stmt, 0);
+
+      g_array_append_val (ids, id);
+    }
+
+  return cw_stmt_done (stmt, error) ? g_steal_pointer (&ids) : NULL;
+}
+
+CwVisit *
+cw_visit_get (CwStore *store, gint64 id, GError **error)
+{
+  g_autoptr (CwStmt) stmt = cw_stmt_new (store->shared, cw_sql_visit_get);
+  g_autoptr (CwVisit) visit = NULL;
+
+  cw_stmt_bind_int (stmt, ":id", id);
+  if (cw_stmt_next (stmt))
+    {
+      const CwStream *stream = cw_log_stream_of (store->log, id);
+
+      visit = g_new0 (CwVisit, 1);
+      visit->id = id;
+      visit->walk = cw_stmt_int (stmt, 0);
+      visit->number = cw_stmt_int (stmt, 1);
+      visit->walker = g_strdup (stream == NULL ? "" : stream->author);
+      visit->grade = cw_stmt_dup_text (stmt, 2);
+      visit->subject = cw_stmt_dup_text (stmt, 3);
+      visit->segment = cw_stmt_dup_text (stmt, 4);
+      visit->started.at_ms = cw_stmt_int (stmt, 5);
+      visit->started.offset_min = (int) cw_stmt_int (stmt, 6);
+      visit->ended_ms = cw_stmt_int (stmt, 7);
+      visit->note_count = cw_stmt_int (stmt, 8);
+      visit->mark_count = cw_stmt_int (stmt, 9);
+    }
+  if (!cw_stmt_done (stmt, error))
+    return NULL;
+  if (visit == NULL)
+    g_set_error_literal (error, CW_ERROR, CW_ERROR_NOT_FOUND, "there is no such visit");
+
+  return g_steal_pointer (&visit);
+}
+
+gint64
+cw_visit_class (CwStore *store, gint64 visit)
+{
+  g_autoptr (CwStmt) stmt = cw_stmt_new (store->private, cw_sql_visit_room);
+
+  cw_stmt_bind_int (stmt, ":visit", visit);
+  return cw_stmt_next (stmt) ? cw_stmt_int (stmt, 0) : 0;
+}

@@ -1,1 +1,0 @@
--- 001: the private file.

@@ -1,1 +1,0 @@
--- 001: the log of the shared streams.

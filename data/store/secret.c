@@ -1,0 +1,91 @@
+#include "data/store/secret.h"
+
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <sodium.h>
+#include <string.h>
+
+static char *
+key_path (const char *directory)
+{
+  return g_build_filename (directory, "keys", "signing.key", NULL);
+}
+
+gboolean
+cw_secret_read (const char *directory, guint8 *secret, guint8 *key, GError **error)
+{
+  g_autofree char *path = key_path (directory);
+  g_autofree char *bytes = NULL;
+  gsize length;
+  g_autoptr (GError) local = NULL;
+
+  if (!g_file_get_contents (path, &bytes, &length, &local))
+    {
+      g_set_error (error, CW_ERROR, CW_ERROR_STORAGE, "keys/signing.key: %s", local->message);
+      return FALSE;
+    }
+  if (length != crypto_sign_SECRETKEYBYTES)
+    {
+      g_set_error_literal (error, CW_ERROR, CW_ERROR_DAMAGED,
+                           "keys/signing.key is damaged. Restore the last backup");
+      return FALSE;
+    }
+
+  memcpy (secret, bytes, length);
+  sodium_memzero (bytes, length);
+  crypto_sign_ed25519_sk_to_pk (key, secret);
+  return TRUE;
+}
+
+static gboolean
+keep_old (const char *path, GError **error)
+{
+  g_autofree char *bytes = NULL;
+  g_autofree char *kept = NULL;
+  gsize length;
+  guint8 key[crypto_sign_PUBLICKEYBYTES];
+  char name[17];
+
+  if (!g_file_get_contents (path, &bytes, &length, NULL) ||
+      length != crypto_sign_SECRETKEYBYTES)
+    return TRUE;
+
+  crypto_sign_ed25519_sk_to_pk (key, (const guint8 *) bytes);
+  sodium_memzero (bytes, length);
+  sodium_bin2hex (name, sizeof name, key, 8);
+  kept = g_strdup_printf ("%s.%s", path, name);
+  if (g_rename (path, kept) == 0)
+    return TRUE;
+
+  g_set_error (error, CW_ERROR, CW_ERROR_STORAGE, "keys/signing.key: %s", g_strerror (errno));
+  return FALSE;
+}
+
+gboolean
+cw_secret_renew (const char *directory, guint8 *secret, guint8 *key, GError **error)
+{
+  g_autofree char *path = key_path (directory);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autoptr (GError) local = NULL;
+
+  if (g_mkdir_with_parents (folder, 0700) != 0)
+    {
+      g_set_error (error, CW_ERROR, errno == ENOSPC ? CW_ERROR_FULL : CW_ERROR_STORAGE,
+                   "keys: %s", g_strerror (errno));
+      return FALSE;
+    }
+  if (!keep_old (path, error))
+    return FALSE;
+
+  crypto_sign_keypair (key, secret);
+  if (g_file_set_contents_full (path, (const char *) secret, crypto_sign_SECRETKEYBYTES,
+                                G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
+                                0600, &local))
+    return TRUE;
+
+  g_set_error (error, CW_ERROR,
+               g_error_matches (local, G_FILE_ERROR, G_FILE_ERROR_NOSPC) ? CW_ERROR_FULL
+                                                                         : CW_ERROR_STORAGE,
+               "keys/signing.key: %s", local->message);
+  return FALSE;
+}

@@ -1,0 +1,65 @@
+#include "data/store/setting.h"
+
+#include "data/base/stmt.h"
+#include "data/base/text.h"
+#include "sql.h"
+
+gboolean
+cw_setting_check_person (const CwPerson *person, GError **error)
+{
+  return cw_text_check_name ("the name", person->name, error) &&
+         (person->organization == NULL || person->organization[0] == '\0' ||
+          cw_text_check_name ("the organization", person->organization, error));
+}
+
+static gboolean
+write_setting (CwDb *db, const char *name, const char *value, GError **error)
+{
+  g_autoptr (CwStmt) stmt = cw_stmt_new (db, cw_sql_setting_set);
+
+  cw_stmt_bind_text (stmt, ":name", name);
+  cw_stmt_bind_text (stmt, ":value", value == NULL ? "" : value);
+  return cw_stmt_run (stmt, error);
+}
+
+gboolean
+cw_setting_write_person (CwDb *private, const CwPerson *person, GError **error)
+{
+  if (!cw_db_begin (private, error))
+    return FALSE;
+
+  if (write_setting (private, "name", person->name, error) &&
+      write_setting (private, "role", person->role, error) &&
+      write_setting (private, "organization", person->organization, error) &&
+      write_setting (private, "sample", person->is_sample ? "1" : "0", error))
+    return cw_db_commit (private, error);
+
+  cw_db_rollback (private);
+  return FALSE;
+}
+
+static char *
+read_setting (CwDb *db, const char *name)
+{
+  g_autoptr (CwStmt) stmt = cw_stmt_new (db, cw_sql_setting_get);
+
+  cw_stmt_bind_text (stmt, ":name", name);
+  return cw_stmt_next (stmt) ? cw_stmt_dup_text (stmt, 0) : NULL;
+}
+
+gboolean
+cw_setting_read_person (CwDb *private, CwPerson *person, GError **error)
+{
+  g_autofree char *sample = read_setting (private, "sample");
+
+  person->name = read_setting (private, "name");
+  person->role = read_setting (private, "role");
+  person->organization = read_setting (private, "organization");
+  person->is_sample = g_strcmp0 (sample, "1") == 0;
+  if (person->name != NULL && person->role != NULL && person->organization != NULL)
+    return TRUE;
+
+  g_set_error_literal (error, CW_ERROR, CW_ERROR_DAMAGED,
+                       "private.db does not say whose store this is. Restore the last backup");
+  return FALSE;
+}

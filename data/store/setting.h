@@ -1,0 +1,9 @@
+/* setting.h - who the person is: kept in the private file */
+#pragma once
+
+#include "corewalk/store.h"
+#include "data/base/db.h"
+
+gboolean cw_setting_check_person (const CwPerson *person, GError **error);
+gboolean cw_setting_write_person (CwDb *private, const CwPerson *person, GError **error);
+gboolean cw_setting_read_person (CwDb *private, CwPerson *person, GError **error);

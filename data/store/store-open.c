@@ -1,0 +1,387 @@
+#include "corewalk/store.h"
+
+#include "data/base/stmt.h"
+#include "data/form/form-shelf.h"
+#include "data/record/project.h"
+#include "data/store/install.h"
+#include "data/store/lock.h"
+#include "data/store/secret.h"
+#include "data/store/setting.h"
+#include "data/store/site.h"
+#include "data/store/store-private.h"
+#include "sql.h"
+
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define SHARED_ID 0x43576c6b  /* "CWlk" */
+#define PRIVATE_ID 0x43577072 /* "CWpr" */
+#define PATIENCE_MS 3000
+#define CLOCK_SLACK_MS G_GINT64_CONSTANT (60000)
+
+static const char *const shared_migrations[] = { cw_sql_001_log, cw_sql_002_shared,
+                                                 cw_sql_003_reference, cw_sql_004_walk,
+                                                 cw_sql_005_visit };
+static const char *const private_migrations[] = { cw_sql_001_log, cw_sql_002_private };
+
+static const CwDbForm shared_form = {
+  .name = "shared.db",
+  .application_id = SHARED_ID,
+  .migrations = shared_migrations,
+  .migration_count = G_N_ELEMENTS (shared_migrations),
+};
+
+static const CwDbForm private_form = {
+  .name = "private.db",
+  .application_id = PRIVATE_ID,
+  .migrations = private_migrations,
+  .migration_count = G_N_ELEMENTS (private_migrations),
+};
+
+void
+cw_person_clear (CwPerson *person)
+{
+  g_clear_pointer (&person->name, g_free);
+  g_clear_pointer (&person->role, g_free);
+  g_clear_pointer (&person->organization, g_free);
+}
+
+CwLog *
+cw_store_log_of (CwStore *store, gint64 id)
+{
+  return cw_log_id_is_private (id) ? store->private_log : store->log;
+}
+
+const CwStream *
+cw_store_stream (CwStore *store, const char *audience, const char *scope, GError **error)
+{
+  const CwAuthor author = {
+    .author = store->person.name,
+    .is_sample = store->person.is_sample,
+    .key = store->key,
+  };
+  CwLog *log = strcmp (audience, "private") == 0 ? store->private_log : store->log;
+
+  return cw_log_own_stream (log, &author, audience, scope, error);
+}
+
+gboolean
+cw_store_check_writer (CwStore *store, GError **error)
+{
+  if (store->mode == CW_STORE_WRITE)
+    return TRUE;
+
+  g_set_error_literal (error, CW_ERROR, CW_ERROR_BUSY, "the store was opened for reading only");
+  return FALSE;
+}
+
+static gboolean
+open_files (CwStore *store, CwDbMode mode, GError **error)
+{
+  g_autofree char *shared = g_build_filename (store->directory, "shared.db", NULL);
+  g_autofree char *private = g_build_filename (store->directory, "private.db", NULL);
+
+  store->shared = cw_db_open (shared, &shared_form, mode, error);
+  if (store->shared == NULL)
+    return FALSE;
+  store->private = cw_db_open (private, &private_form, mode, error);
+  if (store->private == NULL)
+    return FALSE;
+
+  store->log = cw_log_new (store->shared, FALSE, error);
+  if (store->log == NULL)
+    return FALSE;
+  store->private_log = cw_log_new (store->private, TRUE, error);
+  if (store->private_log == NULL)
+    return FALSE;
+
+  cw_log_set_wider (store->private_log, store->log);
+  return TRUE;
+}
+
+static CwStore *
+new_store (const char *directory, CwStoreMode mode)
+{
+  CwStore *store = g_new0 (CwStore, 1);
+
+  if (sodium_init () < 0)
+    g_error ("libsodium can't be used on this computer");
+
+  store->directory = g_strdup (directory);
+  store->mode = mode;
+  store->lock_fd = -1;
+  store->projector = cw_projector_new ();
+  return store;
+}
+
+static gint64
+count_own_lines (CwStore *store)
+{
+  CwLog *const logs[] = { store->log, store->private_log };
+  gint64 lines = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (logs); i++)
+    {
+      GPtrArray *streams = cw_log_get_streams (logs[i]);
+
+      for (guint j = 0; j < streams->len; j++)
+        {
+          const CwStream *stream = g_ptr_array_index (streams, j);
+
+          lines += stream->is_own ? stream->last_seq : 0;
+        }
+    }
+
+  return lines;
+}
+
+static gboolean
+disown (CwLog *log, GError **error)
+{
+  CwDb *db = cw_log_get_db (log);
+
+  if (!cw_db_begin (db, error))
+    return FALSE;
+  if (cw_log_disown (log, error))
+    return cw_db_commit (db, error);
+
+  cw_db_rollback (db);
+  return FALSE;
+}
+
+/* New keys and new streams for a store that is a copy: what is there stays, signed by the old key. */
+static gboolean
+part_from_original (CwStore *store, CwInstall found, GError **error)
+{
+  if (!cw_secret_renew (store->directory, store->secret, store->key, error) ||
+      !disown (store->log, error) || !disown (store->private_log, error) ||
+      !cw_install_write (store->directory, 0, error))
+    return FALSE;
+
+  g_free (store->notice);
+  store->notice = g_strdup (
+      found == CW_INSTALL_OLDER
+          ? "An older state of this store was put back. Nothing that is here is lost; new work "
+            "is kept apart from what was there before, so that nothing can be mixed up."
+          : "This store was copied or moved from another place. Nothing is lost; new work "
+            "here is kept apart from the original's, so that nothing can be mixed up.");
+  return TRUE;
+}
+
+static gboolean
+check_install (CwStore *store, GError **error)
+{
+  gint64 lines = count_own_lines (store);
+  CwInstall found;
+
+  if (!cw_install_compare (store->directory, lines, &found, error))
+    return FALSE;
+  if (found != CW_INSTALL_SAME)
+    return part_from_original (store, found, error);
+
+  return cw_secret_read (store->directory, store->secret, store->key, error);
+}
+
+static gint64
+find_latest (CwStore *store)
+{
+  g_autoptr (CwStmt) stmt = cw_stmt_new (store->shared, cw_sql_act_latest);
+
+  return cw_stmt_next (stmt) ? cw_stmt_int (stmt, 0) : 0;
+}
+
+/* Order never depends on the clock; a person should still know that it is behind. */
+static void
+check_clock (CwStore *store)
+{
+  if (store->notice == NULL && cw_moment_now ().at_ms + CLOCK_SLACK_MS < find_latest (store))
+    store->notice =
+        g_strdup ("This computer's clock is behind the last entry. Nothing is lost, but new "
+                  "entries will show earlier times until the clock is set right.");
+}
+
+static void
+say_no_store (const char *directory, GError **error)
+{
+  g_set_error_literal (error, CW_ERROR, CW_ERROR_NOT_FOUND,
+                       "there is no store yet. Make one with 'init'");
+}
+
+CwStore *
+cw_store_open (const char *directory, CwStoreMode mode, GError **error)
+{
+  g_autoptr (CwStore) store = new_store (directory, mode);
+
+  if (!cw_install_exists (directory))
+    {
+      say_no_store (directory, error);
+      return NULL;
+    }
+  if (!cw_site_check (directory, mode == CW_STORE_WRITE, error))
+    return NULL;
+
+  if (mode == CW_STORE_WRITE)
+    {
+      store->lock_fd = cw_lock_take (directory, PATIENCE_MS, error);
+      if (store->lock_fd < 0)
+        return NULL;
+    }
+  if (!open_files (store, mode == CW_STORE_WRITE ? CW_DB_WRITE : CW_DB_READ, error) ||
+      !cw_setting_read_person (store->private, &store->person, error))
+    return NULL;
+  if (mode == CW_STORE_WRITE &&
+      (!check_install (store, error) || !cw_form_shelf_name (store, error)))
+    return NULL;
+
+  check_clock (store);
+  return g_steal_pointer (&store);
+}
+
+static gboolean
+check_person (const CwPerson *person, GError **error)
+{
+  static const char *const roles[] = { "coach", "lead", "academy", "district", NULL };
+
+  if (person->role == NULL || !g_strv_contains (roles, person->role))
+    {
+      g_set_error_literal (error, CW_ERROR, CW_ERROR_INVALID,
+                           "the role must be coach, lead, academy or district");
+      return FALSE;
+    }
+
+  return cw_setting_check_person (person, error);
+}
+
+/* What an interrupted creation left behind; never a store that was made to its end. */
+static void
+clear_half_made (const char *directory)
+{
+  static const char *const files[] = { "shared.db",       "shared.db-wal",  "shared.db-shm",
+                                       "private.db",      "private.db-wal", "private.db-shm",
+                                       "keys/signing.key" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autofree char *path = g_build_filename (directory, files[i], NULL);
+
+      g_unlink (path);
+    }
+}
+
+static gboolean
+make_store (const char *directory, const CwPerson *person, GError **error)
+{
+  g_autoptr (CwStore) store = new_store (directory, CW_STORE_WRITE);
+
+  store->lock_fd = cw_lock_take (directory, PATIENCE_MS, error);
+  if (store->lock_fd < 0)
+    return FALSE;
+
+  clear_half_made (directory);
+  return open_files (store, CW_DB_CREATE, error) &&
+         cw_setting_write_person (store->private, person, error) &&
+         cw_secret_renew (directory, store->secret, store->key, error) &&
+         cw_form_shelf_name (store, error) && cw_install_write (directory, 0, error);
+}
+
+gboolean
+cw_store_create (const char *directory, const CwPerson *person, GError **error)
+{
+  gboolean was_there = g_file_test (directory, G_FILE_TEST_IS_DIR);
+
+  if (!check_person (person, error))
+    return FALSE;
+  if (cw_install_exists (directory))
+    {
+      g_set_error_literal (error, CW_ERROR, CW_ERROR_EXISTS, "there is a store already");
+      return FALSE;
+    }
+  if (!cw_site_check (directory, TRUE, error))
+    return FALSE;
+  if (g_mkdir_with_parents (directory, 0700) != 0)
+    {
+      g_set_error (error, CW_ERROR, errno == ENOSPC ? CW_ERROR_FULL : CW_ERROR_STORAGE,
+                   "the folder can't be made: %s", g_strerror (errno));
+      return FALSE;
+    }
+  if (make_store (directory, person, error))
+    return TRUE;
+
+  clear_half_made (directory);
+  if (!was_there)
+    {
+      g_autofree char *lock = g_build_filename (directory, "lock", NULL);
+      g_autofree char *keys = g_build_filename (directory, "keys", NULL);
+
+      g_unlink (lock);
+      g_rmdir (keys);
+      g_rmdir (directory);
+    }
+  return FALSE;
+}
+
+void
+cw_store_close (CwStore *store)
+{
+  if (store == NULL)
+    return;
+
+  if (store->mode == CW_STORE_WRITE && store->log != NULL && store->private_log != NULL &&
+      cw_install_exists (store->directory))
+    cw_install_write (store->directory, count_own_lines (store), NULL);
+
+  cw_log_free (store->log);
+  cw_log_free (store->private_log);
+  cw_db_close (store->shared);
+  cw_db_close (store->private);
+  cw_lock_give (store->lock_fd);
+  cw_form_shelf_free (store->shelf);
+  cw_projector_free (store->projector);
+  cw_person_clear (&store->person);
+  sodium_memzero (store->secret, sizeof store->secret);
+  g_free (store->notice);
+  g_free (store->directory);
+  g_free (store);
+}
+
+int
+cw_store_owner_pid (const char *directory)
+{
+  return cw_lock_owner (directory);
+}
+
+const char *
+cw_store_get_directory (CwStore *store)
+{
+  return store->directory;
+}
+
+const CwPerson *
+cw_store_get_person (CwStore *store)
+{
+  return &store->person;
+}
+
+const char *
+cw_store_get_notice (CwStore *store)
+{
+  return store->notice;
+}
+
+gint64
+cw_store_get_stamp (CwStore *store)
+{
+  g_autoptr (CwStmt) stmt = cw_stmt_new (store->shared, "PRAGMA data_version");
+  gint64 by_others = cw_stmt_next (stmt) ? cw_stmt_int (stmt, 0) : 0;
+
+  return by_others << 40 |
+         (sqlite3_total_changes64 (cw_db_get_handle (store->shared)) & 0xffffffffff);
+}
+
+gboolean
+cw_store_is_empty (CwStore *store)
+{
+  return cw_log_get_streams (store->log)->len == 0 &&
+         cw_log_get_streams (store->private_log)->len == 0;
+}

@@ -1,0 +1,39 @@
+/* store-private.h - what a store holds, for the rooms of data/ */
+#pragma once
+
+#include "corewalk/store.h"
+#include "data/log/log.h"
+
+#include <sodium.h>
+
+typedef struct _CwProjector CwProjector; /* data/record/project.h */
+typedef struct _CwAct CwAct;             /* data/record/act.h */
+
+struct _CwStore
+{
+  char *directory;
+  CwStoreMode mode;
+  int lock_fd; /* -1 for a reader */
+
+  CwDb *shared, *private;
+  CwLog *log, *private_log;
+
+  CwPerson person;
+  guint8 secret[crypto_sign_SECRETKEYBYTES]; /* zero for a reader */
+  guint8 key[crypto_sign_PUBLICKEYBYTES];
+  char *notice;
+
+  CwProjector *projector;
+  CwAct *act;       /* the act under way, or NULL */
+  GPtrArray *shelf; /* data/form/form-shelf.h; NULL until asked for */
+};
+
+/* The log that @id lies in. */
+CwLog *cw_store_log_of (CwStore *store, gint64 id);
+
+/* This person's stream for @audience ("private", "school", "district", "reference") and @scope. */
+const CwStream *
+cw_store_stream (CwStore *store, const char *audience, const char *scope, GError **error);
+
+/* FALSE with CW_ERROR_BUSY where the store was opened for reading. */
+gboolean cw_store_check_writer (CwStore *store, GError **error);

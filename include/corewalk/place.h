@@ -1,0 +1,96 @@
+/* corewalk/place.h - schools and rooms that a person adds without a roster
+ *
+ * They are reference data like a roster's (`data/format.md`, "Reference data"): a school with an
+ * official code, or else with the same name, is the same school on every laptop.
+ */
+#pragma once
+
+#include "corewalk/error.h"
+#include "corewalk/moment.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  gint64 id;
+  char *name;
+  char *code;       /* official code, or NULL */
+  gboolean is_gone; /* the newest roster does not have it any more */
+} CwSchool;
+
+typedef struct
+{
+  gint64 id;
+  char *title;
+  char *grades; /* NULL where they are not known, as the next two */
+  char *subjects;
+  char *periods;
+  gint64 student_count; /* -1 where it is not known */
+  gboolean is_gone;
+} CwRoom;
+
+/** cw_school_free: frees @school and what it holds; %NULL is allowed. */
+void cw_school_free (CwSchool *school);
+
+/** cw_room_free: frees @room and what it holds; %NULL is allowed. */
+void cw_room_free (CwRoom *room);
+
+/**
+ * cw_school_new:
+ * @name: 1 to 200 characters
+ * @code: (nullable): the state's code for it
+ *
+ * Adds a school, or finds the one of that code, or of that name where no code is given.
+ *
+ * Returns: the school, or 0 on %CW_ERROR_INVALID, %CW_ERROR_FULL, %CW_ERROR_STORAGE.
+ */
+gint64 cw_school_new (CwStore *store,
+                      const char *name,
+                      const char *code,
+                      const CwMoment *moment,
+                      GError **error);
+
+/**
+ * cw_school_find:
+ * @text: an official code, a name in any case, or what cw_id_find() takes
+ *
+ * Returns: the school, or 0 on %CW_ERROR_NOT_FOUND, %CW_ERROR_INVALID (several of that name) or
+ *   %CW_ERROR_STORAGE.
+ */
+gint64 cw_school_find (CwStore *store, const char *text, GError **error);
+
+/**
+ * cw_school_list:
+ *
+ * Returns: (transfer full) (element-type CwSchool): schools by name; those that are gone last.
+ *   %NULL on %CW_ERROR_STORAGE.
+ */
+GPtrArray *cw_school_list (CwStore *store, GError **error);
+
+/**
+ * cw_room_new:
+ * @title: 1 to 200 characters, such as "Room 12"; never a teacher's name
+ *
+ * Adds a room of @school, or finds the one of that title.
+ *
+ * Returns: the room, or 0 on %CW_ERROR_INVALID, %CW_ERROR_NOT_FOUND (school), %CW_ERROR_FULL,
+ *   %CW_ERROR_STORAGE.
+ */
+gint64 cw_room_new (CwStore *store,
+                    gint64 school,
+                    const char *title,
+                    const CwMoment *moment,
+                    GError **error);
+
+/**
+ * cw_room_list:
+ *
+ * Returns: (transfer full) (element-type CwRoom): classes and rooms of @school by title; those that
+ *   are gone last. %NULL on %CW_ERROR_STORAGE.
+ */
+GPtrArray *cw_room_list (CwStore *store, gint64 school, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CwSchool, cw_school_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CwRoom, cw_room_free)
+
+G_END_DECLS

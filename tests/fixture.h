@@ -1,0 +1,25 @@
+/* fixture.h - small stores for tests; every helper asserts instead of failing */
+#pragma once
+
+#include "corewalk/note.h"
+#include "corewalk/store.h"
+
+/* A new directory under the temporary one; the caller frees the name. */
+char *fixture_folder (void);
+
+/* Removes a directory and all that is in it. */
+void fixture_remove (const char *folder);
+
+/* Makes a store of "Ana Ruiz", a coach, in @folder, and opens it. */
+CwStore *fixture_store (const char *folder);
+
+/* Opens the store in @folder for writing. */
+CwStore *fixture_open (const char *folder);
+
+/* A school, a walk with the built-in core walk, and its first visit. */
+gint64 fixture_walk (CwStore *store);
+gint64 fixture_visit (CwStore *store, gint64 walk);
+
+/* A line of evidence @second seconds after nine on 2026-03-04, New York winter time. */
+gint64 fixture_note (CwStore *store, gint64 visit, const char *text, int second);
+CwMoment fixture_moment (int second);
