@@ -26,14 +26,47 @@ cw_id_dup_text (CwStore *store, gint64 id)
   return g_strdup (text);
 }
 
-/* "Ana María Ruiz" of stream 7f3c… is "ana-7f". */
+/* "Ana María Ruiz" of stream 7f3c… is "ana-7f3c…", whole. */
 static char *
 stream_name (const CwStream *stream)
 {
   g_autofree char *lower = g_utf8_strdown (stream->author, -1);
   gsize length = strcspn (lower, " \t");
 
-  return g_strdup_printf ("%.*s-%02x", (int) length, lower, (guint) (stream->bits >> 56));
+  return g_strdup_printf ("%.*s-%016" G_GINT64_MODIFIER "x", (int) length, lower, stream->bits);
+}
+
+static guint
+shared_start (const char *one, const char *other)
+{
+  guint length = 0;
+
+  while (one[length] != '\0' && one[length] == other[length])
+    length++;
+
+  return length;
+}
+
+/* As many digits as tell the stream from all others here, two at least. */
+static char *
+short_stream_name (CwStore *store, const CwStream *stream)
+{
+  GPtrArray *const of_logs[] = { cw_log_get_streams (store->log),
+                                 cw_log_get_streams (store->private_log) };
+  g_autofree char *name = stream_name (stream);
+  guint length = (guint) strlen (name) - 14;
+
+  for (guint i = 0; i < G_N_ELEMENTS (of_logs); i++)
+    for (guint j = 0; j < of_logs[i]->len; j++)
+      {
+        const CwStream *other = of_logs[i]->pdata[j];
+        g_autofree char *other_name = stream_name (other);
+
+        if (other != stream)
+          length = MAX (length, shared_start (name, other_name) + 1);
+      }
+
+  return g_strndup (name, length);
 }
 
 char *
@@ -49,7 +82,7 @@ cw_id_dup_address (CwStore *store, gint64 id)
       return g_strdup (text + CW_UUID_TEXT_LENGTH - 8);
     }
 
-  name = stream_name (stream);
+  name = short_stream_name (store, stream);
   return g_strdup_printf ("%s:%u", name, (guint) id);
 }
 
@@ -144,8 +177,7 @@ match_address (CwLog *log, const char *text, Match *match)
       g_autofree char *name = stream_name (stream);
       const CwRef ref = { .seq = (guint32) seq };
 
-      if (seq <= stream->last_seq && strlen (name) == (gsize) (colon - text) &&
-          g_str_has_prefix (text, name))
+      if (seq <= stream->last_seq && strncmp (name, text, (gsize) (colon - text)) == 0)
         add_match (match, cw_log_name_ref (log, stream, &ref, NULL));
     }
 }
