@@ -17,7 +17,7 @@ cw_hkdf (guint8 key[CW_HKDF_BYTES],
   crypto_auth_hmacsha256_state state;
   guint8 extracted[crypto_auth_hmacsha256_BYTES];
 
-  crypto_auth_hmacsha256_init (&state, salt, salt_length);
+  crypto_auth_hmacsha256_init (&state, salt != NULL ? salt : extracted, salt_length);
   crypto_auth_hmacsha256_update (&state, secret, secret_length);
   crypto_auth_hmacsha256_final (&state, extracted);
 

@@ -25,14 +25,14 @@ static const char *const shared_migrations[] = { cw_sql_001_log, cw_sql_002_shar
                                                  cw_sql_005_visit };
 static const char *const private_migrations[] = { cw_sql_001_log, cw_sql_002_private };
 
-static const CwDbForm shared_form = {
+const CwDbForm cw_store_shared_form = {
   .name = "shared.db",
   .application_id = SHARED_ID,
   .migrations = shared_migrations,
   .migration_count = G_N_ELEMENTS (shared_migrations),
 };
 
-static const CwDbForm private_form = {
+const CwDbForm cw_store_private_form = {
   .name = "private.db",
   .application_id = PRIVATE_ID,
   .migrations = private_migrations,
@@ -82,10 +82,10 @@ open_files (CwStore *store, CwDbMode mode, GError **error)
   g_autofree char *shared = g_build_filename (store->directory, "shared.db", NULL);
   g_autofree char *private = g_build_filename (store->directory, "private.db", NULL);
 
-  store->shared = cw_db_open (shared, &shared_form, mode, error);
+  store->shared = cw_db_open (shared, &cw_store_shared_form, mode, error);
   if (store->shared == NULL)
     return FALSE;
-  store->private = cw_db_open (private, &private_form, mode, error);
+  store->private = cw_db_open (private, &cw_store_private_form, mode, error);
   if (store->private == NULL)
     return FALSE;
 

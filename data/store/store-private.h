@@ -28,6 +28,9 @@ struct _CwStore
   GPtrArray *shelf; /* data/form/form-shelf.h; NULL until asked for */
 };
 
+/* What the two files are. */
+extern const CwDbForm cw_store_shared_form, cw_store_private_form;
+
 /* The log that @id lies in. */
 CwLog *cw_store_log_of (CwStore *store, gint64 id);
 
