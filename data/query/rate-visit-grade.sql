@@ -1,0 +1,2 @@
+-- Every visit by id with its grade.
+SELECT id, day, grade FROM visit ORDER BY id;

@@ -1,0 +1,2 @@
+-- Every visit by id.
+SELECT id, day FROM visit ORDER BY id;
