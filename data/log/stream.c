@@ -21,6 +21,15 @@ cw_stream_free (gpointer data)
 Stream *
 cw_stream_find (CwLog *log, gint32 number)
 {
+  /* Numbers are given out from 1 on, and none is taken back. */
+  if (number >= 1 && (guint) number <= log->streams->len)
+    {
+      Stream *stream = g_ptr_array_index (log->streams, number - 1);
+
+      if (stream->public.number == number)
+        return stream;
+    }
+
   for (guint i = 0; i < log->streams->len; i++)
     {
       Stream *stream = g_ptr_array_index (log->streams, i);

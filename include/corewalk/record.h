@@ -109,7 +109,7 @@ gboolean cw_record_seal (CwStore *store, gint64 id, const CwMoment *moment, GErr
  * Takes back the last act of this laptop's person that is not taken back yet: a new line is gone,
  * an edit or a delete is as before. What was sealed meanwhile is taken back by a new line.
  *
- * Returns: (transfer full): what was undone, in plain words, such as "Added a line of evidence";
+ * Returns: (transfer full): what was undone, in plain words, such as "a line of evidence";
  *   %NULL on %CW_ERROR_NOT_FOUND (nothing to undo), %CW_ERROR_FULL or %CW_ERROR_STORAGE.
  */
 char *cw_undo (CwStore *store, GError **error);
