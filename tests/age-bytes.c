@@ -15,7 +15,8 @@ age_read_cb (void *buffer, gsize size, gpointer user_data, GError **error)
   AgeSource *source = user_data;
   gsize count = MIN (MIN (size, source->length), source->step);
 
-  memcpy (buffer, source->bytes, count);
+  if (count > 0)
+    memcpy (buffer, source->bytes, count);
   source->bytes += count;
   source->length -= count;
   return (gssize) count;

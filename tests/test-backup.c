@@ -269,6 +269,8 @@ forge (Fixture *fixture, const char *shared, const char *private)
                                            &sources[i], NULL));
     }
   g_assert_true (cw_backup_pack (fixture->file, parts, AGE_PASSPHRASE, AGE_QUICK, &step, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (contents); i++)
+    g_free (contents[i]);
 }
 
 static void
