@@ -197,6 +197,25 @@ test_marks_once_for_each_item (Fixture *fixture, gconstpointer data)
   g_assert_error (error, CW_ERROR, CW_ERROR_INVALID);
 }
 
+/* Lines typed now keep their order though the clock was set back; a late entry keeps its time. */
+static void
+test_keeps_order_when_the_clock_goes_back (Fixture *fixture, gconstpointer data)
+{
+  CwMoment ahead = cw_moment_now (), late = fixture_moment (0);
+  g_autoptr (GPtrArray) notes = NULL;
+
+  ahead.at_ms += 5 * 60 * 1000;
+  cw_note_add (fixture->store, fixture->visit, CW_TAG_NONE, "first", &ahead, NULL);
+  cw_note_add (fixture->store, fixture->visit, CW_TAG_NONE, "second", NULL, NULL);
+  cw_note_add (fixture->store, fixture->visit, CW_TAG_NONE, "late", &late, NULL);
+  notes = cw_note_list (fixture->store, fixture->visit, NULL);
+  g_assert_cmpuint (notes->len, ==, 3);
+  g_assert_cmpstr (((CwNote *) notes->pdata[0])->text, ==, "late");
+  g_assert_cmpint (((CwNote *) notes->pdata[0])->moment.at_ms, ==, late.at_ms);
+  g_assert_cmpstr (((CwNote *) notes->pdata[1])->text, ==, "first");
+  g_assert_cmpstr (((CwNote *) notes->pdata[2])->text, ==, "second");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -210,6 +229,7 @@ main (int argc, char *argv[])
   ADD ("deletes-and-restores-a-sealed-walk", GINT_TO_POINTER (TRUE),
        test_deletes_and_restores_a_walk);
   ADD ("amends-what-is-sealed", NULL, test_amends_what_is_sealed);
+  ADD ("keeps-order-when-the-clock-goes-back", NULL, test_keeps_order_when_the_clock_goes_back);
   ADD ("finds-ids", NULL, test_finds_ids);
   ADD ("marks-once-for-each-item", NULL, test_marks_once_for_each_item);
   return g_test_run ();

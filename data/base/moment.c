@@ -2,15 +2,42 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <time.h>
 
 #define MS_PER_DAY G_GINT64_CONSTANT (86400000)
+
+/*
+ * The wall clock, but never backwards while the program runs: when somebody sets it back in the
+ * middle of a visit, time goes on from where it was, by the clock that nobody can set.
+ */
+static gint64
+steady_ms (void)
+{
+  static GMutex mutex;
+  static gint64 said_ms,
+      passed_then_ms; /* what was said last, and how long the machine ran then */
+  struct timespec running;
+  gint64 wall_ms = g_get_real_time () / 1000;
+  gint64 passed_ms;
+
+  clock_gettime (CLOCK_BOOTTIME, &running);
+  passed_ms = (gint64) running.tv_sec * 1000 + running.tv_nsec / 1000000;
+
+  g_mutex_lock (&mutex);
+  if (said_ms != 0 && wall_ms < said_ms)
+    wall_ms = said_ms + MAX (passed_ms - passed_then_ms, 0);
+  said_ms = wall_ms;
+  passed_then_ms = passed_ms;
+  g_mutex_unlock (&mutex);
+  return wall_ms;
+}
 
 CwMoment
 cw_moment_now (void)
 {
-  gint64 now_us = g_get_real_time ();
-  g_autoptr (GDateTime) local = g_date_time_new_now_local ();
-  CwMoment moment = { .at_ms = CLAMP (now_us / 1000, CW_MOMENT_LEAST_MS, CW_MOMENT_MOST_MS) };
+  CwMoment moment = { .at_ms = CLAMP (steady_ms (), CW_MOMENT_LEAST_MS, CW_MOMENT_MOST_MS) };
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (moment.at_ms / 1000);
+  g_autoptr (GDateTime) local = utc == NULL ? NULL : g_date_time_to_local (utc);
 
   if (local != NULL)
     moment.offset_min = (int) (g_date_time_get_utc_offset (local) / G_TIME_SPAN_MINUTE);

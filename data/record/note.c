@@ -7,6 +7,10 @@
 #include "data/record/writer.h"
 #include "sql.h"
 
+#define LIVE_MS (10 * 60 * 1000) /* given so near to now, it is not a late entry */
+#define CLOCK_ERROR_MS                                                                         \
+  (24 * 60 * 60 * 1000) /* a line further ahead was given a time, or a wrong clock's */
+
 void
 cw_note_free (CwNote *note)
 {
@@ -15,6 +19,29 @@ cw_note_free (CwNote *note)
 
   g_free (note->text);
   g_free (note);
+}
+
+/*
+ * What is typed now comes after what was typed before, also when the clock was set back between
+ * two runs of the program; a late entry keeps the time that it was given.
+ */
+static CwMoment
+keep_order (CwStore *store, gint64 visit, const CwMoment *given)
+{
+  CwMoment now = cw_moment_now ();
+  CwMoment moment = given != NULL ? *given : now;
+  g_autoptr (CwStmt) stmt = NULL;
+
+  if (ABS (moment.at_ms - now.at_ms) > LIVE_MS)
+    return moment;
+
+  stmt = cw_stmt_new (store->shared, cw_sql_note_latest);
+  cw_stmt_bind_int (stmt, ":visit", visit);
+  if (cw_stmt_next (stmt) && cw_stmt_int (stmt, 0) >= moment.at_ms &&
+      cw_stmt_int (stmt, 0) - moment.at_ms < CLOCK_ERROR_MS)
+    moment.at_ms = cw_stmt_int (stmt, 0) + 1;
+
+  return moment;
 }
 
 gint64
@@ -28,6 +55,7 @@ cw_note_add (CwStore *store,
   g_autofree char *tag_names = cw_field_format_tags (tags);
   char room[CW_UUID_TEXT_LENGTH + 1];
   const CwStream *stream;
+  CwMoment at;
   CwHost host;
   CwLine line;
 
@@ -35,7 +63,8 @@ cw_note_add (CwStore *store,
       !cw_host_find_visit (store, visit, &host, error))
     return 0;
 
-  stream = cw_writer_begin (store, "note", &host, moment, &line, room, error);
+  at = keep_order (store, visit, moment);
+  stream = cw_writer_begin (store, "note", &host, &at, &line, room, error);
   if (stream == NULL)
     return 0;
 

@@ -84,15 +84,19 @@ keep_room (CwStore *store,
            const CwMoment *moment,
            GError **error)
 {
-  static const CwHost nothing = { 0 };
   char visit_room[CW_UUID_TEXT_LENGTH + 1], class_room[CW_UUID_TEXT_LENGTH + 1];
   const CwStream *stream;
   CwLine line;
 
-  stream = cw_writer_begin (store, "room", &nothing, moment, &line, visit_room, error);
-  if (stream == NULL)
+  /* No act of its own: undo takes back the visit. */
+  if (!cw_act_begin (store, TRUE, NULL, moment, error))
     return FALSE;
+  stream = cw_store_stream (store, "private", "", error);
+  if (stream == NULL)
+    return cw_act_abort (store);
 
+  cw_line_clear (&line);
+  line.kind = "room";
   cw_writer_put_ref (store, stream, &line, "visit", visit, visit_room);
   cw_writer_put_ref (store, stream, &line, "class", class_id, class_room);
   return cw_writer_finish (store, stream, &line, error) != 0;

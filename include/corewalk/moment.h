@@ -14,7 +14,10 @@ typedef struct
 #define CW_MOMENT_LEAST_MS G_GINT64_CONSTANT (-2208988800000)
 #define CW_MOMENT_MOST_MS G_GINT64_CONSTANT (253402300799999)
 
-/** cw_moment_now: the wall clock and this machine's offset at that moment. */
+/**
+ * cw_moment_now: the wall clock and this machine's offset at that moment; never earlier than it
+ *   said before in this program, even when the clock is set back meanwhile.
+ */
 CwMoment cw_moment_now (void);
 
 /**

@@ -35,7 +35,9 @@ void cw_note_free (CwNote *note);
  * @text: 1 byte to CW_TEXT_MOST, UTF-8, kept byte for byte
  * @moment: (nullable): when its first key was pressed, now by default
  *
- * Keeps one line of evidence; it is on the disk when this returns.
+ * Keeps one line of evidence; it is on the disk when this returns. A line that is typed now comes
+ * after the visit's earlier ones even when the clock was set back; a @moment more than ten minutes
+ * from now is a late entry and stays as it is.
  *
  * Returns: the line, or 0 on %CW_ERROR_INVALID (empty, too long or not UTF-8, with the position),
  *   %CW_ERROR_NOT_FOUND (the visit), %CW_ERROR_FULL or %CW_ERROR_STORAGE; nothing is kept then.
