@@ -66,28 +66,51 @@ refuse_option (Parser *parser, const char *word, GError **error)
   return refuse (error, "there is no option", word, known);
 }
 
+/* Whether @value is what @kind asks for: one of a choice, a day, a number. @what names its place. */
 static gboolean
-refuse_choice (const char *what, const char *value, char **choices, GError **error)
+check_value (const char *what, const char *kind, const char *value, GError **error)
 {
-  g_autofree char *list = g_strjoinv (", ", choices);
+  g_auto (GStrv) choices = cli_choices (kind);
+  gint64 number;
 
-  g_set_error (error, CLI_USAGE, 0, "%s can't be %s. It is one of %s", what, value, list);
-  return FALSE;
+  if (choices != NULL && !g_strv_contains ((const char *const *) choices, value))
+    {
+      g_autofree char *list = g_strjoinv (", ", choices);
+
+      g_set_error (error, CLI_USAGE, 0, "%s can't be %s. It is one of %s",
+                   strchr (what, '|') != NULL ? "the word" : what, value, list);
+      return FALSE;
+    }
+  if (g_str_equal (kind, "DAY") && !cw_day_parse (value, &number))
+    {
+      g_set_error (error, CLI_USAGE, 0, "%s %s is not a day. Write YYYY-MM-DD", what, value);
+      return FALSE;
+    }
+  if ((g_str_equal (kind, "N") || g_str_equal (kind, "K")) &&
+      !g_ascii_string_to_signed (value, 10, G_MININT, G_MAXINT, &number, NULL))
+    {
+      g_set_error (error, CLI_USAGE, 0, "%s takes a whole number, not %s", what, value);
+      return FALSE;
+    }
+  if (g_str_equal (kind, "COUNT") &&
+      !g_ascii_string_to_signed (value, 10, 1, G_MAXINT, &number, NULL))
+    {
+      g_set_error (error, CLI_USAGE, 0, "%s takes a whole number from 1 on, not %s", what,
+                   value);
+      return FALSE;
+    }
+  return TRUE;
 }
 
 static gboolean
 keep_option (Parser *parser, const CliOption *option, const char *value, GError **error)
 {
-  g_auto (GStrv) choices = cli_choices (option->value);
+  g_autofree char *what = g_strconcat ("--", option->name, NULL);
   CliCall *call = parser->call;
   GPtrArray *values = g_hash_table_lookup (call->options, option->name);
 
-  if (choices != NULL && !g_strv_contains ((const char *const *) choices, value))
-    {
-      g_autofree char *what = g_strconcat ("--", option->name, NULL);
-
-      return refuse_choice (what, value, choices, error);
-    }
+  if (option->value != NULL && !check_value (what, option->value, value, error))
+    return FALSE;
   if (values == NULL)
     {
       values = g_ptr_array_new_with_free_func (g_free);
@@ -202,13 +225,8 @@ check_arguments (CliCall *call, GError **error)
       return FALSE;
     }
   for (guint i = 0; i < call->arguments->len && words[i] != NULL; i++)
-    {
-      g_auto (GStrv) choices = cli_choices (words[i]);
-      const char *value = cli_call_argument (call, i);
-
-      if (choices != NULL && !g_strv_contains ((const char *const *) choices, value))
-        return refuse_choice ("that", value, choices, error);
-    }
+    if (!check_value (words[i], words[i], cli_call_argument (call, i), error))
+      return FALSE;
   return TRUE;
 }
 
@@ -247,7 +265,7 @@ check_text (char **argv, GError **error)
       if (g_utf8_validate (*word, -1, &end))
         continue;
       g_set_error (error, CW_ERROR, CW_ERROR_INVALID, "argument %d is not UTF-8 at byte %d",
-                   (int) (word - argv) + 1, (int) (end - *word) + 1);
+                   (int) (word - argv) + 1, (int) (end - *word));
       return FALSE;
     }
   return TRUE;

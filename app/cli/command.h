@@ -14,7 +14,7 @@ GQuark cli_usage_quark (void);
 
 typedef enum
 {
-  CLI_NEEDS_NOTHING, /* no store is opened */
+  CLI_NEEDS_NOTHING, /* no store is opened before it runs */
   CLI_NEEDS_READER,  /* works beside an open Corewalk */
   CLI_NEEDS_WRITER,
 } CliNeeds;
@@ -42,6 +42,7 @@ typedef struct
   GPtrArray *arguments; /* of char * */
   GHashTable *options;  /* name, of a CliOption -> GPtrArray of its values, char * */
   char *directory;      /* of the store */
+  char *input;          /* all of standard input, where "-" stands for a text; else NULL */
   gboolean is_json;
   const CwMoment *moment; /* what --at said; NULL for now */
   CwMoment at;
@@ -52,7 +53,7 @@ struct _CliCommand
 {
   const char *noun;
   const char *verb;      /* NULL where the noun says it all */
-  const char *arguments; /* "VISIT TEXT|-", "[PATH]", "FILE..."; a choice is in lower case */
+  const char *arguments; /* "VISIT TEXT|-", "[PATH]", "FILE..."; checked as an option's value */
   const char *summary;   /* one line, starts with a capital, no final period */
   const char *details;   /* paragraphs for --help and the manual, or NULL */
   const char *example;   /* arguments after "corewalk-cli " */
@@ -73,6 +74,17 @@ const char *cli_call_option (CliCall *call, const char *name);
 
 /** cli_call_option_values: (transfer none) (element-type utf8): all values of --@name, or %NULL for none. */
 GPtrArray *cli_call_option_values (CliCall *call, const char *name);
+
+/* Values that the parser has checked already: an option whose value is "COUNT", "DAY" or "N". */
+
+/** cli_call_count: what --@name says, at least 1, or @otherwise. */
+guint cli_call_count (CliCall *call, const char *name, guint otherwise);
+
+/** cli_call_day: days since 1970-01-01 of --@name, or @otherwise. */
+gint64 cli_call_day (CliCall *call, const char *name, gint64 otherwise);
+
+/** cli_to_int: the number that @text says; 0 for what the parser would have refused. */
+int cli_to_int (const char *text);
 
 /** cli_title: (transfer full): "walk new", or "init". */
 char *cli_title (const CliCommand *command);

@@ -3,6 +3,29 @@
 #include <string.h>
 
 const CliFamily cli_families[] = {
+  { "init", "Make your store", cli_init_commands },
+  { "roster", "Schools and rooms: list, add-school, add-room", cli_roster_commands },
+  { "form", "Look-for forms: list, show, import, export, check", cli_form_commands },
+  { "walk", "Learning walks: new, list, show, close", cli_walk_commands },
+  { "problem", "The problem of practice behind a walk", cli_problem_commands },
+  { "visit", "Visits to rooms: start, end, list", cli_visit_commands },
+  { "note", "Lines of evidence", cli_note_commands },
+  { "mark", "Look-fors: seen, not seen, not observable, levels", cli_mark_commands },
+  { "tally", "Counts", cli_tally_commands },
+  { "interval", "Scans of the room: k of n", cli_interval_commands },
+  { "timer", "Stopwatches: start, stop", cli_timer_commands },
+  { "answer", "Students' answers", cli_answer_commands },
+  { "task", "Tasks that students were given", cli_task_commands },
+  { "debrief", "Cards of the debrief in its four steps", cli_debrief_commands },
+  { "memo", "Notes to yourself", cli_memo_commands },
+  { "backup", "Write the whole store to one encrypted file", cli_backup_commands },
+  { "restore-backup", "Make the store from a backup", cli_backup_commands },
+  { "edit", "Change a field of any record", cli_record_commands },
+  { "delete", "Delete any record", cli_record_commands },
+  { "restore", "Bring a deleted record back", cli_record_commands },
+  { "undo", "Take back the last thing you did", cli_record_commands },
+  { "redo", "Do again what was undone", cli_record_commands },
+  { "seal", "Fix a record as it is", cli_record_commands },
   { NULL },
 };
 

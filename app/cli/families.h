@@ -12,6 +12,28 @@ typedef struct
 
 extern const CliFamily cli_families[]; /* ends with one without a noun */
 
+/* Some hold the commands of several families: those of one have its noun. */
+extern const CliCommand cli_init_commands[];
+extern const CliCommand cli_roster_commands[];
+extern const CliCommand cli_form_commands[];
+extern const CliCommand cli_walk_commands[];
+extern const CliCommand cli_problem_commands[];
+extern const CliCommand cli_visit_commands[];
+extern const CliCommand cli_note_commands[];
+extern const CliCommand cli_mark_commands[];
+extern const CliCommand cli_tally_commands[];
+extern const CliCommand cli_interval_commands[];
+extern const CliCommand cli_timer_commands[];
+extern const CliCommand cli_answer_commands[];
+extern const CliCommand cli_task_commands[];
+extern const CliCommand cli_debrief_commands[];
+extern const CliCommand cli_memo_commands[];
+extern const CliCommand cli_record_commands[];
+extern const CliCommand cli_history_commands[];
+extern const CliCommand cli_keep_commands[];
+extern const CliCommand cli_backup_commands[];
+extern const CliCommand cli_trend_commands[];
+
 /* Options that every command takes, and those of every recording one; end without a name. */
 extern const CliOption cli_common_options[];
 extern const CliOption cli_recording_options[];

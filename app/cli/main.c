@@ -2,6 +2,10 @@
 #include "app/cli/help.h"
 #include "app/cli/manual.h"
 #include "app/cli/output.h"
+#include "app/cli/session.h"
+#include "app/cli/text-argument.h"
+
+#include "corewalk/store.h"
 
 #include <errno.h>
 #include <locale.h>
@@ -24,13 +28,26 @@ guard_memory (void)
 
 /* What was printed and never arrived is a failure too: a full disk, a closed pipe. */
 static gboolean
-flush_output (GError **error)
+flush_output (const CliCall *call, GError **error)
 {
+  gboolean is_done = call->command != NULL && call->command->needs == CLI_NEEDS_WRITER;
+
   if (fflush (stdout) == 0 && !ferror (stdout))
     return TRUE;
-  g_set_error (error, CW_ERROR, CW_ERROR_STORAGE,
-               "it is done, but the answer could not be written: %s", g_strerror (errno));
+  g_set_error (error, CW_ERROR, CW_ERROR_STORAGE, "%sthe answer could not be written: %s",
+               is_done ? "it is done, but " : "", g_strerror (errno));
   return FALSE;
+}
+
+static gboolean
+run (CliCall *call, GError **error)
+{
+  CliNeeds needs = call->command->needs;
+
+  return cli_text_read_ahead (call, error) &&
+         (needs == CLI_NEEDS_NOTHING ||
+          cli_session_open (call, needs == CLI_NEEDS_WRITER, error)) &&
+         call->command->run (call, error);
 }
 
 static gboolean
@@ -44,9 +61,9 @@ answer (CliCall *call, const CliFamily *family, CliWants wants, GError **error)
     }
   else if (wants == CLI_WANTS_VERSION)
     puts (CLI_NAME " " CW_VERSION);
-  else if (!call->command->run (call, error))
+  else if (!run (call, error))
     return FALSE;
-  return flush_output (error);
+  return flush_output (call, error);
 }
 
 static int
@@ -56,7 +73,7 @@ fail (CliCall *call, const CliFamily *family, const GError *error)
                            : family != NULL      ? g_strdup (family->noun)
                                                  : g_strdup ("");
 
-  cli_progress_end ();
+  fflush (stdout); /* what was found comes before what it means */
   cli_say_failure (title, error->message);
   return error->domain == CLI_USAGE ? 2 : 1;
 }
@@ -68,14 +85,15 @@ main (int argc, char **argv)
   g_autoptr (GError) error = NULL;
   const CliFamily *family = NULL;
   CliWants wants;
+  gboolean is_fine;
 
   guard_memory ();
   setlocale (LC_ALL, "");
   if (argc == 2 && cli_print_for_build (argv[1]))
-    return flush_output (&error) ? 0 : 1;
-  if (!cli_parse (argv + 1, &call, &family, &wants, &error) ||
-      !answer (&call, family, wants, &error))
-    return fail (&call, family, error);
+    return flush_output (&call, &error) ? 0 : 1;
+  is_fine = cli_parse (argv + 1, &call, &family, &wants, &error) &&
+            answer (&call, family, wants, &error);
+  g_clear_pointer (&call.store, cw_store_close);
   cli_progress_end ();
-  return 0;
+  return is_fine ? 0 : fail (&call, family, error);
 }

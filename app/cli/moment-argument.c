@@ -116,19 +116,19 @@ cli_moment_parse (const char *text, CwMoment *moment, GError **error)
       strchr ("Tt ", text[10]) == NULL || !parse_time (text + 11, &time))
     {
       g_set_error (error, CLI_USAGE, 0,
-                   "%s is not a moment. Write \"2026-03-04 09:15\" for this clock, or "
+                   "--at \"%s\" is not a moment. Write \"2026-03-04 09:15\" for this clock, or "
                    "2026-03-04T09:15:00-05:00",
                    text);
       return FALSE;
     }
   if (!find_moment (year, month, day, &time, &found))
     {
-      g_set_error (error, CLI_USAGE, 0, "no clock ever showed %s", text);
+      g_set_error (error, CLI_USAGE, 0, "--at: no clock here ever showed %s", text);
       return FALSE;
     }
   if (found.at_ms < CW_MOMENT_LEAST_MS || found.at_ms > CW_MOMENT_MOST_MS)
     {
-      g_set_error (error, CLI_USAGE, 0, "%s is outside the years 1900 to 9999", text);
+      g_set_error (error, CLI_USAGE, 0, "--at %s is outside the years 1900 to 9999", text);
       return FALSE;
     }
   *moment = found;

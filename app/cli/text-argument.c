@@ -15,13 +15,13 @@ check_bytes (const char *bytes, gsize length, gsize most, GError **error)
       g_set_error (error, CW_ERROR, CW_ERROR_INVALID,
                    "the text is too long: byte %" G_GSIZE_FORMAT
                    " is one more than can be kept",
-                   most + 1);
+                   most);
       return FALSE;
     }
   if (g_utf8_validate_len (bytes, length, &end))
     return TRUE;
   g_set_error (error, CW_ERROR, CW_ERROR_INVALID, "the text holds %s at byte %d",
-               *end == '\0' ? "a NUL" : "what is not UTF-8", (int) (end - bytes) + 1);
+               *end == '\0' ? "a NUL" : "what is not UTF-8", (int) (end - bytes));
   return FALSE;
 }
 
@@ -43,11 +43,33 @@ read_whole (FILE *file, gsize most, GError **error)
   return g_steal_pointer (&bytes);
 }
 
-char *
-cli_text_dup (const char *text, GError **error)
+static gboolean
+takes_input (const char *kind, const char *value)
 {
-  if (g_str_equal (text, "-"))
-    return read_whole (stdin, CW_TEXT_MOST, error);
+  return kind != NULL && g_str_has_suffix (kind, "|-") && g_str_equal (value, "-");
+}
+
+gboolean
+cli_text_read_ahead (CliCall *call, GError **error)
+{
+  g_auto (GStrv) words = g_strsplit (call->command->arguments, " ", -1);
+  gboolean is_wanted = FALSE;
+
+  for (guint i = 0; i < call->arguments->len && words[i] != NULL; i++)
+    is_wanted |= takes_input (words[i], cli_call_argument (call, i));
+  for (const CliOption *o = call->command->options; o != NULL && o->name != NULL; o++)
+    if (cli_call_option (call, o->name) != NULL)
+      is_wanted |= takes_input (o->value, cli_call_option (call, o->name));
+  if (is_wanted)
+    call->input = read_whole (stdin, CW_TEXT_MOST, error);
+  return !is_wanted || call->input != NULL;
+}
+
+char *
+cli_text_dup (CliCall *call, const char *text, GError **error)
+{
+  if (g_str_equal (text, "-") && call->input != NULL)
+    return g_strdup (call->input);
   if (!check_bytes (text, strlen (text), CW_TEXT_MOST, error))
     return NULL;
   return g_strdup (text);

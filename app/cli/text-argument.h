@@ -4,13 +4,23 @@
 #include "app/cli/command.h"
 
 /**
- * cli_text_dup:
- * @text: the text itself, or "-" for standard input, which is taken whole, byte for byte
+ * cli_text_read_ahead:
  *
- * Returns: (transfer full): the text, or %NULL on %CW_ERROR_INVALID (with the position of the first
- *   byte that can't be kept) or %CW_ERROR_STORAGE (it can't be read).
+ * Takes standard input whole, byte for byte, where "-" stands for a text of @call: before the store
+ * is opened, so that a slow pipe keeps nobody out of it.
+ *
+ * Returns: %FALSE on %CW_ERROR_INVALID (with the position of the first byte that can't be kept) or
+ *   %CW_ERROR_STORAGE (it can't be read).
  */
-char *cli_text_dup (const char *text, GError **error);
+gboolean cli_text_read_ahead (CliCall *call, GError **error);
+
+/**
+ * cli_text_dup:
+ * @text: the text itself, or "-" for what was read ahead
+ *
+ * Returns: (transfer full): the text, or %NULL on %CW_ERROR_INVALID (with the position).
+ */
+char *cli_text_dup (CliCall *call, const char *text, GError **error);
 
 /**
  * cli_file_dup:
