@@ -1,0 +1,84 @@
+#!/usr/bin/python3
+"""Run every tests/cli/NAME/cmd and compare what it prints with NAME/expected. Prints TAP.
+
+  golden.py PROGRAM-FOLDER [--accept] [NAME...]
+
+A cmd is a bash script. It runs in an empty folder, which is its HOME, with corewalk-cli in its PATH;
+"cw ..." shows a call of it, its output and a failure's exit status; $IN is NAME/in. Ids, addresses and
+the folder differ each time and are replaced: the first UUID seen is <1>. --accept writes what came out.
+"""
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
+
+HERE = pathlib.Path(__file__).resolve().parent
+PRELUDE = """
+exec 2>&1 </dev/null
+cw () {
+  printf '$ corewalk-cli'; [ $# = 0 ] || printf ' %q' "$@"; echo
+  corewalk-cli "$@"
+  local status=$?
+  [ $status = 0 ] || echo "[exit $status]"
+  return $status
+}
+"""
+UUID = r"\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b"
+ADDRESS = r"\b[a-z]\w*-[0-9a-f]{2,16}:[0-9]+\b"
+
+
+def run(folder, name):
+    with tempfile.TemporaryDirectory(prefix="golden-") as home:
+        environment = {
+            "HOME": home, "PATH": f"{folder}:/usr/bin:/bin", "TZ": "America/New_York", "LC_ALL": "C.UTF-8",
+            "G_DEBUG": "fatal-warnings", "MALLOC_PERTURB_": "85", "IN": str(HERE / name / "in"),
+        }
+        environment |= {key: value for key, value in os.environ.items() if key.endswith("SAN_OPTIONS")}
+        script = PRELUDE + (HERE / name / "cmd").read_text()
+        output = subprocess.run(["bash", "-c", script], cwd=home, env=environment, timeout=300,
+                                stdout=subprocess.PIPE).stdout.decode(errors="backslashreplace")
+        return steady(output.replace(home, "~"))
+
+
+def steady(output):
+    seen = {}
+
+    def number(match):
+        return f"<{seen.setdefault(match.group(), len(seen) + 1)}>"
+
+    return re.sub(f"{UUID}|{ADDRESS}", number, output)
+
+
+def compare(folder, name, accept):
+    try:
+        output = run(folder, name)
+    except subprocess.TimeoutExpired:
+        return "# it did not end within 300 s"
+    expected = HERE / name / "expected"
+    if accept:
+        expected.write_text(output)
+    with tempfile.NamedTemporaryFile("w", suffix=".txt") as actual:
+        actual.write(output)
+        actual.flush()
+        return "".join(f"# {line}\n" for line in subprocess.run(
+            ["diff", "-u", "--label", "expected", "--label", "actual", expected, actual.name],
+            stdout=subprocess.PIPE, text=True).stdout.splitlines())
+
+
+def main():
+    words = sys.argv[2:]
+    names = [word for word in words if word != "--accept"]
+    names = names or sorted(path.parent.name for path in HERE.glob("*/cmd"))
+    print(f"1..{len(names)}")
+    with ThreadPoolExecutor(2) as pool:
+        results = list(pool.map(lambda name: compare(os.path.abspath(sys.argv[1]), name, "--accept" in words), names))
+    for number, (name, difference) in enumerate(zip(names, results), 1):
+        print(f"{'not ok' if difference else 'ok'} {number} - {name}")
+        print(difference, end="")
+    return any(results)
+
+
+sys.exit(main())
