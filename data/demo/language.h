@@ -17,6 +17,8 @@ typedef enum
 {
   CW_DEMO_TEXT_TITLE,       /* of a walk */
   CW_DEMO_TEXT_PROBLEM,     /* of practice */
+  CW_DEMO_TEXT_THEORY,      /* of action: if …, then … */
+  CW_DEMO_TEXT_RESULTS,     /* of students, behind the problem */
   CW_DEMO_TEXT_TASK_SAMPLE, /* what is printed on the page before a student */
   CW_DEMO_TEXT_ANSWER_WHAT, /* "What are you learning?" */
   CW_DEMO_TEXT_ANSWER_WHY,

@@ -193,8 +193,9 @@ low_number (const Saying *saying, gint low, gint high)
 {
   CwDemoRandom *random = saying->scene->random;
   gint first = cw_demo_random_between (random, low, high);
+  gint second = cw_demo_random_between (random, low, high);
 
-  return MIN (first, cw_demo_random_between (random, low, high));
+  return MIN (first, second);
 }
 
 /* Says what one operation says. Returns: how many words the operation takes. */

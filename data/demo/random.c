@@ -36,6 +36,14 @@ cw_demo_random_normal (CwDemoRandom *random, gint mean, gint spread)
   return mean + (gint) ((sum - 6 * 65536) * spread / 65536);
 }
 
+gint
+cw_demo_random_around (CwDemoRandom *random, gint mean, gint spread, gint low, gint high)
+{
+  gint drawn = cw_demo_random_normal (random, mean, spread);
+
+  return CLAMP (drawn, low, high);
+}
+
 guint32
 cw_demo_random_zipf (CwDemoRandom *random, guint32 count, guint32 flatness)
 {

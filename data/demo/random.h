@@ -59,6 +59,9 @@ cw_demo_random_chance (CwDemoRandom *random, gint per_mille)
  *   six @spread away. */
 gint cw_demo_random_normal (CwDemoRandom *random, gint mean, gint spread);
 
+/* The same, but never below @low or above @high: what would be is drawn to them. */
+gint cw_demo_random_around (CwDemoRandom *random, gint mean, gint spread, gint low, gint high);
+
 /* Returns: 0 to @count - 1, the k-th in proportion to 1 / (k + 1 + @flatness). */
 guint32 cw_demo_random_zipf (CwDemoRandom *random, guint32 count, guint32 flatness);
 
