@@ -201,7 +201,7 @@ settle (Match *match, guint cell, int column, const char *name, guint score)
   match->cell[column] = cell;
   match->header->score += score;
   match->header->required_count += found->is_required;
-  if (found->field != CW_FIELD_SKIP && match->header->column[found->field] < 0)
+  if (found->field != CW_ROSTER_FIELD_SKIP && match->header->column[found->field] < 0)
     match->header->column[found->field] = cell;
   if (score == SCORE_GUESS)
     note (match, "column “%s” is read as “%s”", name, found->name);

@@ -5,7 +5,7 @@
 
 typedef struct
 {
-  int column[CW_N_FIELDS]; /* where each field stands, -1 for nowhere */
+  int column[CW_ROSTER_N_FIELDS]; /* where each field stands, -1 for nowhere */
   guint n_cells;
   guint required_count; /* required columns that were found */
   guint score;          /* how well it fits; higher is better */

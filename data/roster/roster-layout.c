@@ -3,13 +3,13 @@
 #include <string.h>
 
 #define HEAD                                                                                   \
-  { "sourcedId", CW_FIELD_ID, TRUE }, { "status", CW_FIELD_STATUS, FALSE },                    \
+  { "sourcedId", CW_ROSTER_FIELD_ID, TRUE }, { "status", CW_ROSTER_FIELD_STATUS, FALSE },      \
   {                                                                                            \
-    "dateLastModified", CW_FIELD_MODIFIED, FALSE                                               \
+    "dateLastModified", CW_ROSTER_FIELD_MODIFIED, FALSE                                        \
   }
 #define SKIP(name)                                                                             \
   {                                                                                            \
-    name, CW_FIELD_SKIP, FALSE                                                                 \
+    name, CW_ROSTER_FIELD_SKIP, FALSE                                                          \
   }
 #define END                                                                                    \
   {                                                                                            \
@@ -17,78 +17,78 @@
   }
 
 static const CwRosterColumn manifest[] = {
-  { "propertyName", CW_FIELD_KEY, TRUE },
-  { "value", CW_FIELD_VALUE, TRUE },
+  { "propertyName", CW_ROSTER_FIELD_KEY, TRUE },
+  { "value", CW_ROSTER_FIELD_VALUE, TRUE },
   END,
 };
 
 static const CwRosterColumn orgs[] = {
   HEAD,
-  { "name", CW_FIELD_TITLE, TRUE },
-  { "type", CW_FIELD_TYPE, FALSE },
-  { "identifier", CW_FIELD_CODE, FALSE },
-  { "parentSourcedId", CW_FIELD_PARENT, FALSE },
-  { "parentName", CW_FIELD_PARENT_NAME, FALSE },
+  { "name", CW_ROSTER_FIELD_TITLE, TRUE },
+  { "type", CW_ROSTER_FIELD_TYPE, FALSE },
+  { "identifier", CW_ROSTER_FIELD_CODE, FALSE },
+  { "parentSourcedId", CW_ROSTER_FIELD_PARENT, FALSE },
+  { "parentName", CW_ROSTER_FIELD_PARENT_NAME, FALSE },
   END,
 };
 
 static const CwRosterColumn terms[] = {
   HEAD,
-  { "title", CW_FIELD_TITLE, TRUE },
-  { "type", CW_FIELD_TYPE, FALSE },
-  { "startDate", CW_FIELD_START, FALSE },
-  { "endDate", CW_FIELD_END, FALSE },
-  { "parentSourcedId", CW_FIELD_PARENT, FALSE },
-  { "schoolYear", CW_FIELD_SCHOOL_YEAR, FALSE },
+  { "title", CW_ROSTER_FIELD_TITLE, TRUE },
+  { "type", CW_ROSTER_FIELD_TYPE, FALSE },
+  { "startDate", CW_ROSTER_FIELD_START, FALSE },
+  { "endDate", CW_ROSTER_FIELD_END, FALSE },
+  { "parentSourcedId", CW_ROSTER_FIELD_PARENT, FALSE },
+  { "schoolYear", CW_ROSTER_FIELD_SCHOOL_YEAR, FALSE },
   END,
 };
 
 static const CwRosterColumn courses[] = {
   HEAD,
-  { "schoolYearSourcedId", CW_FIELD_TERM, FALSE },
-  { "title", CW_FIELD_TITLE, TRUE },
-  { "courseCode", CW_FIELD_CODE, FALSE },
-  { "grades", CW_FIELD_GRADES, FALSE },
-  { "orgSourcedId", CW_FIELD_SCHOOL, FALSE },
-  { "subjects", CW_FIELD_SUBJECTS, FALSE },
+  { "schoolYearSourcedId", CW_ROSTER_FIELD_TERM, FALSE },
+  { "title", CW_ROSTER_FIELD_TITLE, TRUE },
+  { "courseCode", CW_ROSTER_FIELD_CODE, FALSE },
+  { "grades", CW_ROSTER_FIELD_GRADES, FALSE },
+  { "orgSourcedId", CW_ROSTER_FIELD_SCHOOL, FALSE },
+  { "subjects", CW_ROSTER_FIELD_SUBJECTS, FALSE },
   SKIP ("subjectCodes"),
   END,
 };
 
 static const CwRosterColumn classes[] = {
   HEAD,
-  { "title", CW_FIELD_TITLE, TRUE },
-  { "grades", CW_FIELD_GRADES, FALSE },
-  { "courseSourcedId", CW_FIELD_COURSE, FALSE },
-  { "classCode", CW_FIELD_CODE, FALSE },
-  { "classType", CW_FIELD_TYPE, FALSE },
-  { "location", CW_FIELD_LOCATION, FALSE },
-  { "schoolSourcedId", CW_FIELD_SCHOOL, FALSE },
-  { "termSourcedIds", CW_FIELD_TERM, FALSE },
-  { "subjects", CW_FIELD_SUBJECTS, FALSE },
+  { "title", CW_ROSTER_FIELD_TITLE, TRUE },
+  { "grades", CW_ROSTER_FIELD_GRADES, FALSE },
+  { "courseSourcedId", CW_ROSTER_FIELD_COURSE, FALSE },
+  { "classCode", CW_ROSTER_FIELD_CODE, FALSE },
+  { "classType", CW_ROSTER_FIELD_TYPE, FALSE },
+  { "location", CW_ROSTER_FIELD_LOCATION, FALSE },
+  { "schoolSourcedId", CW_ROSTER_FIELD_SCHOOL, FALSE },
+  { "termSourcedIds", CW_ROSTER_FIELD_TERM, FALSE },
+  { "subjects", CW_ROSTER_FIELD_SUBJECTS, FALSE },
   SKIP ("subjectCodes"),
-  { "periods", CW_FIELD_PERIODS, FALSE },
+  { "periods", CW_ROSTER_FIELD_PERIODS, FALSE },
   END,
 };
 
 static const CwRosterColumn roles[] = {
   HEAD,
-  { "userSourcedId", CW_FIELD_USER, TRUE },
-  { "roleType", CW_FIELD_TYPE, FALSE },
-  { "role", CW_FIELD_ROLE, TRUE },
+  { "userSourcedId", CW_ROSTER_FIELD_USER, TRUE },
+  { "roleType", CW_ROSTER_FIELD_TYPE, FALSE },
+  { "role", CW_ROSTER_FIELD_ROLE, TRUE },
   SKIP ("beginDate"),
   SKIP ("endDate"),
-  { "orgSourcedId", CW_FIELD_ORGS, FALSE },
+  { "orgSourcedId", CW_ROSTER_FIELD_ORGS, FALSE },
   SKIP ("userProfileSourcedId"),
   END,
 };
 
 static const CwRosterColumn enrollments[] = {
   HEAD,
-  { "classSourcedId", CW_FIELD_CLASS, TRUE },
-  { "schoolSourcedId", CW_FIELD_SCHOOL, FALSE },
-  { "userSourcedId", CW_FIELD_USER, TRUE },
-  { "role", CW_FIELD_ROLE, TRUE },
+  { "classSourcedId", CW_ROSTER_FIELD_CLASS, TRUE },
+  { "schoolSourcedId", CW_ROSTER_FIELD_SCHOOL, FALSE },
+  { "userSourcedId", CW_ROSTER_FIELD_USER, TRUE },
+  { "role", CW_ROSTER_FIELD_ROLE, TRUE },
   SKIP ("primary"),
   SKIP ("beginDate"),
   SKIP ("endDate"),
@@ -98,19 +98,19 @@ static const CwRosterColumn enrollments[] = {
 static const CwRosterColumn users[] = {
   HEAD,
   SKIP ("enabledUser"),
-  { "orgSourcedIds", CW_FIELD_ORGS, FALSE },
-  { "role", CW_FIELD_ROLE, FALSE },
+  { "orgSourcedIds", CW_ROSTER_FIELD_ORGS, FALSE },
+  { "role", CW_ROSTER_FIELD_ROLE, FALSE },
   SKIP ("username"),
   SKIP ("userIds"),
-  { "givenName", CW_FIELD_GIVEN_NAME, FALSE },
-  { "familyName", CW_FIELD_FAMILY_NAME, FALSE },
+  { "givenName", CW_ROSTER_FIELD_GIVEN_NAME, FALSE },
+  { "familyName", CW_ROSTER_FIELD_FAMILY_NAME, FALSE },
   SKIP ("middleName"),
   SKIP ("identifier"),
   SKIP ("email"),
   SKIP ("sms"),
   SKIP ("phone"),
   SKIP ("agentSourcedIds"),
-  { "grades", CW_FIELD_GRADES, FALSE },
+  { "grades", CW_ROSTER_FIELD_GRADES, FALSE },
   SKIP ("password"),
   SKIP ("userMasterIdentifier"),
   SKIP ("resourceSourcedIds"),
@@ -141,9 +141,9 @@ static const CwRosterColumn demographics[] = {
 };
 
 static const CwRosterColumn sds_school[] = {
-  { "SIS ID", CW_FIELD_ID, TRUE },
-  { "Name", CW_FIELD_TITLE, TRUE },
-  { "School Number", CW_FIELD_CODE, FALSE },
+  { "SIS ID", CW_ROSTER_FIELD_ID, TRUE },
+  { "Name", CW_ROSTER_FIELD_TITLE, TRUE },
+  { "School Number", CW_ROSTER_FIELD_CODE, FALSE },
   SKIP ("School NCES_ID"),
   SKIP ("State ID"),
   SKIP ("Grade Low"),
@@ -162,29 +162,29 @@ static const CwRosterColumn sds_school[] = {
 };
 
 static const CwRosterColumn sds_section[] = {
-  { "SIS ID", CW_FIELD_ID, TRUE },
-  { "School SIS ID", CW_FIELD_SCHOOL, FALSE },
-  { "Section Name", CW_FIELD_TITLE, TRUE },
-  { "Section Number", CW_FIELD_CODE, FALSE },
-  { "Term SIS ID", CW_FIELD_TERM, FALSE },
-  { "Term Name", CW_FIELD_TERM_TITLE, FALSE },
-  { "Term StartDate", CW_FIELD_START, FALSE },
-  { "Term EndDate", CW_FIELD_END, FALSE },
-  { "Course SIS ID", CW_FIELD_COURSE, FALSE },
-  { "Course Name", CW_FIELD_COURSE_TITLE, FALSE },
-  { "Course Number", CW_FIELD_COURSE_CODE, FALSE },
+  { "SIS ID", CW_ROSTER_FIELD_ID, TRUE },
+  { "School SIS ID", CW_ROSTER_FIELD_SCHOOL, FALSE },
+  { "Section Name", CW_ROSTER_FIELD_TITLE, TRUE },
+  { "Section Number", CW_ROSTER_FIELD_CODE, FALSE },
+  { "Term SIS ID", CW_ROSTER_FIELD_TERM, FALSE },
+  { "Term Name", CW_ROSTER_FIELD_TERM_TITLE, FALSE },
+  { "Term StartDate", CW_ROSTER_FIELD_START, FALSE },
+  { "Term EndDate", CW_ROSTER_FIELD_END, FALSE },
+  { "Course SIS ID", CW_ROSTER_FIELD_COURSE, FALSE },
+  { "Course Name", CW_ROSTER_FIELD_COURSE_TITLE, FALSE },
+  { "Course Number", CW_ROSTER_FIELD_COURSE_CODE, FALSE },
   SKIP ("Course Description"),
-  { "Course Subject", CW_FIELD_SUBJECTS, FALSE },
-  { "Periods", CW_FIELD_PERIODS, FALSE },
-  { "Status", CW_FIELD_STATUS, FALSE },
+  { "Course Subject", CW_ROSTER_FIELD_SUBJECTS, FALSE },
+  { "Periods", CW_ROSTER_FIELD_PERIODS, FALSE },
+  { "Status", CW_ROSTER_FIELD_STATUS, FALSE },
   END,
 };
 
 static const CwRosterColumn sds_person[] = {
-  { "SIS ID", CW_FIELD_ID, TRUE },
-  { "School SIS ID", CW_FIELD_ORGS, FALSE },
-  { "First Name", CW_FIELD_GIVEN_NAME, FALSE },
-  { "Last Name", CW_FIELD_FAMILY_NAME, FALSE },
+  { "SIS ID", CW_ROSTER_FIELD_ID, TRUE },
+  { "School SIS ID", CW_ROSTER_FIELD_ORGS, FALSE },
+  { "First Name", CW_ROSTER_FIELD_GIVEN_NAME, FALSE },
+  { "Last Name", CW_ROSTER_FIELD_FAMILY_NAME, FALSE },
   SKIP ("Username"),
   SKIP ("Password"),
   SKIP ("State ID"),
@@ -192,8 +192,8 @@ static const CwRosterColumn sds_person[] = {
   SKIP ("Student Number"),
   SKIP ("Teacher Number"),
   SKIP ("Middle Name"),
-  { "Grade", CW_FIELD_GRADES, FALSE },
-  { "Status", CW_FIELD_STATUS, FALSE },
+  { "Grade", CW_ROSTER_FIELD_GRADES, FALSE },
+  { "Status", CW_ROSTER_FIELD_STATUS, FALSE },
   SKIP ("Birthdate"),
   SKIP ("Graduation Year"),
   SKIP ("Title"),
@@ -202,8 +202,8 @@ static const CwRosterColumn sds_person[] = {
 };
 
 static const CwRosterColumn sds_seat[] = {
-  { "Section SIS ID", CW_FIELD_CLASS, TRUE },
-  { "SIS ID", CW_FIELD_USER, TRUE },
+  { "Section SIS ID", CW_ROSTER_FIELD_CLASS, TRUE },
+  { "SIS ID", CW_ROSTER_FIELD_USER, TRUE },
   END,
 };
 

@@ -12,8 +12,8 @@ static gboolean
 take_property_cb (const CwRosterRecord *record, gpointer data, GError **error)
 {
   Reading *reading = data;
-  const char *key = cw_roster_sheet_cell (reading->sheet, record, CW_FIELD_KEY);
-  const char *value = cw_roster_sheet_cell (reading->sheet, record, CW_FIELD_VALUE);
+  const char *key = cw_roster_sheet_cell (reading->sheet, record, CW_ROSTER_FIELD_KEY);
+  const char *value = cw_roster_sheet_cell (reading->sheet, record, CW_ROSTER_FIELD_VALUE);
 
   g_hash_table_insert (reading->manifest->values, g_utf8_strdown (key, -1), g_strdup (value));
   return TRUE;

@@ -45,7 +45,7 @@ add_column (CwRosterMap *map, const char *name, const char *header)
       g_autofree char *other = cw_roster_header_key (c->name);
       CwRosterColumn column = { g_strdup (header), c->field, TRUE };
 
-      if (c->field == CW_FIELD_SKIP || !g_str_equal (key, other))
+      if (c->field == CW_ROSTER_FIELD_SKIP || !g_str_equal (key, other))
         {
           g_free ((char *) column.name);
           continue;

@@ -45,14 +45,14 @@ role_of_row (CwRosterReader *reader, const CwRosterRecord *record)
 
   if (reader->layout->role != CW_ROSTER_ROLE_OTHER)
     return reader->layout->role;
-  word = cw_roster_sheet_choice (reader->sheet, record, CW_FIELD_ROLE);
+  word = cw_roster_sheet_choice (reader->sheet, record, CW_ROSTER_FIELD_ROLE);
   return cw_roster_word_role (word);
 }
 
 static void
 take_role (CwRosterReader *reader, const CwRosterRecord *record, const CwRosterRow *row)
 {
-  const char *user = cw_roster_sheet_choice (reader->sheet, record, CW_FIELD_USER);
+  const char *user = cw_roster_sheet_choice (reader->sheet, record, CW_ROSTER_FIELD_USER);
 
   if (*user == '\0')
     cw_roster_reader_tell (reader, CW_ROSTER_REFUSED, row->line, "it names no user");
@@ -64,8 +64,8 @@ static void
 take_seat (CwRosterReader *reader, const CwRosterRecord *record, const CwRosterRow *row)
 {
   CwRosterRole role = role_of_row (reader, record);
-  const char *user = cw_roster_sheet_choice (reader->sheet, record, CW_FIELD_USER);
-  const char *class_id = cw_roster_sheet_choice (reader->sheet, record, CW_FIELD_CLASS);
+  const char *user = cw_roster_sheet_choice (reader->sheet, record, CW_ROSTER_FIELD_USER);
+  const char *class_id = cw_roster_sheet_choice (reader->sheet, record, CW_ROSTER_FIELD_CLASS);
   CwRosterClass *class = g_hash_table_lookup (reader->records[CW_ROSTER_CLASSES], class_id);
   CwRosterSeat seat = {
     .class = class,
@@ -135,10 +135,10 @@ keep_teacher (CwRosterReader *reader,
 
   teacher->row = *row;
   teacher->row.sourced_id = g_strdup (row->sourced_id);
-  teacher->given_name = cw_roster_reader_dup (reader, record, CW_FIELD_GIVEN_NAME);
-  teacher->family_name = cw_roster_reader_dup (reader, record, CW_FIELD_FAMILY_NAME);
-  teacher->org_ids =
-      cw_roster_word_list (cw_roster_sheet_choice (reader->sheet, record, CW_FIELD_ORGS));
+  teacher->given_name = cw_roster_reader_dup (reader, record, CW_ROSTER_FIELD_GIVEN_NAME);
+  teacher->family_name = cw_roster_reader_dup (reader, record, CW_ROSTER_FIELD_FAMILY_NAME);
+  teacher->org_ids = cw_roster_word_list (
+      cw_roster_sheet_choice (reader->sheet, record, CW_ROSTER_FIELD_ORGS));
   g_ptr_array_add (reader->file->teachers, teacher);
   g_hash_table_insert (reader->teachers, PERSON_KEY (person), teacher);
 }
@@ -156,8 +156,8 @@ take_user (CwRosterReader *reader, const CwRosterRecord *record, CwRosterRow *ro
                              "an earlier line has the same sourcedId");
       return;
     }
-  grade =
-      intern_grade (reader, cw_roster_sheet_choice (reader->sheet, record, CW_FIELD_GRADES));
+  grade = intern_grade (reader,
+                        cw_roster_sheet_choice (reader->sheet, record, CW_ROSTER_FIELD_GRADES));
   g_hash_table_insert (reader->people, PERSON_KEY (person), PACK (role, row->status, grade));
   reader->file->user_counts[role]++;
   if (role == CW_ROSTER_ROLE_TEACHER)

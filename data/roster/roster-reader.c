@@ -78,7 +78,7 @@ cw_roster_reader_dangle (CwRosterReader *reader,
 }
 
 char *
-cw_roster_reader_dup (CwRosterReader *reader, const CwRosterRecord *record, CwField field)
+cw_roster_reader_dup (CwRosterReader *reader, const CwRosterRecord *record, CwRosterField field)
 {
   return cw_roster_word_line (cw_roster_sheet_cell (reader->sheet, record, field));
 }
@@ -86,13 +86,15 @@ cw_roster_reader_dup (CwRosterReader *reader, const CwRosterRecord *record, CwFi
 char *
 cw_roster_reader_dup_choice (CwRosterReader *reader,
                              const CwRosterRecord *record,
-                             CwField field)
+                             CwRosterField field)
 {
   return cw_roster_word_line (cw_roster_sheet_choice (reader->sheet, record, field));
 }
 
 char *
-cw_roster_reader_dup_day (CwRosterReader *reader, const CwRosterRecord *record, CwField field)
+cw_roster_reader_dup_day (CwRosterReader *reader,
+                          const CwRosterRecord *record,
+                          CwRosterField field)
 {
   const char *text = cw_roster_sheet_choice (reader->sheet, record, field);
   g_autofree char *quoted = cw_roster_header_shorten (text);
@@ -110,11 +112,11 @@ static gboolean
 begin_id (CwRosterReader *reader, const CwRosterRecord *record, CwRosterRow *row)
 {
   const int *column = reader->sheet->header->column;
-  CwField field = CW_FIELD_ID;
+  CwRosterField field = CW_ROSTER_FIELD_ID;
 
   /* A plain table of schools often has no ids but official codes, or names alone. */
   if (reader->map && column[field] < 0)
-    field = column[CW_FIELD_CODE] >= 0 ? CW_FIELD_CODE : CW_FIELD_TITLE;
+    field = column[CW_ROSTER_FIELD_CODE] >= 0 ? CW_ROSTER_FIELD_CODE : CW_ROSTER_FIELD_TITLE;
   if (column[field] < 0)
     {
       row->sourced_id = g_strdup ("");
@@ -154,7 +156,7 @@ refuse_width (CwRosterReader *reader, const CwRosterRecord *record, const char *
 static gboolean
 is_used (const CwRosterHeader *header, guint cell)
 {
-  for (int field = 0; field < CW_N_FIELDS; field++)
+  for (int field = 0; field < CW_ROSTER_N_FIELDS; field++)
     if (header->column[field] == (int) cell)
       return TRUE;
   return FALSE;
@@ -213,7 +215,7 @@ has_right_width (CwRosterReader *reader, const CwRosterRecord *record, const cha
 static void
 read_modified (CwRosterReader *reader, const CwRosterRecord *record, CwRosterRow *row)
 {
-  const char *text = cw_roster_sheet_choice (reader->sheet, record, CW_FIELD_MODIFIED);
+  const char *text = cw_roster_sheet_choice (reader->sheet, record, CW_ROSTER_FIELD_MODIFIED);
   gboolean is_day_first = cw_roster_sheet_is_day_first (reader->sheet);
   CwRosterDate date;
 
@@ -234,13 +236,13 @@ cw_roster_reader_begin (CwRosterReader *reader, const CwRosterRecord *record, Cw
   if (record->has_nul)
     {
       cw_roster_reader_tell (reader, CW_ROSTER_REFUSED, record->line, "it holds a zero byte");
-      cw_roster_reader_name (reader,
-                             cw_roster_sheet_choice (reader->sheet, record, CW_FIELD_ID));
+      cw_roster_reader_name (reader, cw_roster_sheet_choice (reader->sheet, record,
+                                                             CW_ROSTER_FIELD_ID));
       return FALSE;
     }
   if (!begin_id (reader, record, row) || !has_right_width (reader, record, row->sourced_id))
     return FALSE;
-  status = cw_roster_sheet_choice (reader->sheet, record, CW_FIELD_STATUS);
+  status = cw_roster_sheet_choice (reader->sheet, record, CW_ROSTER_FIELD_STATUS);
   if (!cw_roster_word_status (status, &row->status))
     cw_roster_reader_tell (
         reader, CW_ROSTER_NOTE, record->line,

@@ -54,14 +54,16 @@ void cw_roster_reader_dangle (CwRosterReader *reader,
                               const char *what);
 
 /* Reads one field of a row: a name as one line, or a reference or choice. */
-char *
-cw_roster_reader_dup (CwRosterReader *reader, const CwRosterRecord *record, CwField field);
+char *cw_roster_reader_dup (CwRosterReader *reader,
+                            const CwRosterRecord *record,
+                            CwRosterField field);
 char *cw_roster_reader_dup_choice (CwRosterReader *reader,
                                    const CwRosterRecord *record,
-                                   CwField field);
+                                   CwRosterField field);
 /* "YYYY-MM-DD" or ""; an impossible date is told, and the row stays. */
-char *
-cw_roster_reader_dup_day (CwRosterReader *reader, const CwRosterRecord *record, CwField field);
+char *cw_roster_reader_dup_day (CwRosterReader *reader,
+                                const CwRosterRecord *record,
+                                CwRosterField field);
 
 /* Id, status and date of a row. FALSE when the row is refused, which is told then. */
 gboolean

@@ -252,7 +252,8 @@ read_whole (Reading *reading, CwRosterEncoding encoding, GError **error)
 static gboolean
 survey_record_cb (const CwRosterRecord *record, gpointer data, GError **error)
 {
-  static const CwField dates[] = { CW_FIELD_MODIFIED, CW_FIELD_START, CW_FIELD_END };
+  static const CwRosterField dates[] = { CW_ROSTER_FIELD_MODIFIED, CW_ROSTER_FIELD_START,
+                                         CW_ROSTER_FIELD_END };
   CwRosterSheet *sheet = data;
 
   for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
@@ -331,7 +332,7 @@ trim (char *text)
 }
 
 const char *
-cw_roster_sheet_cell (CwRosterSheet *sheet, const CwRosterRecord *record, CwField field)
+cw_roster_sheet_cell (CwRosterSheet *sheet, const CwRosterRecord *record, CwRosterField field)
 {
   int column = sheet->header ? sheet->header->column[field] : -1;
 
@@ -339,7 +340,7 @@ cw_roster_sheet_cell (CwRosterSheet *sheet, const CwRosterRecord *record, CwFiel
 }
 
 const char *
-cw_roster_sheet_choice (CwRosterSheet *sheet, const CwRosterRecord *record, CwField field)
+cw_roster_sheet_choice (CwRosterSheet *sheet, const CwRosterRecord *record, CwRosterField field)
 {
   static const char *const nothing[] = {
     "null", "n/a", "#n/a", "na", "none", "\\n", "nil", "-"

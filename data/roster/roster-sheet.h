@@ -43,11 +43,12 @@ gboolean cw_roster_sheet_read (CwRosterSheet *sheet,
 
 /* The trimmed text of a field, "" where there is no such column or cell. */
 const char *
-cw_roster_sheet_cell (CwRosterSheet *sheet, const CwRosterRecord *record, CwField field);
+cw_roster_sheet_cell (CwRosterSheet *sheet, const CwRosterRecord *record, CwRosterField field);
 
 /* The same for references, dates and choices, where "NULL", "N/A" and the like mean blank. */
-const char *
-cw_roster_sheet_choice (CwRosterSheet *sheet, const CwRosterRecord *record, CwField field);
+const char *cw_roster_sheet_choice (CwRosterSheet *sheet,
+                                    const CwRosterRecord *record,
+                                    CwRosterField field);
 
 /* Whether a slashed date starts with the day. */
 gboolean cw_roster_sheet_is_day_first (CwRosterSheet *sheet);

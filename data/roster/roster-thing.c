@@ -38,15 +38,15 @@ static void
 take_org (CwRosterReader *reader, const CwRosterRecord *record, CwRosterRow *row)
 {
   CwRosterOrg *org = g_new0 (CwRosterOrg, 1);
-  g_autofree char *word = cw_roster_reader_dup_choice (reader, record, CW_FIELD_TYPE);
+  g_autofree char *word = cw_roster_reader_dup_choice (reader, record, CW_ROSTER_FIELD_TYPE);
 
   org->row = *row;
-  org->name = cw_roster_reader_dup (reader, record, CW_FIELD_TITLE);
+  org->name = cw_roster_reader_dup (reader, record, CW_ROSTER_FIELD_TITLE);
   org->type = *word == '\0' ? g_strdup ("school") : dup_type (reader, word);
   org->category = g_strdup (g_ascii_strcasecmp (org->type, word) == 0 ? "" : word);
-  org->code = cw_roster_reader_dup_choice (reader, record, CW_FIELD_CODE);
-  org->parent_id = cw_roster_reader_dup_choice (reader, record, CW_FIELD_PARENT);
-  org->parent_name = cw_roster_reader_dup_choice (reader, record, CW_FIELD_PARENT_NAME);
+  org->code = cw_roster_reader_dup_choice (reader, record, CW_ROSTER_FIELD_CODE);
+  org->parent_id = cw_roster_reader_dup_choice (reader, record, CW_ROSTER_FIELD_PARENT);
+  org->parent_name = cw_roster_reader_dup_choice (reader, record, CW_ROSTER_FIELD_PARENT_NAME);
   keep (reader, CW_ROSTER_ORGS, reader->file->orgs, org);
 }
 
@@ -56,12 +56,12 @@ take_term (CwRosterReader *reader, const CwRosterRecord *record, CwRosterRow *ro
   CwRosterTerm *term = g_new0 (CwRosterTerm, 1);
 
   term->row = *row;
-  term->title = cw_roster_reader_dup (reader, record, CW_FIELD_TITLE);
-  term->type = cw_roster_reader_dup_choice (reader, record, CW_FIELD_TYPE);
-  term->start = cw_roster_reader_dup_day (reader, record, CW_FIELD_START);
-  term->end = cw_roster_reader_dup_day (reader, record, CW_FIELD_END);
-  term->parent_id = cw_roster_reader_dup_choice (reader, record, CW_FIELD_PARENT);
-  term->school_year = cw_roster_reader_dup_choice (reader, record, CW_FIELD_SCHOOL_YEAR);
+  term->title = cw_roster_reader_dup (reader, record, CW_ROSTER_FIELD_TITLE);
+  term->type = cw_roster_reader_dup_choice (reader, record, CW_ROSTER_FIELD_TYPE);
+  term->start = cw_roster_reader_dup_day (reader, record, CW_ROSTER_FIELD_START);
+  term->end = cw_roster_reader_dup_day (reader, record, CW_ROSTER_FIELD_END);
+  term->parent_id = cw_roster_reader_dup_choice (reader, record, CW_ROSTER_FIELD_PARENT);
+  term->school_year = cw_roster_reader_dup_choice (reader, record, CW_ROSTER_FIELD_SCHOOL_YEAR);
   if (*term->start && *term->end && strcmp (term->end, term->start) < 0)
     cw_roster_reader_tell (reader, CW_ROSTER_NOTE, row->line, "it ends before it starts");
   keep (reader, CW_ROSTER_TERMS, reader->file->terms, term);
@@ -73,14 +73,14 @@ take_course (CwRosterReader *reader, const CwRosterRecord *record, CwRosterRow *
   CwRosterCourse *course = g_new0 (CwRosterCourse, 1);
 
   course->row = *row;
-  course->title = cw_roster_reader_dup (reader, record, CW_FIELD_TITLE);
-  course->code = cw_roster_reader_dup_choice (reader, record, CW_FIELD_CODE);
-  course->term_id = cw_roster_reader_dup_choice (reader, record, CW_FIELD_TERM);
-  course->org_id = cw_roster_reader_dup_choice (reader, record, CW_FIELD_SCHOOL);
-  course->grades =
-      cw_roster_word_grades (cw_roster_sheet_choice (reader->sheet, record, CW_FIELD_GRADES));
-  course->subjects =
-      cw_roster_word_list (cw_roster_sheet_choice (reader->sheet, record, CW_FIELD_SUBJECTS));
+  course->title = cw_roster_reader_dup (reader, record, CW_ROSTER_FIELD_TITLE);
+  course->code = cw_roster_reader_dup_choice (reader, record, CW_ROSTER_FIELD_CODE);
+  course->term_id = cw_roster_reader_dup_choice (reader, record, CW_ROSTER_FIELD_TERM);
+  course->org_id = cw_roster_reader_dup_choice (reader, record, CW_ROSTER_FIELD_SCHOOL);
+  course->grades = cw_roster_word_grades (
+      cw_roster_sheet_choice (reader->sheet, record, CW_ROSTER_FIELD_GRADES));
+  course->subjects = cw_roster_word_list (
+      cw_roster_sheet_choice (reader->sheet, record, CW_ROSTER_FIELD_SUBJECTS));
   keep (reader, CW_ROSTER_COURSES, reader->file->courses, course);
 }
 
@@ -99,10 +99,10 @@ take_of_section (CwRosterReader *reader,
       CwRosterTerm *term = g_new0 (CwRosterTerm, 1);
 
       term->row = (CwRosterRow){ .sourced_id = g_strdup (term_id), .line = class->row.line };
-      term->title = cw_roster_reader_dup (reader, record, CW_FIELD_TERM_TITLE);
+      term->title = cw_roster_reader_dup (reader, record, CW_ROSTER_FIELD_TERM_TITLE);
       term->type = g_strdup ("term");
-      term->start = cw_roster_reader_dup_day (reader, record, CW_FIELD_START);
-      term->end = cw_roster_reader_dup_day (reader, record, CW_FIELD_END);
+      term->start = cw_roster_reader_dup_day (reader, record, CW_ROSTER_FIELD_START);
+      term->end = cw_roster_reader_dup_day (reader, record, CW_ROSTER_FIELD_END);
       term->parent_id = g_strdup ("");
       term->school_year = g_strdup ("");
       keep (reader, CW_ROSTER_TERMS, reader->file->terms, term);
@@ -114,8 +114,8 @@ take_of_section (CwRosterReader *reader,
 
       course->row =
           (CwRosterRow){ .sourced_id = g_strdup (class->course_id), .line = class->row.line };
-      course->title = cw_roster_reader_dup (reader, record, CW_FIELD_COURSE_TITLE);
-      course->code = cw_roster_reader_dup_choice (reader, record, CW_FIELD_COURSE_CODE);
+      course->title = cw_roster_reader_dup (reader, record, CW_ROSTER_FIELD_COURSE_TITLE);
+      course->code = cw_roster_reader_dup_choice (reader, record, CW_ROSTER_FIELD_COURSE_CODE);
       course->term_id = g_strdup (term_id ? term_id : "");
       course->org_id = g_strdup (class->school_id);
       course->grades = g_new0 (char *, 1);
@@ -131,23 +131,24 @@ take_class (CwRosterReader *reader, const CwRosterRecord *record, CwRosterRow *r
   CwRosterSheet *sheet = reader->sheet;
 
   class->row = *row;
-  class->title = cw_roster_reader_dup (reader, record, CW_FIELD_TITLE);
-  class->code = cw_roster_reader_dup_choice (reader, record, CW_FIELD_CODE);
-  class->type = cw_roster_reader_dup_choice (reader, record, CW_FIELD_TYPE);
+  class->title = cw_roster_reader_dup (reader, record, CW_ROSTER_FIELD_TITLE);
+  class->code = cw_roster_reader_dup_choice (reader, record, CW_ROSTER_FIELD_CODE);
+  class->type = cw_roster_reader_dup_choice (reader, record, CW_ROSTER_FIELD_TYPE);
   if (g_ascii_strcasecmp (class->type, "homeroom") == 0 ||
       g_ascii_strcasecmp (class->type, "scheduled") == 0)
     for (char *p = class->type; *p; p++)
       *p = g_ascii_tolower (*p);
-  class->course_id = cw_roster_reader_dup_choice (reader, record, CW_FIELD_COURSE);
-  class->school_id = cw_roster_reader_dup_choice (reader, record, CW_FIELD_SCHOOL);
-  class->location = cw_roster_reader_dup_choice (reader, record, CW_FIELD_LOCATION);
-  class->term_ids = cw_roster_word_list (cw_roster_sheet_choice (sheet, record, CW_FIELD_TERM));
+  class->course_id = cw_roster_reader_dup_choice (reader, record, CW_ROSTER_FIELD_COURSE);
+  class->school_id = cw_roster_reader_dup_choice (reader, record, CW_ROSTER_FIELD_SCHOOL);
+  class->location = cw_roster_reader_dup_choice (reader, record, CW_ROSTER_FIELD_LOCATION);
+  class->term_ids =
+      cw_roster_word_list (cw_roster_sheet_choice (sheet, record, CW_ROSTER_FIELD_TERM));
   class->grades =
-      cw_roster_word_grades (cw_roster_sheet_choice (sheet, record, CW_FIELD_GRADES));
+      cw_roster_word_grades (cw_roster_sheet_choice (sheet, record, CW_ROSTER_FIELD_GRADES));
   class->subjects =
-      cw_roster_word_list (cw_roster_sheet_choice (sheet, record, CW_FIELD_SUBJECTS));
+      cw_roster_word_list (cw_roster_sheet_choice (sheet, record, CW_ROSTER_FIELD_SUBJECTS));
   class->periods =
-      cw_roster_word_list (cw_roster_sheet_choice (sheet, record, CW_FIELD_PERIODS));
+      cw_roster_word_list (cw_roster_sheet_choice (sheet, record, CW_ROSTER_FIELD_PERIODS));
   class->grade_counts = g_array_new (FALSE, TRUE, sizeof (CwRosterGrade));
   class->teachers = g_ptr_array_new ();
   keep (reader, CW_ROSTER_CLASSES, reader->file->classes, class);
@@ -169,7 +170,7 @@ cw_roster_thing_take (CwRosterReader *reader, const CwRosterRecord *record)
   if (cw_roster_reader_begin (reader, record, &row) &&
       is_first (reader, reader->layout->kind, &row))
     {
-      if (*cw_roster_sheet_cell (reader->sheet, record, CW_FIELD_TITLE) == '\0' &&
+      if (*cw_roster_sheet_cell (reader->sheet, record, CW_ROSTER_FIELD_TITLE) == '\0' &&
           row.status == CW_ROSTER_ACTIVE)
         cw_roster_reader_tell (reader, CW_ROSTER_NOTE, row.line, "it has no name");
       take[reader->layout->kind](reader, record, &row);
