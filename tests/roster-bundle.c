@@ -182,6 +182,26 @@ roster_bundle_set_table (RosterBundle *bundle,
   roster_bundle_set_bytes (bundle, name, text->str, text->len);
 }
 
+void
+roster_bundle_change (RosterBundle *bundle, const char *name, const char *from, const char *to)
+{
+  guint index = 0;
+  g_autofree char *text = NULL;
+  g_auto (GStrv) pieces = NULL;
+  g_autofree char *joined = NULL;
+  gconstpointer bytes;
+  gsize n;
+
+  while (!g_str_equal (bundle->names->pdata[index], name))
+    index++;
+  bytes = g_bytes_get_data (bundle->contents->pdata[index], &n);
+  text = g_strndup (bytes, n);
+  pieces = g_strsplit (text, from, -1);
+  g_assert_cmpuint (g_strv_length (pieces), >, 1);
+  joined = g_strjoinv (to, pieces);
+  roster_bundle_set_bytes (bundle, name, joined, -1);
+}
+
 static char *
 make_path (const char *name)
 {

@@ -38,6 +38,9 @@ void
 roster_bundle_set_bytes (RosterBundle *bundle, const char *name, const char *bytes, gssize n);
 void
 roster_bundle_add_bytes (RosterBundle *bundle, const char *name, const char *bytes, gssize n);
+/* Every @from in a file that is there becomes @to. */
+void
+roster_bundle_change (RosterBundle *bundle, const char *name, const char *from, const char *to);
 void roster_bundle_remove (RosterBundle *bundle, const char *name);
 const char *roster_bundle_table (const char *name); /* of the standard bundle */
 

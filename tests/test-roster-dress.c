@@ -49,7 +49,7 @@ test_every_dress_says_the_same (void)
   g_autoptr (CwRosterFile) plain = read_plain ();
 
   for (guint c = 0; c < G_N_ELEMENTS (charsets); c++)
-    for (guint i = 0; i < 9 * 4; i++)
+    for (guint i = 0; i < 9 * 4; i += c == 0 ? 1 : 5)
       {
         RosterDress dress = charsets[c];
         g_autoptr (RosterBundle) bundle = NULL;

@@ -187,6 +187,23 @@ test_says_when_rows_were_swallowed (void)
 }
 
 static void
+test_refuses_a_stray_quote (void)
+{
+  g_autoptr (RosterBundle) bundle = roster_bundle_new (NULL);
+  g_autoptr (CwRosterFile) file = NULL;
+
+  roster_bundle_set_bytes (bundle, "orgs.csv",
+                           "sourcedId,name,type,identifier\nD1,District,district,1\n"
+                           "S1,\"Ash,\"school, one\",2\nS2,Birch,school,3\n",
+                           -1);
+  file = read_bundle (bundle);
+  g_assert_cmpuint (file->orgs->len, ==, 2);
+  g_assert_false (file->parts[CW_ROSTER_ORGS].is_torn);
+  assert_matches (find_issue (file, CW_ROSTER_REFUSED, "orgs.csv", 3)->reason,
+                  "it ends after 3 of 4 cells");
+}
+
+static void
 test_keeps_and_lists_what_dangles (void)
 {
   g_autoptr (CwRosterFile) org = read_changed ("orgs.csv", "0102|D1", "0102|D9");
@@ -381,6 +398,7 @@ main (int argc, char **argv)
                    test_refuses_rows_with_their_reason);
   g_test_add_func ("/roster-file/says-when-rows-were-swallowed",
                    test_says_when_rows_were_swallowed);
+  g_test_add_func ("/roster-file/refuses-a-stray-quote", test_refuses_a_stray_quote);
   g_test_add_func ("/roster-file/keeps-and-lists-what-dangles",
                    test_keeps_and_lists_what_dangles);
   g_test_add_func ("/roster-file/leaves-references-of-a-delta",

@@ -1,3 +1,3 @@
 -- The row of an import.
-INSERT OR REPLACE INTO snapshot (id, at_ms, source, hash, dated)
-VALUES (:id, :at_ms, :source, :hash, coalesce(:dated, ''));
+INSERT OR REPLACE INTO snapshot (id, at_ms, source, hash, dated, issuer, scope, bulk)
+VALUES (:id, :at_ms, :source, :hash, coalesce(:dated, ''), coalesce(:issuer, ''), coalesce(:scope, ''), coalesce(:bulk, ''));

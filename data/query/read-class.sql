@@ -1,2 +1,2 @@
 -- The row of a class, to be held against the log.
-SELECT id, title, code, type, course, school, terms, grades, subjects, periods, students, by_grade, gone FROM class WHERE id = :id;
+SELECT id, title, code, type, course, school, terms, grades, subjects, periods, students, by_grade, gone, location, snapshot FROM class WHERE id = :id;

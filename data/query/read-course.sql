@@ -1,2 +1,2 @@
 -- The row of a course, to be held against the log.
-SELECT id, title, code, school, gone FROM course WHERE id = :id;
+SELECT id, title, code, school, gone, snapshot FROM course WHERE id = :id;

@@ -1,2 +1,2 @@
 -- The row of a teacher, to be held against the log.
-SELECT id, given, family, classes, gone FROM teacher WHERE id = :id;
+SELECT id, given, family, classes, gone, key, issuer, scope FROM teacher WHERE id = :id;

@@ -1,2 +1,2 @@
 -- The row of a term, to be held against the log.
-SELECT id, title, type, first_day, last_day, parent, gone FROM term WHERE id = :id;
+SELECT id, title, type, first_day, last_day, parent, gone, snapshot FROM term WHERE id = :id;

@@ -1,2 +1,5 @@
--- Schools by name, those that are gone last.
-SELECT id, name, code, gone FROM organization WHERE type = 'school' ORDER BY gone, name, id;
+-- Schools by name, those that are gone last: whatever stands below a district or state.
+SELECT id, name, code, gone
+  FROM organization
+ WHERE type NOT IN ('district', 'local', 'state', 'national')
+ ORDER BY gone, name, id;

@@ -8,6 +8,9 @@ static const CwField snapshot_fields[] = {
   { "source", ":source", CW_FIELD_NAME, .is_required = TRUE, .is_fixed = TRUE },
   { "hash", ":hash", CW_FIELD_NAME, .is_required = TRUE, .is_fixed = TRUE },
   { "dated", ":dated", CW_FIELD_NAME, .is_fixed = TRUE },
+  { "issuer", ":issuer", CW_FIELD_NAME, .is_fixed = TRUE },
+  { "scope", ":scope", CW_FIELD_NAME, .is_fixed = TRUE },
+  { "bulk", ":bulk", CW_FIELD_NAME, .is_fixed = TRUE },
   { NULL },
 };
 
@@ -19,6 +22,7 @@ static const CwField organization_fields[] = {
   { "gone", ":gone", CW_FIELD_INT, .is_fixed = TRUE },
   { "dated", ":dated", CW_FIELD_NAME, .is_fixed = TRUE },
   { "snapshot", ":snapshot", CW_FIELD_REF, .is_fixed = TRUE },
+  { "sourced", ":sourced", CW_FIELD_NAME, .is_fixed = TRUE },
   { NULL },
 };
 
@@ -59,6 +63,7 @@ static const CwField class_fields[] = {
   { "gone", ":gone", CW_FIELD_INT, .is_fixed = TRUE },
   { "dated", ":dated", CW_FIELD_NAME, .is_fixed = TRUE },
   { "snapshot", ":snapshot", CW_FIELD_REF, .is_fixed = TRUE },
+  { "location", ":location", CW_FIELD_NAME, .is_fixed = TRUE },
   { NULL },
 };
 
@@ -174,12 +179,15 @@ static const CwField room_fields[] = {
 };
 
 static const CwField teacher_fields[] = {
-  { "given", ":given", CW_FIELD_NAME, .is_required = TRUE, .is_fixed = TRUE },
-  { "family", ":family", CW_FIELD_NAME, .is_required = TRUE, .is_fixed = TRUE },
+  { "given", ":given", CW_FIELD_NAME, .is_fixed = TRUE },
+  { "family", ":family", CW_FIELD_NAME, .is_fixed = TRUE },
   { "classes", ":classes", CW_FIELD_REFS, .is_fixed = TRUE },
   { "gone", ":gone", CW_FIELD_INT, .is_fixed = TRUE },
   { "dated", ":dated", CW_FIELD_NAME, .is_fixed = TRUE },
   { "snapshot", ":snapshot", CW_FIELD_REF, .is_fixed = TRUE },
+  { "key", ":key", CW_FIELD_NAME, .is_fixed = TRUE },
+  { "issuer", ":issuer", CW_FIELD_NAME, .is_fixed = TRUE },
+  { "scope", ":scope", CW_FIELD_NAME, .is_fixed = TRUE },
   { NULL },
 };
 

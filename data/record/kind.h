@@ -7,7 +7,7 @@
 
 #include <glib.h>
 
-#define CW_KIND_FIELDS 14
+#define CW_KIND_FIELDS 16
 
 typedef enum
 {

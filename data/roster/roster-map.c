@@ -31,6 +31,12 @@ cw_roster_map_free (CwRosterMap *map)
   g_free (map);
 }
 
+const char *
+cw_roster_map_get_issuer (const CwRosterMap *map)
+{
+  return map->issuer;
+}
+
 /* Returns NULL when it is done, else what is wrong. */
 static char *
 add_column (CwRosterMap *map, const char *name, const char *header)

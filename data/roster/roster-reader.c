@@ -162,6 +162,16 @@ is_used (const CwRosterHeader *header, guint cell)
   return FALSE;
 }
 
+/* A quote in the wrong place has made two cells one. */
+static gboolean
+has_stray_quote (CwRosterReader *reader, const CwRosterRecord *record)
+{
+  for (guint i = 0; i < record->n_cells; i++)
+    if (strchr (record->cells[i], '"') && strchr (record->cells[i], reader->sheet->delimiter))
+      return TRUE;
+  return FALSE;
+}
+
 /* A cell of several lines with a whole row's delimiters: a row that fits and has eaten others. */
 static gboolean
 swallows_rows (CwRosterReader *reader, const CwRosterRecord *record)
@@ -183,6 +193,16 @@ swallows_rows (CwRosterReader *reader, const CwRosterRecord *record)
   return FALSE;
 }
 
+/* Spreadsheets leave out blank cells at the end of a row. */
+static gboolean
+reaches_required (CwRosterReader *reader, const CwRosterRecord *record)
+{
+  for (const CwRosterColumn *c = reader->sheet->columns; c->name; c++)
+    if (c->is_required && reader->sheet->header->column[c->field] >= (int) record->n_cells)
+      return FALSE;
+  return TRUE;
+}
+
 static gboolean
 has_right_width (CwRosterReader *reader, const CwRosterRecord *record, const char *id)
 {
@@ -201,12 +221,11 @@ has_right_width (CwRosterReader *reader, const CwRosterRecord *record, const cha
       }
   if (record->n_cells >= n)
     return TRUE;
-  for (const CwRosterColumn *c = reader->sheet->columns; c->name; c++)
-    if (c->is_required && reader->sheet->header->column[c->field] >= (int) record->n_cells)
-      {
-        refuse_width (reader, record, id);
-        return FALSE;
-      }
+  if (has_stray_quote (reader, record) || !reaches_required (reader, record))
+    {
+      refuse_width (reader, record, id);
+      return FALSE;
+    }
   if (reader->short_count++ == 0)
     reader->first_short_line = record->line;
   return TRUE;

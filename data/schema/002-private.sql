@@ -46,5 +46,10 @@ CREATE TABLE teacher (               -- who teaches which class: never leaves
   given   TEXT NOT NULL,
   family  TEXT NOT NULL,
   classes TEXT,                      -- JSON list of local ids
-  gone    INTEGER NOT NULL
+  gone    INTEGER NOT NULL,
+  key     TEXT,                      -- version 5 UUID of the issuer and its id
+  issuer  TEXT,
+  scope   TEXT                       -- as in snapshot
 ) STRICT;
+
+CREATE INDEX teacher_key ON teacher (key);

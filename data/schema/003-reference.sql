@@ -6,7 +6,10 @@ CREATE TABLE snapshot (              -- one import of reference data
   at_ms  INTEGER NOT NULL,
   source TEXT NOT NULL,
   hash   TEXT NOT NULL,              -- of its meaning
-  dated  TEXT NOT NULL               -- newest date in the files, '' when they have none
+  dated  TEXT NOT NULL,              -- what decides which snapshot shows, RFC 3339 or ''
+  issuer TEXT NOT NULL,              -- whose codes and ids these are, or ''
+  scope  TEXT NOT NULL,              -- UUID of the one organization that it is about, or ''
+  bulk   TEXT NOT NULL               -- kinds that it says all about, parted by spaces
 ) STRICT;
 
 CREATE TABLE organization (
@@ -15,8 +18,12 @@ CREATE TABLE organization (
   type   TEXT NOT NULL,              -- district, school, …
   code   TEXT,
   parent INTEGER,
-  gone   INTEGER NOT NULL            -- 1 when the newest snapshot does not have it any more
+  gone   INTEGER NOT NULL,           -- 1 when the newest snapshot does not have it any more
+  sourced  TEXT,                     -- its id in the issuer's own system
+  snapshot INTEGER                   -- the import that shows; NULL for what a person added
 ) STRICT;
+
+CREATE INDEX organization_sourced ON organization (sourced);
 
 CREATE TABLE term (
   id        INTEGER PRIMARY KEY,
@@ -25,7 +32,8 @@ CREATE TABLE term (
   first_day INTEGER,
   last_day  INTEGER,
   parent    INTEGER,
-  gone      INTEGER NOT NULL
+  gone      INTEGER NOT NULL,
+  snapshot  INTEGER
 ) STRICT;
 
 CREATE TABLE course (
@@ -33,7 +41,8 @@ CREATE TABLE course (
   title  TEXT NOT NULL,
   code   TEXT,
   school INTEGER,
-  gone   INTEGER NOT NULL
+  gone   INTEGER NOT NULL,
+  snapshot INTEGER
 ) STRICT;
 
 CREATE TABLE class (                 -- a class, or a room where classes are not known
@@ -49,7 +58,9 @@ CREATE TABLE class (                 -- a class, or a room where classes are not
   periods  TEXT,
   students INTEGER,                  -- counted, never named
   by_grade TEXT,                     -- JSON: students counted by grade
-  gone     INTEGER NOT NULL
+  gone     INTEGER NOT NULL,
+  location TEXT,
+  snapshot INTEGER
 ) STRICT;
 
 CREATE INDEX class_school ON class (school);

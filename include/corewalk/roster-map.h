@@ -22,6 +22,9 @@ typedef struct _CwRosterMap CwRosterMap;
  *   (an unknown column or member, or none at all), in JSON with the line and column.
  */
 CwRosterMap *cw_roster_map_parse (const char *text, GError **error);
+
+/** cw_roster_map_get_issuer: (transfer none): who gave out the codes, "" when it isn't said. */
+const char *cw_roster_map_get_issuer (const CwRosterMap *map);
 void cw_roster_map_free (CwRosterMap *map);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CwRosterMap, cw_roster_map_free)
 

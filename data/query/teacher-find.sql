@@ -1,0 +1,2 @@
+-- The teacher of an issuer's id.
+SELECT id FROM teacher WHERE key = :key;
