@@ -7,6 +7,7 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/resource.h>
 
 typedef struct
 {
@@ -347,6 +348,37 @@ test_says_when_there_is_no_room (Fixture *fixture, gconstpointer data)
   small_disk_free (disk);
 }
 
+/* A part that takes no memory: lines of counted words. */
+static gssize
+read_long_cb (void *buffer, gsize size, gpointer user_data, GError **error)
+{
+  gint64 *left = user_data;
+  gsize count = (gsize) MIN ((gint64) size, *left);
+
+  for (gsize i = 0; i < count; i++)
+    ((guint8 *) buffer)[i] = (guint8) ("counted words"[i % 13] + (i >> 12) % 7);
+  *left -= (gint64) count;
+  return (gssize) count;
+}
+
+static void
+test_takes_little_memory (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) parts = make_parts ();
+  gint64 left = 100000000;
+  CwStep step = { 0 };
+  struct rusage usage;
+
+  g_ptr_array_remove_index (parts, 3);
+  g_ptr_array_add (parts, cw_part_new ("shared.db", left, read_long_cb, &left, NULL));
+  g_assert_true (cw_backup_pack (fixture->file, parts, AGE_PASSPHRASE, AGE_QUICK, &step, NULL));
+  g_assert_true (unpack (fixture, AGE_PASSPHRASE, NULL));
+  g_assert_true (getrusage (RUSAGE_SELF, &usage) == 0);
+#ifndef CW_SANITIZED
+  g_assert_cmpint (usage.ru_maxrss, <, 60000); /* KiB */
+#endif
+}
+
 static void
 test_opens_with_stock_programs (Fixture *fixture, gconstpointer data)
 {
@@ -388,6 +420,7 @@ main (int argc, char *argv[])
   ADD ("tells-how-far-it-is-and-stops", test_tells_how_far_it_is_and_stops);
   ADD ("keeps-the-old-backup-on-a-full-disk", test_keeps_the_old_backup_on_a_full_disk);
   ADD ("says-when-there-is-no-room", test_says_when_there_is_no_room);
+  ADD ("takes-little-memory", test_takes_little_memory);
   ADD ("opens-with-stock-programs", test_opens_with_stock_programs);
   return g_test_run ();
 }
