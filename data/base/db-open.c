@@ -32,32 +32,46 @@ cw_db_use_vfs (const char *name)
   vfs_name = name;
 }
 
-/* A file that is not ours is told from its first bytes, so that SQLite never touches it. */
 static gboolean
-check_header (const char *path, const CwDbForm *form, GError **error)
+find_file (const char *path, const CwDbForm *form, GError **error)
 {
-  guint8 header[HEADER_BYTES];
   struct stat about;
-  int fd = g_open (path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK, 0);
-  gssize got = -1;
-  guint32 id, version;
+  gboolean is_there = lstat (path, &about) == 0;
 
-  if (fd < 0 && errno == ENOENT)
-    {
-      g_set_error (error, CW_ERROR, CW_ERROR_NOT_FOUND, "%s is missing", form->name);
-      return FALSE;
-    }
-  if (fd >= 0 && fstat (fd, &about) == 0 && S_ISREG (about.st_mode))
-    got = pread (fd, header, sizeof header, 0);
-  if (fd >= 0)
-    close (fd);
-  if (got < 0)
-    {
-      g_set_error (error, CW_ERROR, CW_ERROR_STORAGE, "%s can't be read: %s", form->name,
-                   g_strerror (errno == 0 ? EINVAL : errno));
-      return FALSE;
-    }
-  if (got < HEADER_BYTES || memcmp (header, "SQLite format 3", 16) != 0)
+  if (is_there && S_ISREG (about.st_mode))
+    return TRUE;
+
+  if (!is_there && errno == ENOENT)
+    g_set_error (error, CW_ERROR, CW_ERROR_NOT_FOUND, "%s is missing", form->name);
+  else
+    g_set_error (error, CW_ERROR, CW_ERROR_STORAGE, "%s can't be read: %s", form->name,
+                 is_there ? "it is no plain file" : g_strerror (errno));
+  return FALSE;
+}
+
+/*
+ * A file that is not ours is told from its first bytes, before SQLite looks at any. They are read
+ * through SQLite's own descriptor: closing another one of the same file would give up the locks
+ * of every connection that this process has to it, and some other program could then take away
+ * the write-ahead log from under it.
+ */
+static gboolean
+check_header (CwDb *db, GError **error)
+{
+  const CwDbForm *form = db->form;
+  guint8 header[HEADER_BYTES];
+  sqlite3_file *file = NULL;
+  sqlite3_int64 size = 0;
+  guint32 id, version;
+  int code = sqlite3_file_control (db->handle, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+
+  if (code == SQLITE_OK)
+    code = file->pMethods->xFileSize (file, &size);
+  if (code == SQLITE_OK && size >= HEADER_BYTES)
+    code = file->pMethods->xRead (file, header, HEADER_BYTES, 0);
+  if (!cw_db_check (db, code, error))
+    return FALSE;
+  if (size < HEADER_BYTES || memcmp (header, "SQLite format 3", 16) != 0)
     {
       g_set_error (
           error, CW_ERROR, CW_ERROR_DAMAGED,
@@ -80,7 +94,7 @@ check_header (const char *path, const CwDbForm *form, GError **error)
                    form->name, GUINT32_FROM_BE (version));
       return FALSE;
     }
-  if (about.st_size % 4096 != 0)
+  if (size % 4096 != 0)
     {
       g_set_error (error, CW_ERROR, CW_ERROR_DAMAGED,
                    "%s is cut off in the middle of a page. Restore the last backup",
@@ -283,11 +297,12 @@ cw_db_open (const char *path, const CwDbForm *form, CwDbMode mode, GError **erro
   db->form = form;
   db->idle = g_hash_table_new_full (NULL, NULL, NULL, finalize);
 
-  if (mode == CW_DB_CREATE ? !make_file (path, form, error) : !check_header (path, form, error))
+  if (mode == CW_DB_CREATE ? !make_file (path, form, error) : !find_file (path, form, error))
     return NULL;
   if (!cw_db_check (db, sqlite3_open_v2 (path, &db->handle, flags, vfs_name), error) ||
-      !configure (db, mode, error) || (mode == CW_DB_CREATE && !stamp (db, error)) ||
-      !set_journal (db, mode, error) || !migrate (db, mode, error))
+      (mode != CW_DB_CREATE && !check_header (db, error)) || !configure (db, mode, error) ||
+      (mode == CW_DB_CREATE && !stamp (db, error)) || !set_journal (db, mode, error) ||
+      !migrate (db, mode, error))
     return NULL;
 
   return g_steal_pointer (&db);
