@@ -26,6 +26,8 @@ const CliFamily cli_families[] = {
   { "undo", "Take back the last thing you did", cli_record_commands },
   { "redo", "Do again what was undone", cli_record_commands },
   { "seal", "Fix a record as it is", cli_record_commands },
+  { "search", "Find words in all that was kept", cli_search_commands },
+  { "trend", "Questions over time: rate", cli_trend_commands },
   { NULL },
 };
 

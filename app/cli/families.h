@@ -32,6 +32,7 @@ extern const CliCommand cli_record_commands[];
 extern const CliCommand cli_history_commands[];
 extern const CliCommand cli_keep_commands[];
 extern const CliCommand cli_backup_commands[];
+extern const CliCommand cli_search_commands[];
 extern const CliCommand cli_trend_commands[];
 
 /* Options that every command takes, and those of every recording one; end without a name. */

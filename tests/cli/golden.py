@@ -69,12 +69,14 @@ def compare(folder, name, accept):
 
 
 def main():
-    words = sys.argv[2:]
+    folder, *words = sys.argv[1:]
+    if not os.access(os.path.join(folder, "corewalk-cli"), os.X_OK):
+        sys.exit(f"there is no corewalk-cli in {folder}")
     names = [word for word in words if word != "--accept"]
     names = names or sorted(path.parent.name for path in HERE.glob("*/cmd"))
     print(f"1..{len(names)}")
     with ThreadPoolExecutor(2) as pool:
-        results = list(pool.map(lambda name: compare(os.path.abspath(sys.argv[1]), name, "--accept" in words), names))
+        results = list(pool.map(lambda name: compare(os.path.abspath(folder), name, "--accept" in words), names))
     for number, (name, difference) in enumerate(zip(names, results), 1):
         print(f"{'not ok' if difference else 'ok'} {number} - {name}")
         print(difference, end="")
