@@ -262,7 +262,7 @@ test_delta_changes_only_what_it_names (Fixture *fixture, gconstpointer data)
                            "schoolSourcedId\n"
                            "C1|active|2026-10-01|Math Five|M5|M5-A|S1\n"
                            "C3|tobedeleted|2026-10-01|Home 3|M5|H3|S2\n"
-                           "C5|active|2026-10-01|New one|M5|N5|S2\n",
+                           "C5|active|2026-10-01|New one|M9|N5|S2\n",
                            NULL);
   roster_bundle_set_table (delta, "users.csv",
                            "sourcedId|status|dateLastModified|role|givenName|familyName\n"
@@ -279,6 +279,9 @@ test_delta_changes_only_what_it_names (Fixture *fixture, gconstpointer data)
   second = import_bundle (fixture->store, delta);
   assert_change (&second->classes, 1, 1, 0, 1);
   assert_change (&second->teachers, 0, 1, 0, 0);
+  g_assert_cmpuint (second->file->dangling_count, ==, 1);
+  g_assert_cmpuint (second->file->note_count, ==, 1);
+  g_assert_cmpstr (((CwRosterIssue *) second->file->issues->pdata[0])->target, ==, "M9");
   g_assert_cmpstr (second->issuer, ==, first->issuer);
   classes = cw_roster_list_classes (fixture->store, 0, NULL);
   teachers = cw_roster_list_teachers (fixture->store, NULL);

@@ -157,6 +157,35 @@ test_plain_tables_of_schools (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_plain_tables_of_classes (Fixture *fixture, gconstpointer data)
+{
+  static const char table[] =
+      "Room,Where,Pupils' grade\n12,Ash School,3\n14,ash school,K\n12,Elsewhere,3\n";
+  g_autoptr (RosterBundle) bundle = roster_bundle_new (NULL);
+  g_autoptr (CwRosterReport) roster = import_bundle (fixture->store, bundle);
+  g_autofree char *path = roster_bundle_write_file ("rooms.csv", table, -1);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CwRosterMap) map = cw_roster_map_parse (
+      "{\"kind\":\"classes\",\"columns\":{\"title\":\"Room\",\"schoolSourcedId\":\"Where\","
+      "\"grades\":\"Pupils' grade\"}}",
+      &error);
+  const CwRosterOptions options = { .map = map };
+  g_autoptr (CwRosterReport) report = NULL;
+  g_autoptr (GPtrArray) schools = cw_roster_list_schools (fixture->store, NULL);
+  g_autoptr (GPtrArray) classes = NULL;
+
+  g_assert_no_error (error);
+  report = import_path (fixture->store, path, &options);
+  assert_change (&report->classes, 3, 0, 0, 0);
+  g_assert_cmpuint (report->file->dangling_count, ==, 1);
+  classes = cw_roster_list_classes (fixture->store, find_school (schools, "0101")->id, NULL);
+  g_assert_cmpuint (classes->len, ==, 4);
+  g_assert_cmpstr (((CwListedClass *) classes->pdata[0])->title, ==, "12");
+  g_assert_cmpstr (((CwListedClass *) classes->pdata[1])->grades, ==, "KG");
+  g_assert_cmpint (((CwListedClass *) classes->pdata[1])->student_count, ==, -1);
+}
+
+static void
 test_real_district (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *path =
@@ -225,6 +254,7 @@ main (int argc, char **argv)
   ADD ("/roster-issuer/renamed-district-stays-itself", test_renamed_district_stays_itself);
   ADD ("/roster-issuer/ids-are-the-same-everywhere", test_ids_are_the_same_everywhere);
   ADD ("/roster-issuer/plain-tables-of-schools", test_plain_tables_of_schools);
+  ADD ("/roster-issuer/plain-tables-of-classes", test_plain_tables_of_classes);
   ADD ("/roster-issuer/real-district", test_real_district);
   ADD ("/roster-issuer/connecticut", test_connecticut);
   status = g_test_run ();

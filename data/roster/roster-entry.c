@@ -3,6 +3,7 @@
 #include "corewalk/roster-file.h"
 #include "data/base/stmt.h"
 #include "data/record/act.h"
+#include "data/roster/roster-delta.h"
 #include "data/roster/roster-issuer.h"
 #include "data/roster/roster-take.h"
 #include "data/roster/roster-teacher.h"
@@ -162,9 +163,11 @@ run_import (CwRosterImport *import, const char *issuer, GError **error)
       import->snapshot = import->report->snapshot;
       count_all_unchanged (import->report);
     }
-  else if (!(import->is_dry_run ? cw_roster_take (import, error)
+  else if (!cw_roster_delta_check (import, error) ||
+           !(import->is_dry_run ? cw_roster_take (import, error)
                                 : write_shared (import, error)))
     return FALSE;
+  cw_roster_delta_tell_kept (import);
   return cw_roster_teacher_take (import, error);
 }
 

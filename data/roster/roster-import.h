@@ -17,5 +17,6 @@ typedef struct
   GHashTable *orgs;       /* sourcedId -> CwUuid */
   GHashTable *courses;    /* sourcedId -> CwRosterCourse, for what a class leaves blank */
   GHashTable *seen;       /* local ids that this roster names */
+  guint kept_count;       /* classes whose counts stay */
   GStringChunk *room;     /* the texts of the line that is being made */
 } CwRosterImport;

@@ -147,6 +147,19 @@ has_code_alone (const CwRosterFile *file, const CwRosterOrg *org)
   return TRUE;
 }
 
+/* A plain table of classes names its schools by code or in words. */
+static gboolean
+find_by_words (CwRosterImport *import, const char *text, CwUuid *uuid)
+{
+  g_autoptr (CwStmt) stmt = cw_stmt_new (import->store->shared, cw_sql_organization_words);
+  gint64 found = 0;
+
+  cw_stmt_bind_text (stmt, ":text", text);
+  if (cw_stmt_next (stmt))
+    found = cw_stmt_int (stmt, 0);
+  return found != 0 && !cw_stmt_next (stmt) && cw_log_to_uuid (import->store->log, found, uuid);
+}
+
 static CwUuid
 find_org (CwRosterImport *import, const char *sourced_id)
 {
@@ -157,6 +170,9 @@ find_org (CwRosterImport *import, const char *sourced_id)
   cw_stmt_bind_text (stmt, ":issuer", import->report->issuer);
   cw_stmt_bind_text (stmt, ":sourced", sourced_id);
   if (cw_stmt_next (stmt) && cw_log_to_uuid (import->store->log, cw_stmt_int (stmt, 0), &uuid))
+    return uuid;
+  if (!org && g_str_equal (import->file->version, "csv") &&
+      find_by_words (import, sourced_id, &uuid))
     return uuid;
   if (org && has_code_alone (import->file, org))
     return cw_roster_issuer_uuid (import, org->type, org->code);

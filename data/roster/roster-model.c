@@ -97,6 +97,35 @@ cw_roster_file_new (void)
   return file;
 }
 
+void
+cw_roster_file_tell (CwRosterFile *file,
+                     CwRosterIssueKind kind,
+                     const char *name,
+                     gint64 line,
+                     const char *id,
+                     const char *target,
+                     char *take_reason)
+{
+  CwRosterIssue *issue;
+
+  file->refused_count += kind == CW_ROSTER_REFUSED;
+  file->dangling_count += kind == CW_ROSTER_DANGLING;
+  file->note_count += kind == CW_ROSTER_NOTE;
+  if (file->issues->len >= CW_ROSTER_MOST_ISSUES)
+    {
+      g_free (take_reason);
+      return;
+    }
+  issue = g_new0 (CwRosterIssue, 1);
+  issue->kind = kind;
+  issue->file = g_strdup (name ? name : "");
+  issue->line = line;
+  issue->reason = take_reason;
+  issue->id = g_strdup (id);
+  issue->target = g_strdup (target);
+  g_ptr_array_add (file->issues, issue);
+}
+
 /* Every record begins with its row, so that one comparison serves all. */
 static int
 compare_rows (gconstpointer a, gconstpointer b)

@@ -5,6 +5,17 @@
 
 CwRosterFile *cw_roster_file_new (void);
 
+#define CW_ROSTER_MOST_ISSUES 20000
+
+/* Counts an issue, and lists it while there is room. */
+void cw_roster_file_tell (CwRosterFile *file,
+                          CwRosterIssueKind kind,
+                          const char *name,
+                          gint64 line,
+                          const char *id,
+                          const char *target,
+                          char *take_reason);
+
 /* Sorts every array by sourcedId, and each class's grades and teachers. */
 void cw_roster_file_sort (CwRosterFile *file);
 

@@ -1,30 +1,11 @@
 #include "data/roster/roster-reader.h"
 
+#include "data/roster/roster-model.h"
 #include "data/roster/roster-word.h"
 
 #include <string.h>
 
-#define MOST_ISSUES 20000
 #define MOST_ID_BYTES 255
-
-static CwRosterIssue *
-add_issue (CwRosterReader *reader, CwRosterIssueKind kind, const char *file, gint64 line)
-{
-  CwRosterFile *roster = reader->file;
-  CwRosterIssue *issue = NULL;
-
-  roster->refused_count += kind == CW_ROSTER_REFUSED;
-  roster->dangling_count += kind == CW_ROSTER_DANGLING;
-  roster->note_count += kind == CW_ROSTER_NOTE;
-  if (roster->issues->len >= MOST_ISSUES)
-    return NULL;
-  issue = g_new0 (CwRosterIssue, 1);
-  issue->kind = kind;
-  issue->file = g_strdup (file);
-  issue->line = line;
-  g_ptr_array_add (roster->issues, issue);
-  return issue;
-}
 
 void
 cw_roster_reader_tell (CwRosterReader *reader,
@@ -33,18 +14,14 @@ cw_roster_reader_tell (CwRosterReader *reader,
                        const char *format,
                        ...)
 {
-  CwRosterIssue *issue = add_issue (reader, kind, reader->file_name, line);
   va_list args;
 
   if (kind == CW_ROSTER_REFUSED && reader->part)
     reader->part->refused_count++;
-  if (!issue)
-    return;
   va_start (args, format);
-  issue->reason = g_strdup_vprintf (format, args);
+  cw_roster_file_tell (reader->file, kind, reader->file_name, line, "", "",
+                       g_strdup_vprintf (format, args));
   va_end (args);
-  issue->id = g_strdup ("");
-  issue->target = g_strdup ("");
 }
 
 void
@@ -53,7 +30,8 @@ cw_roster_reader_name (CwRosterReader *reader, const char *id)
   GPtrArray *issues = reader->file->issues;
   CwRosterIssue *issue = issues->len > 0 ? issues->pdata[issues->len - 1] : NULL;
 
-  if (!issue || reader->layout->kind > CW_ROSTER_CLASSES || issues->len >= MOST_ISSUES)
+  if (!issue || reader->layout->kind > CW_ROSTER_CLASSES ||
+      issues->len >= CW_ROSTER_MOST_ISSUES)
     return;
   g_free (issue->id);
   issue->id = g_strdup (id);
@@ -67,14 +45,9 @@ cw_roster_reader_dangle (CwRosterReader *reader,
                          const char *target,
                          const char *what)
 {
-  CwRosterIssue *issue = add_issue (reader, CW_ROSTER_DANGLING, file, line);
-
-  if (!issue)
-    return;
-  issue->reason = *target ? g_strdup_printf ("%s “%s” is not in the files", what, target)
-                          : g_strdup_printf ("%s is not in the files", what);
-  issue->id = g_strdup (id);
-  issue->target = g_strdup (target);
+  cw_roster_file_tell (reader->file, CW_ROSTER_DANGLING, file, line, id, target,
+                       *target ? g_strdup_printf ("%s “%s” is not in the files", what, target)
+                               : g_strdup_printf ("%s is not in the files", what));
 }
 
 char *
@@ -108,21 +81,38 @@ cw_roster_reader_dup_day (CwRosterReader *reader,
   return g_strdup (date.day);
 }
 
+/* A plain table of schools often has no ids but official codes, or names alone; a room's name is its
+ * own only within its school. */
+static char *
+dup_stand_in (CwRosterReader *reader, const CwRosterRecord *record)
+{
+  CwRosterField field = reader->sheet->header->column[CW_ROSTER_FIELD_CODE] >= 0
+                            ? CW_ROSTER_FIELD_CODE
+                            : CW_ROSTER_FIELD_TITLE;
+  char *id = cw_roster_reader_dup_choice (reader, record, field);
+  g_autofree char *own = NULL;
+  g_autofree char *school = NULL;
+
+  if (reader->layout->kind != CW_ROSTER_CLASSES || *id == '\0')
+    return id;
+  own = id;
+  school = cw_roster_reader_dup_choice (reader, record, CW_ROSTER_FIELD_SCHOOL);
+  return g_strconcat (school, "/", own, NULL);
+}
+
 static gboolean
 begin_id (CwRosterReader *reader, const CwRosterRecord *record, CwRosterRow *row)
 {
-  const int *column = reader->sheet->header->column;
-  CwRosterField field = CW_ROSTER_FIELD_ID;
+  gboolean has_column = reader->sheet->header->column[CW_ROSTER_FIELD_ID] >= 0;
 
-  /* A plain table of schools often has no ids but official codes, or names alone. */
-  if (reader->map && column[field] < 0)
-    field = column[CW_ROSTER_FIELD_CODE] >= 0 ? CW_ROSTER_FIELD_CODE : CW_ROSTER_FIELD_TITLE;
-  if (column[field] < 0)
+  if (!has_column && (!reader->map || reader->layout->kind > CW_ROSTER_CLASSES))
     {
       row->sourced_id = g_strdup ("");
       return TRUE;
     }
-  row->sourced_id = cw_roster_reader_dup_choice (reader, record, field);
+  row->sourced_id = has_column
+                        ? cw_roster_reader_dup_choice (reader, record, CW_ROSTER_FIELD_ID)
+                        : dup_stand_in (reader, record);
   if (*row->sourced_id != '\0' && strlen (row->sourced_id) <= MOST_ID_BYTES)
     return TRUE;
   cw_roster_reader_tell (reader, CW_ROSTER_REFUSED, record->line,

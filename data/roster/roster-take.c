@@ -242,6 +242,7 @@ take_class (CwRosterImport *import, gpointer thing, GError **error)
     put_students (import, &line, class);
   else
     {
+      import->kept_count += shown != NULL;
       cw_roster_line_put_shown (import, &line, "students", shown);
       cw_roster_line_put_shown (import, &line, "by_grade", shown);
     }

@@ -179,7 +179,7 @@ cw_roster_thing_take (CwRosterReader *reader, const CwRosterRecord *record)
     g_free (row.sourced_id);
 }
 
-/* A reference out of a delta leads to what was sent before: only the store can tell. */
+/* Where a delta or a table alone leads, only the store can tell. */
 static void
 follow (CwRosterReader *reader,
         CwRosterKind from,
@@ -189,9 +189,9 @@ follow (CwRosterReader *reader,
         const char *what)
 {
   const CwRosterPart *part = &reader->file->parts[from];
+  gboolean is_for_store = part->mode == CW_ROSTER_DELTA || (reader->map && from != to);
 
-  if (*target && part->mode != CW_ROSTER_DELTA &&
-      !g_hash_table_contains (reader->records[to], target))
+  if (*target && !is_for_store && !g_hash_table_contains (reader->records[to], target))
     cw_roster_reader_dangle (reader, part->name, row->line, row->sourced_id, target, what);
 }
 
