@@ -4,6 +4,7 @@
 #include "corewalk/record.h"
 #include "corewalk/visit.h"
 #include "corewalk/walk.h"
+#include "data/store/store-private.h"
 #include "tests/fixture.h"
 
 typedef struct
@@ -197,6 +198,37 @@ test_marks_once_for_each_item (Fixture *fixture, gconstpointer data)
   g_assert_error (error, CW_ERROR, CW_ERROR_INVALID);
 }
 
+/* The line that says an opening goes, what it says of the lines after it stays. */
+static void
+test_keeps_ids_when_an_opening_line_is_taken_back (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 first, second;
+  CwEntry entry;
+  CwLine line;
+  g_autoptr (CwLineReader) reader = cw_line_reader_new ();
+
+  fixture_note (fixture->store, fixture->visit, "of the opening before", 4);
+  reopen (fixture);
+  first = fixture_note (fixture->store, fixture->visit, "first", 5);
+  second = fixture_note (fixture->store, fixture->visit, "second", 6);
+  before = cw_id_dup_text (fixture->store, second);
+  g_assert_true (cw_record_delete (fixture->store, first, NULL, &error));
+  reopen (fixture);
+  after = cw_id_dup_text (fixture->store, second);
+  g_assert_cmpstr (before, ==, after);
+  g_assert_true (cw_log_get (fixture->store->log, first, &entry, &error));
+  g_assert_true (cw_line_is_void (entry.bytes, entry.length));
+  cw_line_read (reader, entry.bytes, entry.length, &line, &error);
+  g_assert_no_error (error);
+  g_assert_true (line.has_opening);
+  assert_text (fixture, first, NULL);
+  g_assert_true (cw_record_restore (fixture->store, first, NULL, &error));
+  assert_text (fixture, first, "first");
+}
+
 /* Lines typed now keep their order though the clock was set back; a late entry keeps its time. */
 static void
 test_keeps_order_when_the_clock_goes_back (Fixture *fixture, gconstpointer data)
@@ -230,6 +262,8 @@ main (int argc, char *argv[])
        test_deletes_and_restores_a_walk);
   ADD ("amends-what-is-sealed", NULL, test_amends_what_is_sealed);
   ADD ("keeps-order-when-the-clock-goes-back", NULL, test_keeps_order_when_the_clock_goes_back);
+  ADD ("keeps-ids-when-an-opening-line-is-taken-back", NULL,
+       test_keeps_ids_when_an_opening_line_is_taken_back);
   ADD ("finds-ids", NULL, test_finds_ids);
   ADD ("marks-once-for-each-item", NULL, test_marks_once_for_each_item);
   return g_test_run ();

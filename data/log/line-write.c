@@ -160,6 +160,30 @@ cw_line_write (const CwLine *line, GString *out)
   g_string_append_c (out, '}');
 }
 
+void
+cw_line_write_void (const CwLine *line, GString *out)
+{
+  CwLine empty;
+
+  if (!line->has_opening)
+    return;
+
+  cw_line_clear (&empty);
+  empty.kind = "void";
+  empty.has_opening = TRUE;
+  empty.opening = line->opening;
+  cw_line_write (&empty, out);
+}
+
+gboolean
+cw_line_is_void (const char *bytes, gsize length)
+{
+  static const char start[] = "{\"at\":0,\"f\":{},\"k\":\"void\",";
+
+  return length == 0 ||
+         (length >= sizeof start - 1 && memcmp (bytes, start, sizeof start - 1) == 0);
+}
+
 /* Lines have few cells: each is put in its place. */
 static CwCell *
 add_cell (CwLine *line, const char *name, CwCellType type)

@@ -86,6 +86,13 @@ void cw_line_put_int (CwLine *line, const char *name, gint64 value);
 void cw_line_put_text (CwLine *line, const char *name, const char *value); /* NULL puts null */
 void cw_line_put_raw (CwLine *line, const char *name, const char *json);
 
+/*
+ * What stands in the place of a line that was taken back: nothing, or for a line that says an opening
+ * only that, because the lines after it need it. cw_line_is_void() knows both.
+ */
+void cw_line_write_void (const CwLine *line, GString *out);
+gboolean cw_line_is_void (const char *bytes, gsize length);
+
 /* Appends @refs (of CwRef) as a list, and reads such a list; FALSE when it is something else. */
 void cw_line_write_refs (const CwRef *refs, guint count, GString *out);
 gboolean cw_line_read_refs (const char *json, GArray *refs);

@@ -4,6 +4,8 @@
 #include "data/record/project.h"
 #include "sql.h"
 
+#include <string.h>
+
 #define ACTS_KEPT 1000
 
 typedef struct
@@ -134,6 +136,17 @@ update_amendment (CwStore *store, gint64 record, gint64 line, gboolean is_there,
   return cw_stmt_run (stmt, error);
 }
 
+/* What remains of @before when it is taken back. */
+static void
+write_void (const char *before, GString *out)
+{
+  g_autoptr (CwLineReader) reader = cw_line_reader_new ();
+  CwLine line;
+
+  if (cw_line_read (reader, before, strlen (before), &line, NULL))
+    cw_line_write_void (&line, out);
+}
+
 gboolean
 cw_act_swap (CwStore *store,
              gint64 record,
@@ -144,15 +157,21 @@ cw_act_swap (CwStore *store,
 {
   CwLog *log = cw_store_log_of (store, line);
   Swap swap = { .record = record, .line = line };
+  g_autoptr (GString) empty = g_string_new (NULL);
   CwEntry entry;
 
   if (!cw_log_get (log, line, &entry, error))
     return FALSE;
 
-  swap.before = g_strndup (entry.bytes, entry.length);
+  swap.before = cw_line_is_void (entry.bytes, entry.length)
+                    ? g_strdup ("")
+                    : g_strndup (entry.bytes, entry.length);
   g_array_append_val (store->act->swaps, swap);
+  if (length == 0)
+    write_void (swap.before, empty);
   return cw_project_forget (store, record, error) &&
-         cw_log_replace (log, line, bytes, length, error) &&
+         cw_log_replace (log, line, length == 0 ? empty->str : bytes,
+                         length == 0 ? empty->len : length, error) &&
          update_amendment (store, record, line, length > 0, error) &&
          cw_project_record (store, record, error);
 }

@@ -292,7 +292,7 @@ cw_amend_reverse (CwStore *store, gint64 id, GError **error)
 
   if (!cw_log_get (log, id, &entry, error))
     return FALSE;
-  if (entry.length == 0)
+  if (cw_line_is_void (entry.bytes, entry.length))
     return TRUE;
   if (!cw_line_read (reader, entry.bytes, entry.length, &read, error))
     return FALSE;

@@ -37,7 +37,7 @@ add_line (CwStore *store, CwFold *fold, gint64 id, GError **error)
 
   if (!cw_log_get (log, id, &entry, error))
     return FALSE;
-  if (entry.length == 0)
+  if (cw_line_is_void (entry.bytes, entry.length))
     return TRUE;
 
   line = g_new0 (CwFoldLine, 1);

@@ -298,7 +298,7 @@ is_taken_back (CwStore *store, gint64 id)
   CwEntry entry;
 
   return id >> 32 != 0 && cw_log_get (cw_store_log_of (store, id), id, &entry, NULL) &&
-         entry.length == 0;
+         cw_line_is_void (entry.bytes, entry.length);
 }
 
 /* What the delete took along: unsent lines are put back, sent ones restored by new lines. */
