@@ -53,6 +53,20 @@ add_files (CwJsonWriter *json, const CwRosterFile *file)
   cw_json_end_array (json);
 }
 
+/* By CwRosterRole. */
+static const char *const role_names[CW_ROSTER_N_ROLES] = { "other",   "student",
+                                                           "teacher", "administrator",
+                                                           "aide",    "parent" };
+
+static void
+add_roles (CwJsonWriter *json, const char *key, const guint *counts)
+{
+  cw_json_begin_object (json, key);
+  for (guint i = 0; i < CW_ROSTER_N_ROLES; i++)
+    cw_json_add_int (json, role_names[i], counts[i]);
+  cw_json_end_object (json);
+}
+
 static void
 add_issues (CwJsonWriter *json, GPtrArray *issues)
 {
@@ -95,6 +109,8 @@ add_import (CliCall *call, CwJsonWriter *json, gpointer user_data)
   add_kind (json, "classes", &report->classes);
   add_kind (json, "teachers", &report->teachers);
   add_files (json, report->file);
+  add_roles (json, "users", report->file->user_counts);
+  add_roles (json, "enrollments", report->file->enrollment_counts);
   add_issues (json, report->file->issues);
   cw_json_end_object (json);
 }
@@ -154,6 +170,8 @@ cli_print_import (CliCall *call, const CliImport *import)
       return;
     }
   print_counts (report);
+  printf ("students counted, none kept by name: %u\n",
+          report->file->user_counts[CW_ROSTER_ROLE_STUDENT]);
   for (guint i = 0; i < report->file->issues->len; i++)
     print_issue (g_ptr_array_index (report->file->issues, i));
   if (report->file->refused_count > 0)
