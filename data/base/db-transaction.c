@@ -108,6 +108,21 @@ cw_db_begin (CwDb *db, GError **error)
   return TRUE;
 }
 
+gboolean
+cw_db_begin_reading (CwDb *db, GError **error)
+{
+  g_assert (db->depth == 0);
+  if (!cw_db_run (db, "BEGIN; SELECT count(*) FROM sqlite_schema;", error))
+    {
+      if (!sqlite3_get_autocommit (db->handle))
+        sqlite3_exec (db->handle, "ROLLBACK", NULL, NULL, NULL);
+      return FALSE;
+    }
+
+  db->depth++;
+  return TRUE;
+}
+
 static void
 roll_back (CwDb *db)
 {

@@ -47,6 +47,12 @@ gboolean cw_db_begin (CwDb *db, GError **error);
 gboolean cw_db_commit (CwDb *db, GError **error);
 void cw_db_rollback (CwDb *db);
 
+/*
+ * All that is read until cw_db_rollback() is of one moment, whatever another process writes, and
+ * nothing that is written meanwhile is kept.
+ */
+gboolean cw_db_begin_reading (CwDb *db, GError **error);
+
 /* Runs a constant without parameters and without rows. */
 gboolean cw_db_run (CwDb *db, const char *sql, GError **error);
 

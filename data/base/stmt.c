@@ -134,6 +134,24 @@ cw_stmt_is_null (CwStmt *stmt, int column)
   return sqlite3_column_type (stmt->handle, column) == SQLITE_NULL;
 }
 
+gboolean
+cw_stmt_is_int (CwStmt *stmt, int column)
+{
+  return sqlite3_column_type (stmt->handle, column) == SQLITE_INTEGER;
+}
+
+int
+cw_stmt_columns (CwStmt *stmt)
+{
+  return stmt->handle == NULL ? 0 : sqlite3_column_count (stmt->handle);
+}
+
+const char *
+cw_stmt_name (CwStmt *stmt, int column)
+{
+  return sqlite3_column_name (stmt->handle, column);
+}
+
 gint64
 cw_stmt_int (CwStmt *stmt, int column)
 {

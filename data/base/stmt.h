@@ -29,6 +29,9 @@ gboolean cw_stmt_next (CwStmt *stmt);
 void cw_stmt_again (CwStmt *stmt);
 
 gboolean cw_stmt_is_null (CwStmt *stmt, int column);
+gboolean cw_stmt_is_int (CwStmt *stmt, int column);
+int cw_stmt_columns (CwStmt *stmt);
+const char *cw_stmt_name (CwStmt *stmt, int column); /* of the column, as SELECT calls it */
 gint64 cw_stmt_int (CwStmt *stmt, int column);
 const char *cw_stmt_text (CwStmt *stmt, int column); /* valid until the next step */
 char *cw_stmt_dup_text (CwStmt *stmt, int column);

@@ -192,7 +192,7 @@ cw_log_name_uuid (CwLog *log, const CwUuid *uuid, GError **error)
     return id;
 
   /* What a private line points to and is not here stays unnamed: the shared file is not written. */
-  if (log->wider != NULL)
+  if (log->wider != NULL || log->is_frozen)
     {
       g_set_error_literal (error, CW_ERROR, CW_ERROR_NOT_FOUND,
                            "it points to nothing known here");

@@ -1,4 +1,4 @@
-#include "data/log/log.h"
+#include "data/log/log-lines.h"
 
 #include "data/base/stmt.h"
 #include "data/log/log-private.h"
@@ -48,6 +48,12 @@ void
 cw_log_set_wider (CwLog *log, CwLog *wider)
 {
   log->wider = wider;
+}
+
+void
+cw_log_freeze (CwLog *log, gboolean is_frozen)
+{
+  log->is_frozen = is_frozen;
 }
 
 gboolean
@@ -203,8 +209,12 @@ cw_log_replace (CwLog *log, gint64 id, const char *bytes, gsize length, GError *
   return cw_frame_replace (log->db, log->frame, (guint32) id, bytes, length, error);
 }
 
-static gboolean
-each_of_frame (CwLog *log, CwFrame *frame, CwEntryFunc each, gpointer user_data, GError **error)
+gboolean
+cw_lines_each (CwLog *log,
+               const CwFrame *frame,
+               CwEntryFunc each,
+               gpointer user_data,
+               GError **error)
 {
   Stream *stream = cw_stream_find (log, frame->stream);
   CwEntry entry = { .stream = &stream->public };
@@ -244,7 +254,7 @@ cw_log_each (CwLog *log, CwEntryFunc each, gpointer user_data, GError **error)
   stmt = cw_stmt_new (log->db, cw_sql_frame_all);
   while (cw_stmt_next (stmt))
     if (!cw_frame_unpack (stmt, frame, error) ||
-        !each_of_frame (log, frame, each, user_data, error))
+        !cw_lines_each (log, frame, each, user_data, error))
       return FALSE;
 
   return cw_stmt_done (stmt, error);

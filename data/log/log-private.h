@@ -24,6 +24,7 @@ struct _CwLog
 {
   CwDb *db;
   gboolean is_private;
+  gboolean is_frozen;
   CwLog *wider;        /* where a private line's references lie; NULL for none */
   GPtrArray *streams;  /* of Stream */
   GHashTable *origins; /* origin -> Origin *; those met so far */

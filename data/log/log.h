@@ -44,7 +44,7 @@ typedef struct
   guint32 seq;
   gint64 id;
   const char *bytes; /* valid until the next call into the log */
-  gsize length;      /* 0 for a void line */
+  gsize length;      /* cw_line_is_void() tells what was taken back */
 } CwEntry;
 
 typedef gboolean (*CwEntryFunc) (const CwEntry *entry, gpointer user_data, GError **error);
@@ -68,6 +68,9 @@ CwDb *cw_log_get_db (CwLog *log);
 
 /* Where the references of a private log lie: it names nothing there. */
 void cw_log_set_wider (CwLog *log, CwLog *wider);
+
+/* While it is frozen nothing gets a local key that has none: for what only reads. */
+void cw_log_freeze (CwLog *log, gboolean is_frozen);
 
 /* Forgets what was not committed: after a rollback. */
 gboolean cw_log_reload (CwLog *log, GError **error);

@@ -167,7 +167,7 @@ check_signature (CwLog *log, const CwStream *stream, const guint8 *chain, GError
 gboolean
 cw_seal_check (CwLog *log, const CwStream *stream, GPtrArray *faults, GError **error)
 {
-  g_autoptr (CwStmt) stmt = cw_stmt_new (log->db, cw_sql_frame_sealed);
+  g_autoptr (CwStmt) stmt = cw_stmt_new (log->db, cw_sql_frame_range);
   g_autoptr (CwFrame) frame = cw_frame_new ();
   g_autoptr (GError) local = NULL;
   guint8 chain[CW_LINE_HASH] = { 0 };

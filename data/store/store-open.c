@@ -97,6 +97,8 @@ open_files (CwStore *store, CwDbMode mode, GError **error)
     return FALSE;
 
   cw_log_set_wider (store->private_log, store->log);
+  cw_log_freeze (store->log, mode == CW_DB_READ);
+  cw_log_freeze (store->private_log, mode == CW_DB_READ);
   return TRUE;
 }
 

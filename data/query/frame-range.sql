@@ -1,4 +1,4 @@
--- The sealed frames of one stream in order.
+-- Frames of one stream in order.
 SELECT frame, last, size, coding, body, hash, seed, chain
   FROM frame
  WHERE frame BETWEEN :from AND :to
