@@ -155,13 +155,12 @@ cw_project_row (CwStore *store, const CwFold *fold, CwRow *row)
   return TRUE;
 }
 
-/* The row of a line that is all there is of its record. */
-static gboolean
-make_simple_row (CwStore *store,
-                 const CwKind *kind,
-                 const CwEntry *entry,
-                 const CwLine *line,
-                 CwRow *row)
+gboolean
+cw_project_simple_row (CwStore *store,
+                       const CwKind *kind,
+                       const CwEntry *entry,
+                       const CwLine *line,
+                       CwRow *row)
 {
   CwLog *log = cw_store_log_of (store, entry->id);
 
@@ -187,8 +186,9 @@ cw_project_target (CwStore *store, const CwEntry *entry, const CwLine *line, GEr
 }
 
 static gboolean
-add_amendment (CwDb *db, gint64 record, gint64 line, GError **error)
+add_amendment (CwStore *store, gint64 record, gint64 line, GError **error)
 {
+  CwDb *db = cw_log_get_db (cw_store_log_of (store, line));
   g_autoptr (CwStmt) stmt = cw_stmt_new (db, cw_sql_amend_add);
 
   cw_stmt_bind_int (stmt, ":record", record);
@@ -211,7 +211,7 @@ cw_project_line (CwStore *store, const CwEntry *entry, const CwLine *line, GErro
 
       lists = g_string_new (NULL);
       row.lists = lists;
-      return !make_simple_row (store, kind, entry, line, &row) ||
+      return !cw_project_simple_row (store, kind, entry, line, &row) ||
              write_row (store, kind, entry->id, &row, error);
     }
 
@@ -220,9 +220,16 @@ cw_project_line (CwStore *store, const CwEntry *entry, const CwLine *line, GErro
     return FALSE;
 
   return cw_project_forget (store, record, error) &&
-         add_amendment (cw_log_get_db (cw_store_log_of (store, entry->id)), record, entry->id,
-                        error) &&
+         add_amendment (store, record, entry->id, error) &&
          cw_project_record (store, record, error);
+}
+
+gboolean
+cw_project_amendment (CwStore *store, const CwEntry *entry, const CwLine *line, GError **error)
+{
+  gint64 record = cw_project_target (store, entry, line, error);
+
+  return record != 0 && add_amendment (store, record, entry->id, error);
 }
 
 gboolean

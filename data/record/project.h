@@ -31,6 +31,10 @@ gboolean cw_project_fill_words (CwStore *store, GError **error);
 gboolean
 cw_project_line (CwStore *store, const CwEntry *entry, const CwLine *line, GError **error);
 
+/* Only notes that @line, an amendment, belongs to its record: cw_project_record() makes the row. */
+gboolean
+cw_project_amendment (CwStore *store, const CwEntry *entry, const CwLine *line, GError **error);
+
 /* The row of @record anew, from all its lines. */
 gboolean cw_project_record (CwStore *store, gint64 record, GError **error);
 
@@ -43,5 +47,12 @@ cw_project_target (CwStore *store, const CwEntry *entry, const CwLine *line, GEr
 
 /* The row that @fold must have; FALSE when it must have none. */
 gboolean cw_project_row (CwStore *store, const CwFold *fold, CwRow *row);
+
+/* The row of a line that is all there is of its record; FALSE when it must have none. */
+gboolean cw_project_simple_row (CwStore *store,
+                                const CwKind *kind,
+                                const CwEntry *entry,
+                                const CwLine *line,
+                                CwRow *row);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CwProjector, cw_projector_free)

@@ -60,3 +60,5 @@ CREATE INDEX card_walk ON card (walk);
 
 CREATE VIRTUAL TABLE word USING fts5 (text, content = '', columnsize = 0,
                                       tokenize = 'unicode61 remove_diacritics 2');
+
+CREATE VIRTUAL TABLE word_place USING fts5vocab (word, 'instance'); -- to hold search against the log

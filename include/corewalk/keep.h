@@ -23,7 +23,11 @@ void cw_check_free (CwCheck *check);
  * Reads every line of both files: SQLite's own checks, each frame's hash, each line's form, chains
  * and signatures of what is sealed, and every table against the log.
  *
- * Returns: (transfer full): what was found, or %NULL on %CW_ERROR_STORAGE or %CW_ERROR_CANCELLED.
+ * Damage is what it looks for, and no failure. Nothing is written; a store that was opened for
+ * reading may be checked beside its writer.
+ *
+ * Returns: (transfer full): what was found, or %NULL on %CW_ERROR_STORAGE, %CW_ERROR_DAMAGED (not
+ *   even the list of streams can be read) or %CW_ERROR_CANCELLED.
  */
 CwCheck *cw_check (CwStore *store, CwProgress progress, gpointer user_data, GError **error);
 
@@ -32,8 +36,8 @@ CwCheck *cw_check (CwStore *store, CwProgress progress, gpointer user_data, GErr
  *
  * Remakes every table from the log, in one transaction.
  *
- * Returns: %FALSE on %CW_ERROR_DAMAGED (a line can't be read; nothing is changed), %CW_ERROR_FULL,
- *   %CW_ERROR_STORAGE or %CW_ERROR_CANCELLED.
+ * Returns: %FALSE on %CW_ERROR_DAMAGED (a line can't be read; nothing is changed), %CW_ERROR_BUSY
+ *   (opened for reading), %CW_ERROR_FULL, %CW_ERROR_STORAGE or %CW_ERROR_CANCELLED.
  */
 gboolean cw_rebuild (CwStore *store, CwProgress progress, gpointer user_data, GError **error);
 

@@ -1,0 +1,240 @@
+#include "data/keep/dump-line.h"
+
+#include <string.h>
+
+struct _CwDumper
+{
+  CwStore *store;
+  GString *line;
+  GArray *refs;       /* of CwRef */
+  GHashTable *orders; /* CwKind * -> its fields by name (GPtrArray of const CwField *) */
+};
+
+CwDumper *
+cw_dumper_new (CwStore *store)
+{
+  CwDumper *dumper = g_new0 (CwDumper, 1);
+
+  dumper->store = store;
+  dumper->line = g_string_new (NULL);
+  dumper->refs = g_array_new (FALSE, FALSE, sizeof (CwRef));
+  dumper->orders = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  return dumper;
+}
+
+void
+cw_dumper_free (CwDumper *dumper)
+{
+  if (dumper == NULL)
+    return;
+
+  g_hash_table_unref (dumper->orders);
+  g_array_unref (dumper->refs);
+  g_string_free (dumper->line, TRUE);
+  g_free (dumper);
+}
+
+static int
+compare_fields (gconstpointer a, gconstpointer b)
+{
+  return strcmp ((*(const CwField *const *) a)->name, (*(const CwField *const *) b)->name);
+}
+
+static const GPtrArray *
+get_order (CwDumper *dumper, const CwKind *kind)
+{
+  GPtrArray *order = g_hash_table_lookup (dumper->orders, kind);
+
+  if (order != NULL)
+    return order;
+
+  order = g_ptr_array_new ();
+  for (const CwField *field = kind->fields; field->name != NULL; field++)
+    g_ptr_array_add (order, (gpointer) field);
+  g_ptr_array_sort (order, compare_fields);
+  g_hash_table_insert (dumper->orders, (gpointer) kind, order);
+  return order;
+}
+
+/* A number within a stream becomes the UUID that means the same everywhere. */
+static void
+spell_out (CwDumper *dumper, const CwStream *stream, gint64 line, CwRef *ref)
+{
+  CwLog *log = cw_store_log_of (dumper->store, line);
+
+  if (ref->seq == 0)
+    return;
+
+  cw_log_to_uuid (log, cw_log_name_ref (log, stream, ref, NULL), &ref->uuid);
+  ref->seq = 0;
+}
+
+static gboolean
+write_refs (CwDumper *dumper,
+            const CwStream *stream,
+            gint64 line,
+            const CwCell *cell,
+            GString *out)
+{
+  g_array_set_size (dumper->refs, 0);
+  if (cell->type != CW_CELL_RAW || !cw_line_read_refs (cell->text, dumper->refs))
+    return FALSE;
+
+  for (guint i = 0; i < dumper->refs->len; i++)
+    spell_out (dumper, stream, line, &g_array_index (dumper->refs, CwRef, i));
+  cw_line_write_refs ((const CwRef *) (gpointer) dumper->refs->data, dumper->refs->len, out);
+  return TRUE;
+}
+
+/* The value of @cell, which stands in @line of @stream. */
+static void
+write_value (CwDumper *dumper,
+             const CwStream *stream,
+             gint64 line,
+             const CwField *field,
+             const CwCell *cell,
+             GString *out)
+{
+  if (field->type == CW_FIELD_REF && cell->type == CW_CELL_INT && cell->integer > 0 &&
+      cell->integer <= G_MAXUINT32)
+    {
+      CwRef ref = { .seq = (guint32) cell->integer };
+      char text[CW_UUID_TEXT_LENGTH + 1];
+
+      spell_out (dumper, stream, line, &ref);
+      cw_uuid_to_text (&ref.uuid, text);
+      g_string_append_printf (out, "\"%s\"", text);
+    }
+  else if (field->type != CW_FIELD_REFS || !write_refs (dumper, stream, line, cell, out))
+    switch (cell->type)
+      {
+      case CW_CELL_NULL:
+        g_string_append (out, "null");
+        break;
+      case CW_CELL_INT:
+        g_string_append_printf (out, "%" G_GINT64_FORMAT, cell->integer);
+        break;
+      case CW_CELL_TEXT:
+        cw_line_write_text (cell->text, cell->length, out);
+        break;
+      case CW_CELL_RAW:
+        g_string_append_len (out, cell->text, (gssize) cell->length);
+        break;
+      }
+}
+
+static void
+write_name (const CwField *field, GString *out)
+{
+  if (out->str[out->len - 1] != '{')
+    g_string_append_c (out, ',');
+  g_string_append_printf (out, "\"%s\":", field->name);
+}
+
+static int
+compare_texts (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* The different values of the field's heads, sorted: two laptops may list the heads otherwise. */
+static void
+write_conflict (CwDumper *dumper, const CwFoldField *folded, GString *out)
+{
+  g_autoptr (GPtrArray) values = g_ptr_array_new_with_free_func (g_free);
+  const char *last = NULL;
+
+  for (guint i = 0; i < folded->heads->len; i++)
+    {
+      const CwFoldLine *head = folded->heads->pdata[i];
+      GString *value = g_string_new (NULL);
+
+      write_value (dumper, head->stream, head->id, folded->field,
+                   cw_line_get (&head->line, folded->field->name), value);
+      g_ptr_array_add (values, g_string_free (value, FALSE));
+    }
+  g_ptr_array_sort (values, compare_texts);
+
+  g_string_append_c (out, '[');
+  for (guint i = 0; i < values->len; i++)
+    {
+      const char *value = values->pdata[i];
+
+      if (g_strcmp0 (value, last) != 0)
+        g_string_append_printf (out, "%s%s", last == NULL ? "" : ",", value);
+      last = value;
+    }
+  g_string_append_c (out, ']');
+}
+
+static const char *
+end_line (CwDumper *dumper, const CwUuid *uuid, const char *kind)
+{
+  char text[CW_UUID_TEXT_LENGTH + 1];
+
+  cw_uuid_to_text (uuid, text);
+  g_string_append_printf (dumper->line, "},\"id\":\"%s\",\"kind\":", text);
+  cw_line_write_text (kind, strlen (kind), dumper->line);
+  g_string_append_c (dumper->line, '}');
+  return dumper->line->str;
+}
+
+const char *
+cw_dump_simple (CwDumper *dumper, const CwEntry *entry, const CwLine *line)
+{
+  const CwKind *kind = cw_kind_find (line->kind);
+  const GPtrArray *order = kind == NULL ? NULL : get_order (dumper, kind);
+  CwUuid uuid;
+
+  g_string_assign (dumper->line, "{\"alive\":true,\"conflicts\":{},\"fields\":{");
+  for (guint i = 0; order != NULL && i < order->len; i++)
+    {
+      const CwField *field = order->pdata[i];
+      const CwCell *cell = cw_line_get (line, field->name);
+
+      if (cell == NULL || cell->type == CW_CELL_NULL)
+        continue;
+      write_name (field, dumper->line);
+      write_value (dumper, entry->stream, entry->id, field, cell, dumper->line);
+    }
+
+  cw_log_to_uuid (cw_store_log_of (dumper->store, entry->id), entry->id, &uuid);
+  return end_line (dumper, &uuid, line->kind);
+}
+
+const char *
+cw_dump_fold (CwDumper *dumper, const CwFold *fold)
+{
+  const GPtrArray *order;
+  CwUuid uuid;
+
+  if (fold->made == NULL ||
+      !cw_log_to_uuid (cw_store_log_of (dumper->store, fold->made->id), fold->record, &uuid))
+    return NULL;
+
+  order = fold->kind == NULL ? NULL : get_order (dumper, fold->kind);
+  g_string_printf (dumper->line, "{\"alive\":%s,\"conflicts\":{",
+                   fold->is_alive ? "true" : "false");
+  for (guint i = 0; order != NULL && i < order->len; i++)
+    {
+      const CwFoldField *folded = cw_fold_get (fold, ((const CwField *) order->pdata[i])->name);
+
+      if (!folded->is_conflict)
+        continue;
+      write_name (folded->field, dumper->line);
+      write_conflict (dumper, folded, dumper->line);
+    }
+
+  g_string_append (dumper->line, "},\"fields\":{");
+  for (guint i = 0; order != NULL && i < order->len; i++)
+    {
+      const CwFoldField *folded = cw_fold_get (fold, ((const CwField *) order->pdata[i])->name);
+
+      if (folded->cell == NULL || folded->cell->type == CW_CELL_NULL)
+        continue;
+      write_name (folded->field, dumper->line);
+      write_value (dumper, folded->source->stream, folded->source->id, folded->field,
+                   folded->cell, dumper->line);
+    }
+  return end_line (dumper, &uuid, fold->made->line.kind);
+}

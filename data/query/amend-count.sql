@@ -1,0 +1,2 @@
+-- How many lines are about a record that its first line does not hold.
+SELECT count(*) FROM amend;

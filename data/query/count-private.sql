@@ -1,0 +1,4 @@
+-- How many rows each table of the private file has, under the name of its kind.
+SELECT (SELECT count(*) FROM memo) AS memo,
+       (SELECT count(*) FROM room) AS room,
+       (SELECT count(*) FROM teacher) AS teacher;

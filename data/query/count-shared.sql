@@ -1,0 +1,18 @@
+-- How many rows each table has, under the name of its kind.
+SELECT (SELECT count(*) FROM snapshot) AS snapshot,
+       (SELECT count(*) FROM organization) AS organization,
+       (SELECT count(*) FROM term) AS term,
+       (SELECT count(*) FROM course) AS course,
+       (SELECT count(*) FROM class) AS class,
+       (SELECT count(*) FROM form) AS form,
+       (SELECT count(*) FROM walk) AS walk,
+       (SELECT count(*) FROM problem) AS problem,
+       (SELECT count(*) FROM visit) AS visit,
+       (SELECT count(*) FROM note) AS note,
+       (SELECT count(*) FROM mark) AS mark,
+       (SELECT count(*) FROM tally) AS tally,
+       (SELECT count(*) FROM interval) AS interval,
+       (SELECT count(*) FROM timer) AS timer,
+       (SELECT count(*) FROM answer) AS answer,
+       (SELECT count(*) FROM task) AS task,
+       (SELECT count(*) FROM card) AS card;

@@ -1,0 +1,5 @@
+-- No projections of the private stream: before they are remade.
+DELETE FROM amend;
+DELETE FROM memo;
+DELETE FROM room;
+DELETE FROM teacher;

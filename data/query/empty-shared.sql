@@ -1,0 +1,19 @@
+-- No projections: before they are remade.
+DELETE FROM amend;
+DELETE FROM snapshot;
+DELETE FROM organization;
+DELETE FROM term;
+DELETE FROM course;
+DELETE FROM class;
+DELETE FROM form;
+DELETE FROM walk;
+DELETE FROM visit;
+DELETE FROM problem;
+DELETE FROM card;
+DELETE FROM mark;
+DELETE FROM note;
+DELETE FROM tally;
+DELETE FROM interval;
+DELETE FROM timer;
+DELETE FROM answer;
+DELETE FROM task;
