@@ -281,12 +281,6 @@ migrate (CwDb *db, CwDbMode mode, GError **error)
   return TRUE;
 }
 
-static void
-finalize (gpointer statement)
-{
-  sqlite3_finalize (statement);
-}
-
 CwDb *
 cw_db_open (const char *path, const CwDbForm *form, CwDbMode mode, GError **error)
 {
@@ -295,7 +289,7 @@ cw_db_open (const char *path, const CwDbForm *form, CwDbMode mode, GError **erro
               SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_PRIVATECACHE;
 
   db->form = form;
-  db->idle = g_hash_table_new_full (NULL, NULL, NULL, finalize);
+  db->statements = g_hash_table_new_full (NULL, NULL, NULL, cw_stmt_destroy);
 
   if (mode == CW_DB_CREATE ? !make_file (path, form, error) : !find_file (path, form, error))
     return NULL;

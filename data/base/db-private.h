@@ -1,4 +1,4 @@
-/* db-private.h - what db-open.c and db-transaction.c share */
+/* db-private.h - what a database is made of: for db-open.c, db-transaction.c and stmt.c */
 #pragma once
 
 #include "data/base/db.h"
@@ -7,9 +7,9 @@ struct _CwDb
 {
   sqlite3 *handle;
   const CwDbForm *form;
-  GHashTable *idle;   /* char * (a constant's address) -> sqlite3_stmt *, prepared and unused */
-  int depth;          /* of nested transactions */
-  gboolean is_doomed; /* an inner transaction was rolled back */
+  GHashTable *statements; /* char * (a constant's address) -> CwStmt *, prepared once */
+  int depth;              /* of nested transactions */
+  gboolean is_doomed;     /* an inner transaction was rolled back */
   gboolean is_shaken;
 };
 

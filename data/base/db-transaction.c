@@ -75,29 +75,6 @@ cw_db_get_handle (CwDb *db)
   return db->handle;
 }
 
-sqlite3_stmt *
-cw_db_take_statement (CwDb *db, const char *sql, int *code)
-{
-  sqlite3_stmt *statement = g_hash_table_lookup (db->idle, sql);
-
-  if (statement != NULL)
-    {
-      g_hash_table_steal (db->idle, sql);
-      return statement;
-    }
-
-  *code = sqlite3_prepare_v3 (db->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL);
-  return statement;
-}
-
-void
-cw_db_give_statement (CwDb *db, const char *sql, sqlite3_stmt *statement)
-{
-  sqlite3_reset (statement);
-  sqlite3_clear_bindings (statement);
-  g_hash_table_replace (db->idle, (gpointer) sql, statement);
-}
-
 gboolean
 cw_db_begin (CwDb *db, GError **error)
 {
@@ -182,7 +159,7 @@ cw_db_close (CwDb *db)
   if (db == NULL)
     return;
 
-  g_hash_table_unref (db->idle);
+  g_hash_table_unref (db->statements);
   if (db->handle != NULL && sqlite3_close (db->handle) != SQLITE_OK)
     g_error ("%s closed while a statement was in use", db->form->name);
   g_free (db);

@@ -69,7 +69,3 @@ void cw_db_set_error (CwDb *db, int code, GError **error);
 void cw_db_use_vfs (const char *name);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CwDb, cw_db_close)
-
-/* For stmt.c: a prepared statement of @sql that nobody uses, or NULL with @code set. */
-sqlite3_stmt *cw_db_take_statement (CwDb *db, const char *sql, int *code);
-void cw_db_give_statement (CwDb *db, const char *sql, sqlite3_stmt *statement);

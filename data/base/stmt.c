@@ -1,14 +1,17 @@
 #include "data/base/stmt.h"
 
+#include "data/base/db-private.h"
+
 #include <string.h>
 
 struct _CwStmt
 {
   CwDb *db;
-  const char *sql;
   sqlite3_stmt *handle; /* NULL when preparing failed */
-  int failure;          /* the first SQLite code other than OK, ROW and DONE */
-  GError *error;        /* of that failure */
+  gboolean is_kept;     /* by the database, for the next use */
+  gboolean is_used;
+  int failure;   /* the first SQLite code other than OK, ROW and DONE */
+  GError *error; /* of that failure */
 };
 
 static void
@@ -25,14 +28,35 @@ keep_first_failure (CwStmt *stmt, int code)
 CwStmt *
 cw_stmt_new (CwDb *db, const char *sql)
 {
-  CwStmt *stmt = g_new0 (CwStmt, 1);
-  int code = SQLITE_OK;
+  CwStmt *kept = g_hash_table_lookup (db->statements, sql);
+  CwStmt *stmt = kept;
 
-  stmt->db = db;
-  stmt->sql = sql;
-  stmt->handle = cw_db_take_statement (db, sql, &code);
-  keep_first_failure (stmt, code);
+  if (kept == NULL || kept->is_used)
+    {
+      stmt = g_new0 (CwStmt, 1);
+      stmt->db = db;
+      keep_first_failure (stmt,
+                          sqlite3_prepare_v3 (db->handle, sql, -1, SQLITE_PREPARE_PERSISTENT,
+                                              &stmt->handle, NULL));
+    }
+  if (kept == NULL && stmt->handle != NULL)
+    {
+      stmt->is_kept = TRUE;
+      g_hash_table_insert (db->statements, (gpointer) sql, stmt);
+    }
+
+  stmt->is_used = TRUE;
   return stmt;
+}
+
+void
+cw_stmt_destroy (gpointer data)
+{
+  CwStmt *stmt = data;
+
+  sqlite3_finalize (stmt->handle);
+  g_clear_error (&stmt->error);
+  g_free (stmt);
 }
 
 void
@@ -41,10 +65,17 @@ cw_stmt_free (CwStmt *stmt)
   if (stmt == NULL)
     return;
 
-  if (stmt->handle != NULL)
-    cw_db_give_statement (stmt->db, stmt->sql, stmt->handle);
+  if (!stmt->is_kept)
+    {
+      cw_stmt_destroy (stmt);
+      return;
+    }
+
+  sqlite3_reset (stmt->handle);
+  sqlite3_clear_bindings (stmt->handle);
   g_clear_error (&stmt->error);
-  g_free (stmt);
+  stmt->failure = SQLITE_OK;
+  stmt->is_used = FALSE;
 }
 
 int

@@ -10,6 +10,9 @@
 CwStmt *cw_stmt_new (CwDb *db, const char *sql);
 void cw_stmt_free (CwStmt *stmt);
 
+/* cw_stmt_destroy: for the database, which keeps one of each. */
+void cw_stmt_destroy (gpointer stmt);
+
 /* Parameters by number, from 1; a number of 0 (no such parameter) is a bug. */
 int cw_stmt_parameter (CwStmt *stmt, const char *name);
 void cw_stmt_put_int (CwStmt *stmt, int parameter, gint64 value);
