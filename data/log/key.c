@@ -28,6 +28,8 @@ cw_key_forget (CwLog *log)
   g_clear_pointer (&log->origins, g_hash_table_unref);
   log->origins = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   log->by_pair = g_hash_table_new (hash_pair, pairs_equal);
+  memset (log->named, 0, sizeof log->named);
+  log->near = NULL;
 }
 
 static void
@@ -128,24 +130,43 @@ cw_key_origin_at (CwLog *log, Stream *stream, guint32 seq, GError **error)
   return 0;
 }
 
+static Named *
+place_of (CwLog *log, const CwUuid *uuid)
+{
+  /* The last bytes are the random ones of a named id. */
+  return &log->named[(uuid->bytes[15] ^ uuid->bytes[14] << 3) % NAMED];
+}
+
 static gint64
 find_known (CwLog *log, const CwUuid *uuid)
 {
-  g_autoptr (CwStmt) stmt = cw_stmt_new (log->db, cw_sql_known_find);
+  Named *named = place_of (log, uuid);
+  g_autoptr (CwStmt) stmt = NULL;
 
+  if (named->id != 0 && memcmp (named->uuid.bytes, uuid->bytes, sizeof uuid->bytes) == 0)
+    return named->id;
+
+  stmt = cw_stmt_new (log->db, cw_sql_known_find);
   cw_stmt_bind_blob (stmt, ":uuid", uuid->bytes, sizeof uuid->bytes);
-  return cw_stmt_next (stmt) ? cw_stmt_int (stmt, 0) : 0;
+  if (!cw_stmt_next (stmt))
+    return 0;
+
+  *named = (Named){ .uuid = *uuid, .id = cw_stmt_int (stmt, 0) };
+  return named->id;
 }
 
 static Stream *
 find_bits (CwLog *log, guint64 bits)
 {
+  if (log->near != NULL && log->near->public.bits == bits)
+    return log->near;
+
   for (guint i = 0; i < log->streams->len; i++)
     {
       Stream *stream = g_ptr_array_index (log->streams, i);
 
       if (stream->public.bits == bits)
-        return stream;
+        return log->near = stream;
     }
 
   return NULL;

@@ -20,6 +20,15 @@ typedef struct
   guint32 opening;
 } Origin;
 
+/* Where an id was found: nearly every line names one of the same few items and visits. */
+typedef struct
+{
+  CwUuid uuid;
+  gint64 id; /* 0 for an empty place */
+} Named;
+
+#define NAMED 256 /* a power of two */
+
 struct _CwLog
 {
   CwDb *db;
@@ -29,6 +38,8 @@ struct _CwLog
   GPtrArray *streams;  /* of Stream */
   GHashTable *origins; /* origin -> Origin *; those met so far */
   GHashTable *by_pair; /* Origin * -> origin */
+  Named named[NAMED];  /* ids that are the same everywhere, by a hash of them */
+  Stream *near;        /* the stream that an address meant last */
   CwFrame *frame;      /* unpacked last; first 0 for none */
   CwLineReader *reader;
   GString *text; /* the line being written */
