@@ -22,6 +22,14 @@ cw_uuid_to_text (const CwUuid *uuid, char *text)
   *text = '\0';
 }
 
+/* What a digit is worth, minus 1: 0 for anything else. */
+static const guint8 digit_values[256] = {
+  ['0'] = 1,  ['1'] = 2,  ['2'] = 3,  ['3'] = 4,  ['4'] = 5,  ['5'] = 6,
+  ['6'] = 7,  ['7'] = 8,  ['8'] = 9,  ['9'] = 10, ['a'] = 11, ['b'] = 12,
+  ['c'] = 13, ['d'] = 14, ['e'] = 15, ['f'] = 16, ['A'] = 11, ['B'] = 12,
+  ['C'] = 13, ['D'] = 14, ['E'] = 15, ['F'] = 16,
+};
+
 gboolean
 cw_uuid_from_text (const char *text, CwUuid *uuid)
 {
@@ -32,11 +40,11 @@ cw_uuid_from_text (const char *text, CwUuid *uuid)
 
   for (int i = 0; i < 16; i++)
     {
-      int high = g_ascii_xdigit_value (text[0]), low = g_ascii_xdigit_value (text[1]);
+      guint8 high = digit_values[(guchar) text[0]], low = digit_values[(guchar) text[1]];
 
-      if (high < 0 || low < 0)
+      if (high == 0 || low == 0)
         return FALSE;
-      read.bytes[i] = (guint8) (high * 16 + low);
+      read.bytes[i] = (guint8) ((high - 1) * 16 + low - 1);
       text += 2;
       if ((i == 3 || i == 5 || i == 7 || i == 9) && *text++ != '-')
         return FALSE;

@@ -155,18 +155,26 @@ read_offset (CwScan *scan, int *offset_min)
 }
 
 /* The keys have one letter each, but for "at"; what has more is a newer program's. */
+static char
+letter_of (const char *key)
+{
+  if (key[0] != '\0' && key[1] == '\0')
+    return key[0] == 'a' ? '\0' : key[0];
+
+  return strcmp (key, "at") == 0 ? 'a' : '\0';
+}
+
 static gboolean
-read_value (CwLineReader *reader, const char *key, CwLine *line)
+read_value (CwLineReader *reader, char letter, CwLine *line)
 {
   CwScan *scan = &reader->scan;
   const char *text;
   gsize length;
 
-  if (strcmp (key, "at") == 0)
-    return cw_scan_int (scan, CW_MOMENT_LEAST_MS, CW_MOMENT_MOST_MS, &line->moment.at_ms);
-
-  switch (key[0] != '\0' && key[1] == '\0' ? key[0] : '\0')
+  switch (letter)
     {
+    case 'a':
+      return cw_scan_int (scan, CW_MOMENT_LEAST_MS, CW_MOMENT_MOST_MS, &line->moment.at_ms);
     case 'f':
       return read_fields (scan, line);
     case 'i':
@@ -202,17 +210,19 @@ read_line (CwLineReader *reader, CwLine *line)
     {
       const char *key;
       gsize length;
+      char letter;
 
       if (!cw_scan_text (scan, &key, &length) || !cw_scan_byte (scan, ':'))
         return FALSE;
       if (strcmp (key, last) <= 0)
         return cw_scan_fail (scan, "keys out of order or twice");
-      if (!read_value (reader, key, line))
+      letter = letter_of (key);
+      if (!read_value (reader, letter, line))
         return FALSE;
 
-      has_time |= strcmp (key, "at") == 0;
-      has_fields |= strcmp (key, "f") == 0;
-      has_offset |= strcmp (key, "z") == 0;
+      has_time |= letter == 'a';
+      has_fields |= letter == 'f';
+      has_offset |= letter == 'z';
       last = key;
     }
   while (cw_scan_try (scan, ','));
@@ -254,7 +264,7 @@ cw_line_read (CwLineReader *reader,
   if (!read_line (reader, line))
     {
       g_set_error (error, CW_ERROR, CW_ERROR_FORMAT, "byte %" G_GSIZE_FORMAT ": %s",
-                   (gsize) (reader->scan.at - bytes), reader->scan.fault);
+                   cw_scan_place (&reader->scan), reader->scan.fault);
       return FALSE;
     }
 
@@ -282,7 +292,7 @@ const CwCell *
 cw_line_get (const CwLine *line, const char *name)
 {
   for (guint i = 0; i < line->cell_count; i++)
-    if (strcmp (line->cells[i].name, name) == 0)
+    if (line->cells[i].name[0] == name[0] && strcmp (line->cells[i].name, name) == 0)
       return &line->cells[i];
 
   return NULL;

@@ -2,10 +2,12 @@
 
 #include <string.h>
 
+#define SHORT_TEXT 16 /* bytes */
+
 void
 cw_scan_begin (CwScan *scan, const char *bytes, gsize length)
 {
-  /* A text loses two quotes and gains a NUL; a raw value is copied once more. */
+  /* The copy, and each value as it stands, with a NUL for the comma behind it. */
   gsize needed = 2 * length + 16;
 
   if (scan->room_size < needed)
@@ -14,10 +16,20 @@ cw_scan_begin (CwScan *scan, const char *bytes, gsize length)
       scan->room_size = needed + 256;
       scan->room = g_malloc (scan->room_size);
     }
-  scan->free_room = scan->room;
-  scan->at = bytes;
-  scan->end = bytes + length;
+  if (length > 0)
+    memcpy (scan->room, bytes, length);
+  scan->room[length] = '\0';
+  scan->at = scan->room;
+  scan->end = scan->room + length;
+  scan->free_room = scan->room + length + 1;
+  scan->bytes = bytes;
   scan->fault = NULL;
+}
+
+gsize
+cw_scan_place (const CwScan *scan)
+{
+  return (gsize) (scan->at - scan->room);
 }
 
 gboolean
@@ -28,28 +40,9 @@ cw_scan_fail (CwScan *scan, const char *fault)
   return FALSE;
 }
 
-char
-cw_scan_peek (const CwScan *scan)
-{
-  return scan->at == scan->end ? '\0' : *scan->at;
-}
-
 gboolean
-cw_scan_try (CwScan *scan, char byte)
+cw_scan_fail_byte (CwScan *scan)
 {
-  if (scan->at == scan->end || *scan->at != byte)
-    return FALSE;
-
-  scan->at++;
-  return TRUE;
-}
-
-gboolean
-cw_scan_byte (CwScan *scan, char byte)
-{
-  if (cw_scan_try (scan, byte))
-    return TRUE;
-
   return cw_scan_fail (scan, scan->at == scan->end ? "cut off" : "not what must stand here");
 }
 
@@ -70,14 +63,14 @@ cw_scan_int (CwScan *scan, gint64 least, gint64 most, gint64 *value)
   const char *digits = scan->at;
   gint64 number = 0;
 
-  while (scan->at < scan->end && g_ascii_isdigit (*scan->at) && scan->at - digits < 17)
+  while (g_ascii_isdigit (*scan->at) && scan->at - digits < 17)
     number = number * 10 + (*scan->at++ - '0');
 
   if (scan->at == digits)
     return cw_scan_fail (scan, "no whole number");
   if (*digits == '0' && (scan->at - digits > 1 || is_negative))
     return cw_scan_fail (scan, "a number with a leading zero");
-  if (scan->at < scan->end && memchr ("0123456789.eE+", *scan->at, 14) != NULL)
+  if (memchr ("0123456789.eE+", *scan->at, 14) != NULL)
     return cw_scan_fail (scan, "no whole number of at most 2^53");
 
   number = is_negative ? -number : number;
@@ -123,48 +116,93 @@ scan_escape (CwScan *scan, char *out)
   return TRUE;
 }
 
+/*
+ * The first byte that is a quote, a backslash or a control character, such as the NUL at the end.
+ * Eight bytes at a time, for x - n borrows into the top bit of a byte below n. Adds every bit of
+ * the bytes before it to @seen.
+ */
+static char *
+skip_plain (char *at, const char *end, guint64 *seen)
+{
+  const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101), tops = ones << 7;
+
+  for (; end - at >= 8; at += 8)
+    {
+      guint64 bytes, quotes, slashes;
+
+      memcpy (&bytes, at, sizeof bytes);
+      quotes = bytes ^ ones * '"';
+      slashes = bytes ^ ones * '\\';
+      if (((((bytes - ones * 0x20) & ~bytes) | ((quotes - ones) & ~quotes) |
+            ((slashes - ones) & ~slashes)) &
+           tops) != 0)
+        break;
+      *seen |= bytes;
+    }
+
+  for (; *at != '"' && *at != '\\' && (guchar) *at >= 0x20; at++)
+    *seen |= (guchar) *at;
+  return at;
+}
+
+/* From @start, the first byte of the text, however far the scanner has looked. */
+static gboolean
+scan_long_text (CwScan *scan, char *start, const char **text, gsize *length)
+{
+  const guint64 beyond_ascii = G_GUINT64_CONSTANT (0x8080808080808080);
+  guint64 seen = 0;
+  char *out;
+  const char *bad;
+
+  out = scan->at = skip_plain (start, scan->end, &seen);
+  while (*scan->at == '\\')
+    {
+      char *plain;
+
+      scan->at++;
+      if (!scan_escape (scan, out++))
+        return FALSE;
+      plain = scan->at;
+      scan->at = skip_plain (plain, scan->end, &seen);
+      memmove (out, plain, (gsize) (scan->at - plain));
+      out += scan->at - plain;
+    }
+
+  if (*scan->at != '"')
+    return cw_scan_fail (scan, scan->at == scan->end ? "cut off in a text"
+                                                     : "a bare control character in a text");
+  if ((seen & beyond_ascii) != 0 && !g_utf8_validate_len (start, (gsize) (out - start), &bad))
+    {
+      scan->at = start + (bad - start);
+      return cw_scan_fail (scan, "not UTF-8");
+    }
+
+  scan->at++;
+  *out = '\0';
+  *text = start;
+  *length = (gsize) (out - start);
+  return TRUE;
+}
+
+/* Most texts are names of a few letters: these go no further than here. */
 gboolean
 cw_scan_text (CwScan *scan, const char **text, gsize *length)
 {
-  char *out = scan->free_room;
-  const char *start, *bad;
+  char *start, *at;
 
   if (!cw_scan_byte (scan, '"'))
     return FALSE;
 
   start = scan->at;
-  for (;;)
-    {
-      const char *plain = scan->at;
+  for (at = start; g_ascii_isalpha (*at) && at - start < SHORT_TEXT; at++)
+    ;
+  if (*at != '"')
+    return scan_long_text (scan, start, text, length);
 
-      while (scan->at < scan->end && *scan->at != '"' && *scan->at != '\\' &&
-             (guchar) *scan->at >= 0x20)
-        scan->at++;
-      memcpy (out, plain, (gsize) (scan->at - plain));
-      out += scan->at - plain;
-
-      if (scan->at == scan->end)
-        return cw_scan_fail (scan, "cut off in a text");
-      if (*scan->at == '"')
-        break;
-      if (*scan->at != '\\')
-        return cw_scan_fail (scan, "a bare control character in a text");
-      scan->at++;
-      if (!scan_escape (scan, out++))
-        return FALSE;
-    }
-
-  *out = '\0';
-  if (!g_utf8_validate_len (scan->free_room, (gsize) (out - scan->free_room), &bad))
-    {
-      scan->at = start + (bad - scan->free_room);
-      return cw_scan_fail (scan, "not UTF-8");
-    }
-
-  scan->at++;
-  *text = scan->free_room;
-  *length = (gsize) (out - scan->free_room);
-  scan->free_room = out + 1;
+  *at = '\0';
+  scan->at = at + 1;
+  *text = start;
+  *length = (gsize) (at - start);
   return TRUE;
 }
 
@@ -230,14 +268,14 @@ skip_value (CwScan *scan, int depth)
 gboolean
 cw_scan_raw (CwScan *scan, const char **text, gsize *length)
 {
-  const char *start = scan->at;
+  const char *start = scan->bytes + (scan->at - scan->room);
   char *out = scan->free_room;
 
   if (!skip_value (scan, CW_SCAN_DEPTH))
     return FALSE;
 
-  /* What the value's own texts took of the room is given back. */
-  *length = (gsize) (scan->at - start);
+  /* Its own texts are unescaped in the copy by now. */
+  *length = (gsize) (scan->bytes + cw_scan_place (scan) - start);
   memcpy (out, start, *length);
   out[*length] = '\0';
   *text = out;

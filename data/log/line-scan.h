@@ -13,23 +13,51 @@
 
 typedef struct
 {
-  const char *at;
-  const char *end;
+  char *at;          /* in room, where a copy of the line lies and its texts are unescaped */
+  const char *end;   /* a NUL, so that nothing has to look how far it is */
+  const char *bytes; /* the line itself */
   const char *fault; /* static; NULL while all is well */
-  char *room;        /* unescaped texts of this line; freed by whoever owns the scanner */
+  char *room;        /* freed by whoever owns the scanner */
   gsize room_size;
-  char *free_room;
+  char *free_room; /* behind the copy: for values as they stand */
 } CwScan;
 
-/* Makes ready for @length bytes; texts of the line before become invalid. */
+/* Makes ready for @length bytes, which must stay; texts of the line before become invalid. */
 void cw_scan_begin (CwScan *scan, const char *bytes, gsize length);
+
+/* How many bytes are behind the scanner. */
+gsize cw_scan_place (const CwScan *scan);
 
 /* Always FALSE, so that a reader can return it. */
 gboolean cw_scan_fail (CwScan *scan, const char *fault);
 
-char cw_scan_peek (const CwScan *scan); /* the next byte; NUL at the end */
-gboolean cw_scan_byte (CwScan *scan, char byte);
-gboolean cw_scan_try (CwScan *scan, char byte); /* steps over @byte if it is there; no fault */
+/* For cw_scan_byte(): always FALSE. */
+gboolean cw_scan_fail_byte (CwScan *scan);
+
+/* The next byte; NUL at the end. */
+static inline char
+cw_scan_peek (const CwScan *scan)
+{
+  return *scan->at;
+}
+
+/* Steps over @byte, which is not NUL, if it is there; no fault. */
+static inline gboolean
+cw_scan_try (CwScan *scan, char byte)
+{
+  if (*scan->at != byte)
+    return FALSE;
+
+  scan->at++;
+  return TRUE;
+}
+
+static inline gboolean
+cw_scan_byte (CwScan *scan, char byte)
+{
+  return cw_scan_try (scan, byte) || cw_scan_fail_byte (scan);
+}
+
 gboolean cw_scan_word (CwScan *scan, const char *word);
 gboolean cw_scan_int (CwScan *scan, gint64 least, gint64 most, gint64 *value);
 gboolean cw_scan_text (CwScan *scan, const char **text, gsize *length);

@@ -2,15 +2,47 @@
 
 #include <string.h>
 
+/* g_string_append_len() without its call: a line is made of some thirty short pieces. */
+static inline void
+put (GString *out, const char *bytes, gsize length)
+{
+  if (out->len + length >= out->allocated_len)
+    {
+      g_string_append_len (out, bytes, (gssize) length);
+      return;
+    }
+
+  memcpy (out->str + out->len, bytes, length);
+  out->len += length;
+  out->str[out->len] = '\0';
+}
+
+static void
+put_escaped (GString *out, guchar byte)
+{
+  static const char
+      letters[16] = { ['\b'] = 'b', ['\t'] = 't', ['\n'] = 'n', ['\f'] = 'f', ['\r'] = 'r' };
+  char escape[] = "\\u0000";
+
+  if (byte >= 0x20 || (byte < sizeof letters && letters[byte] != '\0'))
+    {
+      escape[1] = byte >= 0x20 ? (char) byte : letters[byte];
+      put (out, escape, 2);
+      return;
+    }
+
+  escape[4] = (char) ('0' + (byte >> 4));
+  escape[5] = "0123456789abcdef"[byte & 15];
+  put (out, escape, 6);
+}
+
 void
 cw_line_write_text (const char *text, gsize length, GString *out)
 {
-  static const char
-      short_escape[] = { ['\b'] = 'b', ['\t'] = 't', ['\n'] = 'n', ['\f'] = 'f', ['\r'] = 'r' };
   const char *end = text + length;
   const char *plain = text;
 
-  g_string_append_c (out, '"');
+  put (out, "\"", 1);
   for (; text < end; text++)
     {
       guchar byte = (guchar) *text;
@@ -18,27 +50,12 @@ cw_line_write_text (const char *text, gsize length, GString *out)
       if (byte >= 0x20 && byte != '"' && byte != '\\')
         continue;
 
-      g_string_append_len (out, plain, text - plain);
+      put (out, plain, (gsize) (text - plain));
+      put_escaped (out, byte);
       plain = text + 1;
-      if (byte >= 0x20)
-        {
-          g_string_append_c (out, '\\');
-          g_string_append_c (out, (char) byte);
-        }
-      else if (byte < sizeof short_escape && short_escape[byte] != 0)
-        {
-          g_string_append_c (out, '\\');
-          g_string_append_c (out, short_escape[byte]);
-        }
-      else
-        {
-          g_string_append (out, "\\u00");
-          g_string_append_c (out, "0123456789abcdef"[byte >> 4]);
-          g_string_append_c (out, "0123456789abcdef"[byte & 15]);
-        }
     }
-  g_string_append_len (out, plain, text - plain);
-  g_string_append_c (out, '"');
+  put (out, plain, (gsize) (text - plain));
+  put (out, "\"", 1);
 }
 
 static void
@@ -54,7 +71,7 @@ write_int (gint64 value, GString *out)
 
   if (value < 0)
     *--at = '-';
-  g_string_append_len (out, at, digits + sizeof digits - at);
+  put (out, at, (gsize) (digits + sizeof digits - at));
 }
 
 static void
@@ -69,34 +86,34 @@ write_ref (const CwRef *ref, GString *out)
     }
 
   cw_uuid_to_text (&ref->uuid, text);
-  g_string_append_c (out, '"');
-  g_string_append_len (out, text, CW_UUID_TEXT_LENGTH);
-  g_string_append_c (out, '"');
+  put (out, "\"", 1);
+  put (out, text, CW_UUID_TEXT_LENGTH);
+  put (out, "\"", 1);
 }
 
 void
 cw_line_write_refs (const CwRef *refs, guint count, GString *out)
 {
-  g_string_append_c (out, '[');
+  put (out, "[", 1);
   for (guint i = 0; i < count; i++)
     {
       if (i > 0)
-        g_string_append_c (out, ',');
+        put (out, ",", 1);
       write_ref (&refs[i], out);
     }
-  g_string_append_c (out, ']');
+  put (out, "]", 1);
 }
 
 static void
 write_cell (const CwCell *cell, GString *out)
 {
   cw_line_write_text (cell->name, strlen (cell->name), out);
-  g_string_append_c (out, ':');
+  put (out, ":", 1);
 
   switch (cell->type)
     {
     case CW_CELL_NULL:
-      g_string_append (out, "null");
+      put (out, "null", strlen ("null"));
       break;
 
     case CW_CELL_INT:
@@ -108,7 +125,7 @@ write_cell (const CwCell *cell, GString *out)
       break;
 
     case CW_CELL_RAW:
-      g_string_append_len (out, cell->text, (gssize) cell->length);
+      put (out, cell->text, cell->length);
       break;
     }
 }
@@ -116,7 +133,7 @@ write_cell (const CwCell *cell, GString *out)
 static void
 write_number (const char *key, gint64 value, GString *out)
 {
-  g_string_append (out, key);
+  put (out, key, strlen (key));
   write_int (value, out);
 }
 
@@ -124,40 +141,40 @@ void
 cw_line_write (const CwLine *line, GString *out)
 {
   write_number ("{\"at\":", line->moment.at_ms, out);
-  g_string_append (out, ",\"f\":{");
+  put (out, ",\"f\":{", strlen (",\"f\":{"));
   for (guint i = 0; i < line->cell_count; i++)
     {
       if (i > 0)
-        g_string_append_c (out, ',');
+        put (out, ",", 1);
       write_cell (&line->cells[i], out);
     }
-  g_string_append_c (out, '}');
+  put (out, "}", 1);
 
   if (line->has_named)
     {
       const CwRef named = { .uuid = line->named };
 
-      g_string_append (out, ",\"i\":");
+      put (out, ",\"i\":", strlen (",\"i\":"));
       write_ref (&named, out);
     }
-  g_string_append (out, ",\"k\":");
+  put (out, ",\"k\":", strlen (",\"k\":"));
   cw_line_write_text (line->kind, strlen (line->kind), out);
   if (line->has_opening)
     write_number (",\"o\":", line->opening, out);
   if (line->parent_count > 0)
     {
-      g_string_append (out, ",\"p\":");
+      put (out, ",\"p\":", strlen (",\"p\":"));
       cw_line_write_refs (line->parents, line->parent_count, out);
     }
   if (line->has_record)
     {
-      g_string_append (out, ",\"r\":");
+      put (out, ",\"r\":", strlen (",\"r\":"));
       write_ref (&line->record, out);
     }
   if (line->together > 1)
     write_number (",\"x\":", line->together, out);
   write_number (",\"z\":", line->moment.offset_min, out);
-  g_string_append_c (out, '}');
+  put (out, "}", 1);
 }
 
 void
