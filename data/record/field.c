@@ -8,21 +8,31 @@
 
 static const char *const tag_names[] = { "teacher", "student", "task" };
 
+static gboolean
+is_word (const char *at, gsize length, const char *word)
+{
+  return strlen (word) == length && memcmp (at, word, length) == 0;
+}
+
 gboolean
 cw_field_parse_tags (const char *text, gint64 *tags)
 {
-  g_auto (GStrv) words = g_strsplit (text, ",", -1);
   gint64 found = 0;
 
-  for (guint i = 0; words[i] != NULL; i++)
+  while (*text != '\0')
     {
+      gsize length = strcspn (text, ",");
       guint tag = 0;
 
-      while (tag < G_N_ELEMENTS (tag_names) && strcmp (words[i], tag_names[tag]) != 0)
+      while (tag < G_N_ELEMENTS (tag_names) && !is_word (text, length, tag_names[tag]))
         tag++;
       if (tag == G_N_ELEMENTS (tag_names) || (found & 1 << tag) != 0)
         return FALSE;
       found |= 1 << tag;
+
+      text += length;
+      if (*text == ',' && *++text == '\0')
+        return FALSE;
     }
 
   *tags = found;
@@ -44,9 +54,16 @@ cw_field_format_tags (gint64 tags)
 static gboolean
 is_choice (const char *choices, const char *text)
 {
-  g_auto (GStrv) words = g_strsplit (choices, "|", -1);
+  for (const char *at = choices;; at++)
+    {
+      gsize length = strcspn (at, "|");
 
-  return g_strv_contains ((const char *const *) words, text);
+      if (is_word (at, length, text))
+        return TRUE;
+      at += length;
+      if (*at == '\0')
+        return FALSE;
+    }
 }
 
 static gboolean

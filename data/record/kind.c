@@ -411,7 +411,7 @@ const CwKind *
 cw_kind_find (const char *name)
 {
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (strcmp (kinds[i].name, name) == 0)
+    if (kinds[i].name[0] == name[0] && strcmp (kinds[i].name, name) == 0)
       return &kinds[i];
 
   return NULL;

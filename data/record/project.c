@@ -7,10 +7,12 @@
 #include <string.h>
 
 #define MOST_KINDS 40
+#define DAY 3 /* the place of ":day" in a row */
 
 struct _CwProjector
 {
   gboolean defers_words;
+  GString *lists; /* of the line being projected */
   /* The number of each column's parameter in its kind's statement, found once: 0 not asked yet. */
   int parameters[MOST_KINDS][CW_COLUMNS];
 };
@@ -18,12 +20,16 @@ struct _CwProjector
 CwProjector *
 cw_projector_new (void)
 {
-  return g_new0 (CwProjector, 1);
+  CwProjector *projector = g_new0 (CwProjector, 1);
+
+  projector->lists = g_string_new (NULL);
+  return projector;
 }
 
 void
 cw_projector_free (CwProjector *projector)
 {
+  g_string_free (projector->lists, TRUE);
   g_free (projector);
 }
 
@@ -54,19 +60,13 @@ add_field (CwStore *store,
            CwLog *log,
            CwRow *row)
 {
-  CwColumn *column = &row->columns[row->count];
+  CwColumn *column = &row->columns[DAY];
 
   /* A walk's day is a field; it stands where its moment's day would. */
-  for (guint i = 0; i < row->count; i++)
-    if (strcmp (row->columns[i].parameter, field->parameter) == 0)
-      {
-        column = &row->columns[i];
-        row->count--;
-        break;
-      }
+  if (strcmp (column->parameter, field->parameter) != 0)
+    column = &row->columns[row->count++];
 
   *column = (CwColumn){ .parameter = field->parameter };
-  row->count++;
   if (cell == NULL || cell->type == CW_CELL_NULL)
     return !field->is_required;
 
@@ -114,10 +114,10 @@ index_words (CwStore *store,
              const CwRow *row,
              GError **error)
 {
-  const CwColumn *words = find_words (kind, row);
+  const CwColumn *words = store->projector->defers_words ? NULL : find_words (kind, row);
   g_autoptr (CwStmt) stmt = NULL;
 
-  if (words == NULL || words->type != CW_COLUMN_TEXT || store->projector->defers_words)
+  if (words == NULL || words->type != CW_COLUMN_TEXT)
     return TRUE;
 
   stmt = cw_stmt_new (store->shared, cw_sql_word_add);
@@ -200,7 +200,6 @@ gboolean
 cw_project_line (CwStore *store, const CwEntry *entry, const CwLine *line, GError **error)
 {
   const CwKind *kind = cw_kind_find (line->kind);
-  g_autoptr (GString) lists = NULL;
   CwRow row;
   gint64 record;
 
@@ -209,8 +208,7 @@ cw_project_line (CwStore *store, const CwEntry *entry, const CwLine *line, GErro
       if (kind == NULL)
         return TRUE;
 
-      lists = g_string_new (NULL);
-      row.lists = lists;
+      row.lists = store->projector->lists;
       return !cw_project_simple_row (store, kind, entry, line, &row) ||
              write_row (store, kind, entry->id, &row, error);
     }
