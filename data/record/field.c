@@ -302,11 +302,57 @@ cw_field_parse (CwStore *store,
   return TRUE;
 }
 
+/* Records are named as in lists. */
+static char *
+show_refs (CwStore *store, const CwStream *stream, const CwRef *refs, guint count)
+{
+  CwLog *log = strcmp (stream->audience, "private") == 0 ? store->private_log : store->log;
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < count; i++)
+    {
+      gint64 id = refs[i].seq != 0 ? cw_log_name_ref (log, stream, &refs[i], NULL)
+                                   : cw_log_find_uuid (log, &refs[i].uuid);
+      char uuid[CW_UUID_TEXT_LENGTH + 1] = "";
+      g_autofree char *address = id == 0 ? NULL : cw_id_dup_address (store, id);
+
+      if (address == NULL && refs[i].seq == 0)
+        cw_uuid_to_text (&refs[i].uuid, uuid);
+      g_string_append_printf (text, "%s%s", i > 0 ? ", " : "",
+                              address != NULL ? address : uuid);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+static gboolean
+read_refs (const CwField *field, const CwCell *cell, GArray *refs)
+{
+  CwRef ref = { 0 };
+
+  if (field->type == CW_FIELD_REFS)
+    return cell->type == CW_CELL_RAW && cw_line_read_refs (cell->text, refs);
+  if (field->type != CW_FIELD_REF)
+    return FALSE;
+
+  if (cell->type == CW_CELL_INT && cell->integer > 0 && cell->integer <= G_MAXUINT32)
+    ref.seq = (guint32) cell->integer;
+  else if (cell->type != CW_CELL_TEXT || !cw_uuid_from_text (cell->text, &ref.uuid))
+    return FALSE;
+
+  g_array_append_val (refs, ref);
+  return TRUE;
+}
+
 char *
 cw_field_show (CwStore *store, const CwStream *stream, const CwField *field, const CwCell *cell)
 {
+  g_autoptr (GArray) refs = g_array_new (FALSE, FALSE, sizeof (CwRef));
+
   if (cell == NULL || cell->type == CW_CELL_NULL)
     return NULL;
+  if (read_refs (field, cell, refs))
+    return show_refs (store, stream, (const CwRef *) (gpointer) refs->data, refs->len);
   if (cell->type == CW_CELL_INT && field->type == CW_FIELD_MOMENT)
     return cw_moment_format_utc ((CwMoment){ .at_ms = cell->integer });
   if (cell->type == CW_CELL_INT)

@@ -14,6 +14,7 @@ CREATE TABLE draft (                 -- half-typed text
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE taken_back (            -- what was typed and taken back before anybody received it
+  number INTEGER PRIMARY KEY,        -- in the order in which it was taken back, whatever the clock said
   token  INTEGER NOT NULL,           -- of the act
   line   INTEGER NOT NULL,
   step   INTEGER NOT NULL,
@@ -21,8 +22,8 @@ CREATE TABLE taken_back (            -- what was typed and taken back before any
   at_ms  INTEGER NOT NULL,           -- when it was taken back
   offset INTEGER NOT NULL,
   line_text TEXT NOT NULL,           -- the whole line; '' for one that was void
-  PRIMARY KEY (token, line, step)
-) STRICT, WITHOUT ROWID;
+  UNIQUE (token, line, step)
+) STRICT;
 
 CREATE INDEX taken_back_record ON taken_back (record);
 

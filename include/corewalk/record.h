@@ -133,6 +133,12 @@ typedef enum
   CW_HISTORY_TAKEN_BACK, /* before anybody received it; known on this laptop only */
 } CwHistoryAct;
 
+/*
+ * What was edited before anybody received it is one TAKEN_BACK entry a field, with what stood there
+ * and what stands there now. A record that was deleted before that is one TAKEN_BACK entry without
+ * a field, whose before are its words; RESTORED follows when it came back.
+ */
+
 typedef struct
 {
   CwHistoryAct act;
@@ -141,14 +147,17 @@ typedef struct
   char *field;  /* NULL for what is about the whole record */
   char *before; /* for people; NULL where there was nothing */
   char *after;
-  gboolean is_amendment; /* came after a seal */
+  gboolean is_amendment; /* came after a seal, and changed what was sealed */
 } CwHistoryEntry;
 
 /**
  * cw_record_history:
  *
- * Returns: (transfer full) (element-type CwHistoryEntry): all that happened to the record, oldest
- *   first; free with g_ptr_array_unref(). %NULL on %CW_ERROR_NOT_FOUND, %CW_ERROR_STORAGE.
+ * Also of a record of which nothing is left because it was taken back.
+ *
+ * Returns: (transfer full) (element-type CwHistoryEntry): all that happened to the record, its
+ *   making first, then by the moments; free with g_ptr_array_unref(). %NULL on
+ *   %CW_ERROR_NOT_FOUND, %CW_ERROR_DAMAGED or %CW_ERROR_STORAGE.
  */
 GPtrArray *cw_record_history (CwStore *store, gint64 id, GError **error);
 
