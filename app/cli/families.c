@@ -18,8 +18,6 @@ const CliFamily cli_families[] = {
   { "task", "Tasks that students were given", cli_task_commands },
   { "debrief", "Cards of the debrief in its four steps", cli_debrief_commands },
   { "memo", "Notes to yourself", cli_memo_commands },
-  { "backup", "Write the whole store to one encrypted file", cli_backup_commands },
-  { "restore-backup", "Make the store from a backup", cli_backup_commands },
   { "edit", "Change a field of any record", cli_record_commands },
   { "delete", "Delete any record", cli_record_commands },
   { "restore", "Bring a deleted record back", cli_record_commands },
@@ -28,6 +26,11 @@ const CliFamily cli_families[] = {
   { "seal", "Fix a record as it is", cli_record_commands },
   { "search", "Find words in all that was kept", cli_search_commands },
   { "trend", "Questions over time: rate", cli_trend_commands },
+  { "dump", "Print every record as JSON lines", cli_keep_commands },
+  { "check", "Is the record whole?", cli_keep_commands },
+  { "rebuild", "Make all tables anew from the log", cli_keep_commands },
+  { "backup", "Write the whole store to one encrypted file", cli_backup_commands },
+  { "restore-backup", "Make the store from a backup", cli_backup_commands },
   { NULL },
 };
 

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #define GAP "  "
+#define CELL_COLUMNS 300 /* a longer text is cut in a table; --json has all of it */
 
 struct _CliTable
 {
@@ -60,10 +61,30 @@ cli_table_new (const char *const *heads)
   return table;
 }
 
+/* @text, or what of it fits into a cell. */
+static char *
+cut_to_cell (char *text)
+{
+  guint columns = 0;
+
+  for (char *c = text; *c != '\0'; c = g_utf8_next_char (c))
+    {
+      columns += g_unichar_iswide (g_utf8_get_char (c)) ? 2 : 1;
+      if (columns > CELL_COLUMNS)
+        {
+          g_autofree char *whole = text;
+
+          *c = '\0';
+          return g_strconcat (whole, "…", NULL);
+        }
+    }
+  return text;
+}
+
 void
 cli_table_add (CliTable *table, const char *text)
 {
-  g_ptr_array_add (table->cells, cli_visible_dup (text != NULL ? text : ""));
+  g_ptr_array_add (table->cells, cut_to_cell (cli_visible_dup (text != NULL ? text : "")));
 }
 
 void

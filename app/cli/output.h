@@ -19,7 +19,10 @@ typedef struct _CliTable CliTable;
  */
 CliTable *cli_table_new (const char *const *heads);
 
-/** cli_table_add: adds the next cell (%NULL is an empty one), going on to the next row by itself. */
+/**
+ * cli_table_add: adds the next cell (%NULL is an empty one), going on to the next row by itself; of
+ *   a very long text only the beginning.
+ */
 void cli_table_add (CliTable *table, const char *text);
 void cli_table_add_int (CliTable *table, gint64 number);
 void cli_table_add_take (CliTable *table, char *text);

@@ -4,8 +4,8 @@
   golden.py PROGRAM-FOLDER [--accept] [NAME...]
 
 A cmd is a bash script. It runs in an empty folder, which is its HOME, with corewalk-cli in its PATH;
-"cw ..." shows a call of it, its output and a failure's exit status; $IN is NAME/in. Ids, addresses and
-the folder differ each time and are replaced: the first UUID seen is <1>. --accept writes what came out.
+"cw ..." shows a call of it, its output and a failure's exit status; $IN is NAME/in. Ids, addresses, the
+folder and what time it is differ each time and are replaced: the first UUID seen is <1>. --accept writes what came out.
 """
 import os
 import pathlib
@@ -28,6 +28,7 @@ cw () {
 """
 UUID = r"\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b"
 ADDRESS = r"\b[a-z]\w*-[0-9a-f]{2,16}:[0-9]+\b"
+NOW = r"\b20(2[5-9]|[3-9]\d)-\d\d-\d\d[ T]\d\d:\d\d(:\d\d\.\d{3}Z)?"  # the tests' own times are of 2024
 
 
 def run(folder, name):
@@ -49,7 +50,7 @@ def steady(output):
     def number(match):
         return f"<{seen.setdefault(match.group(), len(seen) + 1)}>"
 
-    return re.sub(f"{UUID}|{ADDRESS}", number, output)
+    return re.sub(f"{UUID}|{ADDRESS}", number, re.sub(NOW, "<now>", output))
 
 
 def compare(folder, name, accept):
