@@ -4,7 +4,8 @@
 
 const CliFamily cli_families[] = {
   { "init", "Make your store", cli_init_commands },
-  { "roster", "Schools and rooms: list, add-school, add-room", cli_roster_commands },
+  { "roster", "Schools, classes, terms: import, list, add-school, add-room",
+    cli_roster_commands },
   { "form", "Look-for forms: list, show, import, export, check", cli_form_commands },
   { "walk", "Learning walks: new, list, show, close", cli_walk_commands },
   { "problem", "The problem of practice behind a walk", cli_problem_commands },

@@ -1,9 +1,13 @@
 #include "app/cli/families.h"
+#include "app/cli/import-report.h"
 #include "app/cli/output.h"
-#include "app/cli/session.h"
+#include "app/cli/roster-listing.h"
+#include "app/cli/text-argument.h"
 
-#include "corewalk/id.h"
 #include "corewalk/place.h"
+#include "corewalk/roster.h"
+
+#include <string.h>
 
 static gboolean
 run_add_school (CliCall *call, GError **error)
@@ -26,55 +30,50 @@ run_add_room (CliCall *call, GError **error)
                          error);
 }
 
-static void
-add_schools (CliCall *call, CwJsonWriter *json, gpointer user_data)
+/* What --map says: pairs or JSON as they stand, else the name of a file that holds them. */
+static gboolean
+read_map (CliCall *call, CwRosterMap **map, GError **error)
 {
-  GPtrArray *schools = user_data;
+  const char *given = cli_call_option (call, "map");
+  g_autofree char *text = NULL;
 
-  cw_json_begin_array (json, NULL);
-  for (guint i = 0; i < schools->len; i++)
+  *map = NULL;
+  if (given == NULL)
+    return TRUE;
+  if (strchr (given, '=') == NULL && *given != '{')
     {
-      const CwSchool *school = g_ptr_array_index (schools, i);
-
-      cw_json_begin_object (json, NULL);
-      cli_add_id (call, json, "id", school->id);
-      cw_json_add_string (json, "name", school->name);
-      cw_json_add_string (json, "code", school->code);
-      cw_json_add_bool (json, "gone", school->is_gone);
-      cw_json_end_object (json);
+      text = cli_file_dup (given, CW_TEXT_MOST, error);
+      if (text == NULL)
+        return FALSE;
     }
-  cw_json_end_array (json);
-}
-
-static void
-print_schools (CliCall *call, GPtrArray *schools)
-{
-  static const char *const heads[] = { "code", "school", "", "id", NULL };
-  CliTable *table = cli_table_new (heads);
-
-  for (guint i = 0; i < schools->len; i++)
-    {
-      const CwSchool *school = g_ptr_array_index (schools, i);
-
-      cli_table_add (table, school->code);
-      cli_table_add (table, school->name);
-      cli_table_add (table, school->is_gone ? "gone" : NULL);
-      cli_table_add_take (table, cw_id_dup_address (call->store, school->id));
-    }
-  cli_table_print (table);
+  *map = cw_roster_map_parse (text != NULL ? text : given, error);
+  if (*map == NULL)
+    g_prefix_error (error, "--map: ");
+  return *map != NULL;
 }
 
 static gboolean
-run_list (CliCall *call, GError **error)
+run_import (CliCall *call, GError **error)
 {
-  g_autoptr (GPtrArray) schools = cw_school_list (call->store, error);
+  g_autoptr (CwRosterMap) map = NULL;
+  g_autoptr (CwRosterReport) report = NULL;
+  CwRosterOptions options = {
+    .issuer = cli_call_option (call, "issuer"),
+    .is_dry_run = cli_call_option (call, "dry-run") != NULL,
+    .progress = cli_progress,
+  };
 
-  if (schools == NULL)
+  if (!read_map (call, &map, error))
     return FALSE;
-  if (call->is_json)
-    cli_print_json (call, add_schools, schools);
-  else
-    print_schools (call, schools);
+  options.map = map;
+  report = cw_roster_import (call->store, cli_call_argument (call, 0), &options, error);
+  cli_progress_end ();
+  if (report == NULL)
+    {
+      g_prefix_error (error, "%s: ", cli_call_argument (call, 0));
+      return FALSE;
+    }
+  cli_print_import (call, &(CliImport){ report, options.is_dry_run });
   return TRUE;
 }
 
@@ -83,18 +82,45 @@ static const CliOption school_options[] = {
   { NULL },
 };
 
+static const CliOption import_options[] = {
+  { "dry-run", NULL, "say what would be done, and change nothing" },
+  { "map", "MAP|FILE",
+    "what the columns of a plain CSV mean: \"name=School,identifier=Code\"" },
+  { "issuer", "NAME", "whose codes and ids they are (default: found out)" },
+  { NULL },
+};
+
+static const CliOption list_options[] = {
+  { "school", "SCHOOL", "its classes alone, by code, name or id" },
+  { NULL },
+};
+
 const CliCommand cli_roster_commands[] = {
   {
       "roster",
+      "import",
+      "PATH",
+      "Take in a roster: schools, terms, courses, classes, teachers",
+      "PATH is a folder or zip of OneRoster 1.1 or 1.2 files or of School Data Sync ones, or with "
+      "--map one plain CSV. Taking the same in twice changes nothing; what a newer one does not have "
+      "any more is marked gone. Students are counted and forgotten.",
+      "roster import district.zip --dry-run",
+      CLI_NEEDS_WRITER,
+      FALSE,
+      import_options,
+      run_import,
+  },
+  {
+      "roster",
       "list",
-      "schools",
+      "schools|classes|teachers|terms",
       "List what is there",
-      NULL,
-      "roster list schools",
+      "Teachers' names stay on this laptop.",
+      "roster list classes --school \"Hill Elementary\"",
       CLI_NEEDS_READER,
       FALSE,
-      NULL,
-      run_list,
+      list_options,
+      cli_roster_list,
   },
   {
       "roster",

@@ -41,7 +41,7 @@ def run(folder, name):
         script = PRELUDE + (HERE / name / "cmd").read_text()
         output = subprocess.run(["bash", "-c", script], cwd=home, env=environment, timeout=300,
                                 stdout=subprocess.PIPE).stdout.decode(errors="backslashreplace")
-        return steady(output.replace(home, "~"))
+        return steady(output.replace(home, "~").replace(environment["IN"], "$IN"))
 
 
 def steady(output):
