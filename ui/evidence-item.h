@@ -1,0 +1,20 @@
+/* evidence-item.h - one line of evidence as an object that lists and bindings can hold
+ *
+ * Properties, read-only: "stamp" ("03:12"), "text" cut to what can be shown, "is-teacher", "is-student",
+ * "is-task", "look-for" ("3", or "" for none), "is-kept".
+ */
+#pragma once
+
+#include "corewalk/note.h"
+
+#include <glib-object.h>
+
+#define CW_TYPE_EVIDENCE_ITEM (cw_evidence_item_get_type ())
+G_DECLARE_FINAL_TYPE (CwEvidenceItem, cw_evidence_item, CW, EVIDENCE_ITEM, GObject)
+
+/* Takes @note; one whose id is 0 is not kept yet.
+ * @start: of the visit. @look_for: the number of the look-for it is linked to, 0 for none */
+CwEvidenceItem *cw_evidence_item_new (CwNote *note, CwMoment start, guint look_for);
+
+/* (transfer none) */
+const CwNote *cw_evidence_item_get_note (CwEvidenceItem *self);

@@ -1,0 +1,61 @@
+/* keeper.h - keeps lines of evidence and half-typed text, and knows what is kept and what isn't
+ *
+ * A line is on the disk when cw_keeper_add() returns, or it waits in memory and is tried again until
+ * it is. Half-typed text follows the typing by at most CW_KEEPER_DRAFT_MS.
+ *
+ * Signals: "kept" (gint64 visit, gint64 note): a line is on the disk; "changed": the state, the trouble
+ * or what waits is another.
+ */
+#pragma once
+
+#include "corewalk/note.h"
+
+#include <glib-object.h>
+
+#define CW_KEEPER_DRAFT_MS 250
+#define CW_KEEPER_RETRY_MS 2000
+
+#define CW_TYPE_KEEPER (cw_keeper_get_type ())
+G_DECLARE_FINAL_TYPE (CwKeeper, cw_keeper, CW, KEEPER, GObject)
+
+typedef enum
+{
+  CW_KEPT,     /* all that was typed is on the disk */
+  CW_KEEPING,  /* half-typed text is about to be written */
+  CW_NOT_KEPT, /* the last try failed; it is tried again */
+} CwKeptState;
+
+typedef struct
+{
+  gint64 visit;
+  CwTags tags;
+  CwMoment moment;
+  char *text;
+} CwWaitingLine;
+
+/* @store stays the caller's and must outlive the keeper. */
+CwKeeper *cw_keeper_new (CwStore *store);
+
+/* @text: 1 byte to CW_TEXT_MOST. @moment: of its first key. */
+void cw_keeper_add (CwKeeper *self,
+                    gint64 visit,
+                    CwTags tags,
+                    const char *text,
+                    const CwMoment *moment);
+
+/* @place, @text, @moment: as cw_draft_set(). */
+void cw_keeper_set_draft (CwKeeper *self,
+                          const char *place,
+                          const char *text,
+                          const CwMoment *moment);
+
+/* Tries all that waits, at once. Returns: whether everything is on the disk. */
+gboolean cw_keeper_flush (CwKeeper *self);
+
+CwKeptState cw_keeper_get_state (CwKeeper *self);
+
+/* (transfer none): what isn't kept, why, what is safe and what to do; NULL without trouble. */
+const char *cw_keeper_get_trouble (CwKeeper *self);
+
+/* (transfer none) (element-type CwWaitingLine): the lines that are in memory only, oldest first. */
+GPtrArray *cw_keeper_get_waiting (CwKeeper *self);

@@ -1,0 +1,16 @@
+/* trouble.h - what went wrong, in sentences for people: what happened, what is safe, what to do */
+#pragma once
+
+#include "corewalk/error.h"
+
+/* (transfer full): the cause as a sentence, "The disk is full." */
+char *cw_trouble_dup_cause (const GError *error);
+
+/* (transfer none): the title of a page that says a store could not be opened. */
+const char *cw_trouble_get_open_title (const GError *error);
+
+/* (transfer full): what is safe and what to do when a store could not be opened. */
+char *cw_trouble_dup_open_text (const GError *error, const char *directory);
+
+/* (transfer full): the cause, and that nothing else was changed: for an act that failed whole. */
+char *cw_trouble_dup_act_text (const GError *error);

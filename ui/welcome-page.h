@@ -1,0 +1,18 @@
+/* welcome-page.h - the first start: who you are, and how to begin
+ *
+ * Signal "begin" (const char *how): "rooms" to add schools by hand.
+ */
+#pragma once
+
+#include "corewalk/store.h"
+
+#include <adwaita.h>
+
+#define CW_TYPE_WELCOME_PAGE (cw_welcome_page_get_type ())
+G_DECLARE_FINAL_TYPE (CwWelcomePage, cw_welcome_page, CW, WELCOME_PAGE, AdwBin)
+
+/* What was typed and chosen; its texts are borrowed until the page changes. */
+CwPerson cw_welcome_page_get_person (CwWelcomePage *self);
+
+/* Says why it could not begin; NULL takes that away. */
+void cw_welcome_page_set_trouble (CwWelcomePage *self, const char *text);

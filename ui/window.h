@@ -1,0 +1,10 @@
+/* window.h - the one window: opens the store and shows what can be done with it */
+#pragma once
+
+#include <adwaita.h>
+
+#define CW_TYPE_WINDOW (cw_window_get_type ())
+G_DECLARE_FINAL_TYPE (CwWindow, cw_window, CW, WINDOW, AdwApplicationWindow)
+
+/* @directory: where the person's store is or will be */
+GtkWidget *cw_window_new (GtkApplication *application, const char *directory);

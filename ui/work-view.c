@@ -1,0 +1,339 @@
+#include "ui/work-view.h"
+
+#include "corewalk/id.h"
+#include "corewalk/record.h"
+#include "corewalk/visit.h"
+#include "ui/new-walk-dialog.h"
+#include "ui/trouble.h"
+#include "ui/visit-page.h"
+#include "ui/walk-page.h"
+#include "ui/walks-page.h"
+
+#include <glib/gi18n.h>
+
+#define OPEN_VISIT "window:visit" /* the draft that names the visit on the screen */
+
+struct _CwWorkView
+{
+  AdwBin parent_instance;
+
+  CwWorkSession *session;
+
+  AdwToastOverlay *toasts;
+  GtkStack *stack;
+  AdwLeaflet *leaflet;
+  CwWalksPage *walks_page;
+  CwWalkPage *walk_page;
+  CwVisitPage *visit_page;
+};
+
+G_DEFINE_FINAL_TYPE (CwWorkView, cw_work_view, ADW_TYPE_BIN)
+
+static void
+say (CwWorkView *self, const char *text, const char *button, const char *action)
+{
+  AdwToast *toast = adw_toast_new ("");
+  GtkWidget *label = gtk_label_new (text); /* plain text: a toast's own title takes markup */
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  adw_toast_set_custom_title (toast, label);
+  if (button != NULL)
+    {
+      adw_toast_set_button_label (toast, button);
+      adw_toast_set_action_name (toast, action);
+    }
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+say_failed (CwWorkView *self, const GError *error)
+{
+  g_autofree char *text = cw_trouble_dup_act_text (error);
+
+  say (self, text, NULL, NULL);
+}
+
+static gboolean
+is_in_visit (CwWorkView *self)
+{
+  return g_str_equal (gtk_stack_get_visible_child_name (self->stack), "visit");
+}
+
+/* So that the next start shows what was on the screen when this one ended, however it ended. */
+static void
+remember_visit (CwWorkView *self, gint64 visit)
+{
+  CwStore *store = cw_work_session_get_store (self->session);
+  g_autofree char *uuid = visit != 0 ? cw_id_dup_text (store, visit) : NULL;
+
+  cw_draft_set (store, OPEN_VISIT, uuid, NULL, NULL); /* a convenience: it may fail */
+}
+
+static void
+show_walk (CwWorkView *self, gint64 walk)
+{
+  cw_walk_page_set_walk (self->walk_page, walk);
+  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
+}
+
+static gboolean
+show_visit (CwWorkView *self, gint64 visit, GError **error)
+{
+  g_autoptr (CwVisit) shown =
+      cw_visit_get (cw_work_session_get_store (self->session), visit, error);
+
+  if (shown == NULL || !cw_visit_page_set_visit (self->visit_page, self->session, visit, error))
+    return FALSE;
+
+  cw_walk_page_set_walk (self->walk_page, shown->walk);
+  cw_walks_page_choose (self->walks_page, shown->walk);
+  gtk_stack_set_visible_child_name (self->stack, "visit");
+  remember_visit (self, visit);
+  return TRUE;
+}
+
+static void
+leave_visit (CwWorkView *self)
+{
+  cw_keeper_flush (cw_work_session_get_keeper (self->session));
+  remember_visit (self, 0);
+  gtk_stack_set_visible_child_name (self->stack, "walks");
+  adw_leaflet_set_visible_child_name (self->leaflet, "walk");
+  cw_work_session_changed (self->session);
+}
+
+static void
+show_walk_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  show_walk (CW_WORK_VIEW (widget), g_variant_get_int64 (parameter));
+}
+
+static void
+show_visit_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CwWorkView *self = CW_WORK_VIEW (widget);
+  g_autoptr (GError) error = NULL;
+
+  if (!show_visit (self, g_variant_get_int64 (parameter), &error))
+    say_failed (self, error);
+}
+
+static void
+show_hit_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CwWorkView *self = CW_WORK_VIEW (widget);
+  g_autoptr (GError) error = NULL;
+  gint64 walk = 0, visit = 0, line = 0;
+
+  g_variant_get (parameter, "(xxx)", &walk, &visit, &line);
+  if (visit == 0)
+    {
+      cw_walks_page_choose (self->walks_page, walk);
+      show_walk (self, walk);
+    }
+  else if (show_visit (self, visit, &error))
+    cw_visit_page_show_line (self->visit_page, line);
+  else
+    say_failed (self, error);
+}
+
+static void
+walk_made_cb (CwWorkView *self, gint64 walk)
+{
+  cw_walks_page_choose (self->walks_page, walk);
+  show_walk (self, walk);
+  cw_work_session_changed (self->session);
+}
+
+static void
+new_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CwWorkView *self = CW_WORK_VIEW (widget);
+  GtkWidget *dialog =
+      cw_new_walk_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)), self->session);
+
+  g_signal_connect_object (dialog, "made", G_CALLBACK (walk_made_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+back_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CwWorkView *self = CW_WORK_VIEW (widget);
+
+  if (is_in_visit (self))
+    leave_visit (self);
+  else
+    adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+}
+
+static void
+search_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CwWorkView *self = CW_WORK_VIEW (widget);
+
+  if (is_in_visit (self))
+    leave_visit (self);
+  adw_leaflet_set_visible_child_name (self->leaflet, "walks");
+  gtk_widget_activate_action (GTK_WIDGET (self->walks_page), "walks.search", NULL);
+}
+
+static void
+show_again (CwWorkView *self)
+{
+  if (is_in_visit (self) && !cw_visit_page_refresh (self->visit_page))
+    leave_visit (self);
+  else
+    cw_work_session_changed (self->session);
+}
+
+static void
+undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CwWorkView *self = CW_WORK_VIEW (widget);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *undone = NULL;
+  g_autofree char *text = NULL;
+
+  cw_keeper_flush (cw_work_session_get_keeper (self->session));
+  undone = cw_undo (cw_work_session_get_store (self->session), &error);
+  if (undone != NULL)
+    {
+      text = g_strdup_printf (_ ("Undone: %s"), undone);
+      say (self, text, _ ("_Redo"), "work.redo");
+      show_again (self);
+    }
+  else if (g_error_matches (error, CW_ERROR, CW_ERROR_NOT_FOUND))
+    say (self, _ ("There is nothing to undo"), NULL, NULL);
+  else
+    say_failed (self, error);
+}
+
+static void
+redo_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CwWorkView *self = CW_WORK_VIEW (widget);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *redone = cw_redo (cw_work_session_get_store (self->session), &error);
+  g_autofree char *text = NULL;
+
+  if (redone != NULL)
+    {
+      text = g_strdup_printf (_ ("Done again: %s"), redone);
+      say (self, text, _ ("_Undo"), "work.undo");
+      show_again (self);
+    }
+  else if (g_error_matches (error, CW_ERROR, CW_ERROR_NOT_FOUND))
+    say (self, _ ("There is nothing to do again"), NULL, NULL);
+  else
+    say_failed (self, error);
+}
+
+static void
+say_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  say (CW_WORK_VIEW (widget), g_variant_get_string (parameter, NULL), NULL, NULL);
+}
+
+static void
+say_undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  say (CW_WORK_VIEW (widget), g_variant_get_string (parameter, NULL), _ ("_Undo"), "work.undo");
+}
+
+static void
+folded_cb (CwWorkView *self)
+{
+  gboolean is_folded = adw_leaflet_get_folded (self->leaflet);
+
+  cw_walks_page_set_folded (self->walks_page, is_folded);
+  cw_walk_page_set_folded (self->walk_page, is_folded);
+}
+
+static void
+cw_work_view_dispose (GObject *object)
+{
+  g_clear_object (&CW_WORK_VIEW (object)->session);
+  G_OBJECT_CLASS (cw_work_view_parent_class)->dispose (object);
+}
+
+static void
+add_keys (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "work.new",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "work.search",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "work.back",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "work.undo",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z,
+                                       GDK_CONTROL_MASK | GDK_SHIFT_MASK, "work.redo", NULL);
+}
+
+static void
+cw_work_view_class_init (CwWorkViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = cw_work_view_dispose;
+
+  g_type_ensure (CW_TYPE_WALKS_PAGE);
+  g_type_ensure (CW_TYPE_WALK_PAGE);
+  g_type_ensure (CW_TYPE_VISIT_PAGE);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/corewalk/Corewalk/work-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, CwWorkView, toasts);
+  gtk_widget_class_bind_template_child (widget_class, CwWorkView, stack);
+  gtk_widget_class_bind_template_child (widget_class, CwWorkView, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, CwWorkView, walks_page);
+  gtk_widget_class_bind_template_child (widget_class, CwWorkView, walk_page);
+  gtk_widget_class_bind_template_child (widget_class, CwWorkView, visit_page);
+  gtk_widget_class_bind_template_callback (widget_class, folded_cb);
+  gtk_widget_class_install_action (widget_class, "work.show-walk", "x", show_walk_action);
+  gtk_widget_class_install_action (widget_class, "work.show-visit", "x", show_visit_action);
+  gtk_widget_class_install_action (widget_class, "work.show-hit", "(xxx)", show_hit_action);
+  gtk_widget_class_install_action (widget_class, "work.new", NULL, new_action);
+  gtk_widget_class_install_action (widget_class, "work.back", NULL, back_action);
+  gtk_widget_class_install_action (widget_class, "work.search", NULL, search_action);
+  gtk_widget_class_install_action (widget_class, "work.undo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "work.redo", NULL, redo_action);
+  gtk_widget_class_install_action (widget_class, "work.say", "s", say_action);
+  gtk_widget_class_install_action (widget_class, "work.say-undo", "s", say_undo_action);
+  add_keys (widget_class);
+}
+
+static void
+cw_work_view_init (CwWorkView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  folded_cb (self);
+}
+
+static void
+show_visit_from_before (CwWorkView *self)
+{
+  CwStore *store = cw_work_session_get_store (self->session);
+  g_autofree char *uuid = cw_draft_dup (store, OPEN_VISIT, NULL);
+  gint64 visit = uuid != NULL ? cw_id_find (store, uuid, NULL) : 0;
+
+  if (visit != 0)
+    show_visit (self, visit, NULL);
+}
+
+GtkWidget *
+cw_work_view_new (CwWorkSession *session)
+{
+  CwWorkView *self = g_object_new (CW_TYPE_WORK_VIEW, NULL);
+  const char *notice = cw_store_get_notice (cw_work_session_get_store (session));
+
+  self->session = g_object_ref (session);
+  cw_walks_page_set_session (self->walks_page, session);
+  cw_walk_page_set_session (self->walk_page, session);
+  show_visit_from_before (self);
+  if (notice != NULL)
+    say (self, notice, NULL, NULL);
+  return GTK_WIDGET (self);
+}
