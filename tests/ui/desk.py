@@ -1,0 +1,157 @@
+"""desk.py - a person at the real program: keys by xdotool, eyes by the accessibility bus"""
+import os
+import signal
+import subprocess
+import time
+
+# The program must not warn of anything; what reads along here may.
+STRICT = os.environ.pop("G_DEBUG", "")
+
+import gi  # noqa: E402
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, GLib  # noqa: E402
+
+
+class Gone(Exception):
+    """The program does not answer any more."""
+
+
+def descend(node):
+    """The node and all below it, whether it is on the screen or on a page that is not shown."""
+    try:
+        yield node
+        for index in range(node.get_child_count()):
+            child = node.get_child_at_index(index)
+            if child is not None:
+                yield from descend(child)
+    except GLib.Error as error:
+        raise Gone(error.message)
+
+
+class Desk:
+    def __init__(self, program, store, environment=None):
+        self.program, self.store = program, store
+        self.environment = environment or {}
+        self.process = self.window = self.root = None
+        self.places = {}
+
+    def start(self):
+        self.places = {}
+        self.process = subprocess.Popen([self.program], env=self.environment_of())
+        self.root = self.wait(self._application, "the program on the accessibility bus")
+        self.window = self.wait(self._window, "a window").strip()
+        subprocess.run(["xdotool", "windowfocus", "--sync", self.window], check=True)
+        return self
+
+    def environment_of(self):
+        return dict(os.environ, COREWALK_STORE=self.store, GTK_A11Y="atspi", G_DEBUG=STRICT, **self.environment)
+
+    def focus(self, title):
+        """There is no window manager: what has the keys is said here."""
+        found = self.wait(lambda: subprocess.run(
+            ["xdotool", "search", "--onlyvisible", "--name", f"^{title}$"],
+            capture_output=True, text=True).stdout.split("\n")[0], f"window {title!r}")
+        subprocess.run(["xdotool", "windowfocus", "--sync", found], check=True)
+
+    def press(self, label):
+        """Does what the button with this label does, as a screen reader would."""
+        def button():
+            for node in descend(self.root):
+                if node.get_role_name() == "push button" and label in (node.get_name() or ""):
+                    return node
+            return None
+        self.wait(button, f"button {label!r}").get_action_iface().do_action(0)
+
+    def _application(self):
+        desktop = Atspi.get_desktop(0)
+        for index in range(desktop.get_child_count()):
+            application = desktop.get_child_at_index(index)
+            try:
+                if application and application.get_process_id() == self.process.pid and application.get_child_count():
+                    return application
+            except GLib.Error:
+                continue
+        return None
+
+    def _window(self):
+        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)],
+                               capture_output=True, text=True)
+        return found.stdout.split("\n")[0]
+
+    def wait(self, look, what, seconds=20):
+        """What look() returns as soon as it is something."""
+        end = time.monotonic() + seconds
+        while True:
+            try:
+                found = look()
+                if found:
+                    return found
+            except (Gone, GLib.Error):
+                pass
+            if self.process.poll() is not None:
+                raise Gone(f"the program ended while waiting for {what}")
+            if time.monotonic() > end:
+                raise AssertionError(f"no {what} after {seconds} s")
+            time.sleep(0.02)
+
+    def find(self, role, name):
+        for node in descend(self.root):
+            if node.get_role_name() == role and (node.get_name() or "") == name:
+                return node
+        return None
+
+    def place(self, role, name):
+        """A node that stays: looked for once."""
+        if (role, name) not in self.places:
+            self.places[role, name] = self.wait(lambda: self.find(role, name), f"{role} {name!r}")
+        return self.places[role, name]
+
+    def says(self, text):
+        """Whether a label with this very text is on the screen."""
+        return self.find("label", text) is not None
+
+    def await_text(self, text):
+        return self.wait(lambda: self.says(text), f"label {text!r}")
+
+    def typed(self):
+        entry = self.place("text", "Line of evidence")
+        return Atspi.Text.get_text(entry, 0, Atspi.Text.get_character_count(entry))
+
+    def lines(self):
+        """What the list of evidence shows, a list of labels for each row."""
+        try:
+            listed = self.place("list", "Lines of evidence")
+            return [[node.get_name() for node in descend(listed.get_child_at_index(index))
+                     if node.get_role_name() == "label" and node.get_name()]
+                    for index in range(listed.get_child_count())]
+        except GLib.Error as error:
+            raise Gone(error.message)
+
+    def shows_line(self, text):
+        return any(text in row for row in self.lines())
+
+    def type(self, text, delay_ms=4):
+        subprocess.run(["xdotool", "type", "--delay", str(delay_ms), text], check=True)
+
+    def keys(self, *keys):
+        subprocess.run(["xdotool", "key", "--delay", "20", *keys], check=True)
+
+    def kept(self):
+        """What the window says of what was typed: "Kept", "Keeping…" or "Not kept"."""
+        if "kept" not in self.places:
+            for node in descend(self.root):
+                if node.get_role_name() == "label" and node.get_name() in ("Kept", "Keeping…", "Not kept"):
+                    self.places["kept"] = node
+        return self.places["kept"].get_name()
+
+    def await_kept(self):
+        return self.wait(lambda: self.kept() == "Kept", "\"Kept\"")
+
+    def kill(self):
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait()
+
+    def quit(self):
+        self.keys("ctrl+q")
+        assert self.process.wait(10) == 0

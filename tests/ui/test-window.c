@@ -1,0 +1,196 @@
+#include "tests/ui/sketch.h"
+
+#include "ui/welcome-page.h"
+#include "ui/window.h"
+
+#include <glib/gstdio.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+typedef struct
+{
+  char *directory;
+  GtkWidget *window;
+} Start;
+
+static GtkStack *
+stack_of (Start *start)
+{
+  return GTK_STACK (
+      adw_application_window_get_content (ADW_APPLICATION_WINDOW (start->window)));
+}
+
+static const char *
+shown (Start *start)
+{
+  return gtk_stack_get_visible_child_name (stack_of (start));
+}
+
+static Start *
+start_new (char *take_directory)
+{
+  Start *start = g_new0 (Start, 1);
+
+  start->directory = take_directory;
+  start->window = cw_window_new (NULL, take_directory);
+  gtk_window_present (GTK_WINDOW (start->window));
+  sketch_run_ms (50);
+  return start;
+}
+
+static void
+start_free (Start *start)
+{
+  gtk_window_destroy (GTK_WINDOW (start->window));
+  sketch_run_ms (20);
+  sketch_directory_free (start->directory);
+  g_free (start);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Start, start_free)
+
+static void
+test_a_first_start_welcomes (void)
+{
+  g_autoptr (Start) start = start_new (sketch_directory_new ());
+
+  g_assert_cmpstr (shown (start), ==, "welcome");
+  g_assert_false (g_file_test (start->directory, G_FILE_TEST_EXISTS));
+}
+
+static char *
+store_with (void (*change) (const char *directory))
+{
+  Sketch *sketch = sketch_new ();
+  char *directory = sketch->directory;
+
+  cw_work_session_close (sketch->session);
+  g_object_unref (sketch->session);
+  g_free (sketch);
+  if (change != NULL)
+    change (directory);
+  return directory;
+}
+
+static void
+test_a_store_opens (void)
+{
+  g_autoptr (Start) start = start_new (store_with (NULL));
+
+  g_assert_cmpstr (shown (start), ==, "work");
+}
+
+static void
+spoil_shared (const char *directory)
+{
+  g_autofree char *file = g_build_filename (directory, "shared.db", NULL);
+
+  g_assert_true (
+      g_file_set_contents (file, "this is no database at all, only some words", -1, NULL));
+}
+
+static AdwStatusPage *
+failure_of (Start *start)
+{
+  GtkWidget *page = gtk_stack_get_visible_child (stack_of (start));
+
+  return ADW_STATUS_PAGE (gtk_widget_get_last_child (page));
+}
+
+static void
+test_a_foreign_file_is_told_and_left (void)
+{
+  g_autoptr (Start) start = start_new (store_with (spoil_shared));
+  g_autofree char *file = g_build_filename (start->directory, "shared.db", NULL);
+  g_autofree char *contents = NULL;
+
+  g_assert_cmpstr (shown (start), ==, "failure");
+  g_assert_nonnull (strstr (adw_status_page_get_description (failure_of (start)), "changed"));
+  g_assert_true (g_file_get_contents (file, &contents, NULL, NULL));
+  g_assert_true (g_str_has_prefix (contents, "this is no database"));
+}
+
+static gboolean
+is_failure (gpointer user_data)
+{
+  return g_strcmp0 (shown (user_data), "failure") == 0;
+}
+
+static gboolean
+is_work (gpointer user_data)
+{
+  return g_strcmp0 (shown (user_data), "work") == 0;
+}
+
+/* Another process that has the store open until it is told to end. */
+static pid_t
+hold_store (const char *directory)
+{
+  int ready[2];
+  char byte = 0;
+  pid_t child;
+
+  g_assert_cmpint (pipe (ready), ==, 0);
+  child = fork ();
+  if (child == 0)
+    {
+      CwStore *store = cw_store_open (directory, CW_STORE_WRITE, NULL);
+
+      if (store == NULL || write (ready[1], &byte, 1) != 1)
+        _exit (1);
+      pause ();
+      _exit (0);
+    }
+
+  g_assert_cmpint (read (ready[0], &byte, 1), ==, 1);
+  close (ready[0]);
+  close (ready[1]);
+  return child;
+}
+
+static void
+test_a_busy_store_waits_and_tries_again (void)
+{
+  g_autofree char *directory = store_with (NULL);
+  pid_t child = hold_store (directory);
+  g_autoptr (Start) start = start_new (g_steal_pointer (&directory));
+
+  g_assert_cmpstr (shown (start), ==, "loading"); /* it may be just finishing */
+  sketch_wait (is_failure, start);
+  g_assert_cmpstr (adw_status_page_get_title (failure_of (start)), ==,
+                   "Your Walks Are Open Elsewhere");
+
+  kill (child, SIGKILL);
+  waitpid (child, NULL, 0);
+  gtk_widget_activate_action (start->window, "store.open", NULL);
+  sketch_wait (is_work, start);
+}
+
+static void
+test_a_command_that_is_finishing_is_waited_for (void)
+{
+  g_autofree char *directory = store_with (NULL);
+  pid_t child = hold_store (directory);
+  g_autoptr (Start) start = start_new (g_steal_pointer (&directory));
+
+  sketch_run_ms (300);
+  kill (child, SIGKILL);
+  waitpid (child, NULL, 0);
+  sketch_wait (is_work, start);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_test_add_func ("/window/a-first-start-welcomes", test_a_first_start_welcomes);
+  g_test_add_func ("/window/a-store-opens", test_a_store_opens);
+  g_test_add_func ("/window/a-foreign-file-is-told-and-left",
+                   test_a_foreign_file_is_told_and_left);
+  g_test_add_func ("/window/a-busy-store-waits-and-tries-again",
+                   test_a_busy_store_waits_and_tries_again);
+  g_test_add_func ("/window/a-command-that-is-finishing-is-waited-for",
+                   test_a_command_that_is_finishing_is_waited_for);
+  return g_test_run ();
+}

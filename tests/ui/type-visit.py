@@ -1,0 +1,205 @@
+#!/usr/bin/python3
+"""Type a walk into the real program, key by key, and compare what it kept. Prints TAP.
+
+  type-visit.py COREWALK READ-STORE
+"""
+import subprocess
+import sys
+import tempfile
+import time
+
+from desk import Desk
+
+PROMISES = []
+
+
+def promise(text):
+    def keep(function):
+        PROMISES.append((text, function))
+        return function
+    return keep
+
+
+class Evening:
+    """What one test hands on to the next: the same store, opened again and again."""
+
+    def __init__(self, program, reader, store):
+        self.desk, self.reader, self.store = Desk(program, store), reader, store
+
+    def read(self):
+        """What lies on the disk; the program must be closed."""
+        found = subprocess.run([self.reader, self.store], capture_output=True, text=True, check=True)
+        rows = [line.split("\t") for line in found.stdout.splitlines()]
+        assert not [row for row in rows if row[0] == "fault"], rows
+        return rows
+
+    def notes(self):
+        return [(row[1], row[2], row[5]) for row in self.read() if row[0] == "note"]
+
+    def write(self, text):
+        self.desk.type(text)
+        self.desk.keys("Return")
+
+
+def equal(found, expected):
+    assert found == expected, f"{found!r} instead of {expected!r}"
+
+
+@promise("from the first start to the first visit with the keyboard alone")
+def first_start(evening):
+    desk = evening.desk.start()
+    desk.await_text("Welcome to Corewalk")
+    desk.type("Ana Reyes")
+    row = desk.wait(lambda: desk.find("list item", "I’ll Add Rooms Myself"), "the way to begin")
+    desk.keys("Tab", "Tab", "Return")
+    desk.wait(lambda: desk.find("frame", "New Walk") or desk.find("dialog", "New Walk"), "the new walk")
+    desk.focus("New Walk")
+    desk.type("Riverside")
+    desk.keys("Return")
+    desk.focus("Corewalk")
+    desk.await_text("Visits")
+    desk.await_text("Riverside")
+    assert row
+    desk.press("Start Visit")
+    desk.await_text("Visit 1")
+
+
+@promise("lines are kept with their tags, by Alt and digit or by a letter and a colon")
+def lines(evening):
+    desk = evening.desk
+    evening.write("t:\"Turn to your partner.\"")
+    desk.wait(lambda: desk.shows_line('"Turn to your partner."'), "the first line")
+    desk.keys("alt+2")
+    evening.write("Six of eight pairs talk")
+    desk.type("The task ")
+    desk.keys("alt+3", "alt+2")
+    evening.write("is on the board")
+    evening.write("no tag: t:x")
+    desk.wait(lambda: desk.shows_line("no tag: t:x"), "the last line")
+    desk.await_kept()
+
+
+@promise("backspace gives back the letter that became a tag")
+def backspace(evening):
+    desk = evening.desk
+    desk.type("k:")
+    equal(desk.typed(), "")
+    desk.keys("BackSpace")
+    evening.write("literal")
+    desk.wait(lambda: desk.shows_line("k:literal"), "k: as text")
+
+
+@promise("Up edits the last line, Esc leaves it as it was")
+def edit(evening):
+    desk = evening.desk
+    desk.keys("Up")
+    desk.wait(lambda: desk.typed() == "k:literal", "the line in the entry")
+    desk.type(" and more")
+    desk.keys("alt+1", "Return")
+    desk.wait(lambda: desk.shows_line("k:literal and more"), "the edited line")
+    desk.keys("Up", "Up")
+    desk.wait(lambda: desk.typed() == "no tag: t:x", "the line before")
+    desk.type("never kept")
+    desk.keys("Escape")
+    desk.wait(lambda: desk.typed() == "", "an empty entry")
+
+
+@promise("undo takes a line back, redo brings it again, typing first letter by letter")
+def undo(evening):
+    desk = evening.desk
+    evening.write("taken back")
+    desk.wait(lambda: desk.shows_line("taken back"), "the line")
+    desk.type("xy")
+    desk.keys("ctrl+z")
+    desk.wait(lambda: desk.typed() == "", "what was typed gone")
+    assert desk.shows_line("taken back")
+    desk.keys("ctrl+z")
+    desk.wait(lambda: not desk.shows_line("taken back"), "the line gone")
+    desk.keys("ctrl+shift+z")
+    desk.wait(lambda: desk.shows_line("taken back"), "the line again")
+    desk.keys("ctrl+z")
+    desk.wait(lambda: not desk.shows_line("taken back"), "the line gone again")
+
+
+@promise("Ctrl and a digit go to a look-for, again they mark it; Ctrl+L links the last line")
+def marks(evening):
+    evening.desk.keys("ctrl+1", "ctrl+1", "ctrl+2", "ctrl+2", "ctrl+2", "ctrl+3", "ctrl+l")
+    evening.desk.wait(lambda: evening.desk.says("↔ 3"), "the link")
+
+
+@promise("half-typed text is there again after the power is gone, and nothing else is lost")
+def power_cut(evening):
+    desk = evening.desk
+    desk.type("s:she begins to ")
+    time.sleep(0.3)
+    desk.await_kept()
+    desk.kill()
+    equal(evening.notes(), [
+        ("1", "t", '\\"Turn to your partner.\\"'),
+        ("1", "s", "Six of eight pairs talk"),
+        ("1", "sk", "The task is on the board"),
+        ("1", "", "no tag: t:x"),
+        ("1", "t", "k:literal and more"),
+    ])
+    desk.start()
+    desk.await_text("Visit 1")
+    desk.wait(lambda: desk.typed().strip() == "she begins to", "what was half-typed")
+    evening.write(" explain")
+    desk.wait(lambda: desk.shows_line("she begins to explain"), "the finished line")
+
+
+@promise("the next room is one key, ending asks nothing")
+def next_room(evening):
+    desk = evening.desk
+    desk.keys("ctrl+n")
+    desk.await_text("Visit 2")
+    evening.write("second room")
+    desk.wait(lambda: desk.shows_line("second room"), "its line")
+    desk.keys("ctrl+e")
+    desk.await_text("Visits")
+    desk.quit()
+    rows = evening.read()
+    equal([row[1:] for row in rows if row[0] == "visit"], [["1", "", "", "ended"], ["2", "", "", "ended"]])
+    equal([row[1:] for row in rows if row[0] == "mark"], [["1", "1"], ["1", "0"]])
+    equal([row[3] for row in rows if row[0] == "note"][4:6], ["1", "0"])
+    equal(evening.notes()[5:], [("1", "s", "she begins to explain"), ("2", "", "second room")])
+
+
+@promise("a search through all evidence leads to the line")
+def search(evening):
+    desk = evening.desk.start()
+    desk.await_text("Walks")
+    desk.keys("ctrl+f")
+    desk.type("pairs")
+    desk.wait(lambda: desk.says("Six of eight pairs talk"), "the line that was found")
+    desk.keys("Return")
+    desk.await_text("Visit 1")
+
+
+@promise("a second start raises the first window")
+def second_start(evening):
+    desk = evening.desk
+    second = subprocess.run([desk.program], env=desk.environment_of(), timeout=20)
+    equal(second.returncode, 0)
+    assert desk.process.poll() is None
+    desk.quit()
+
+
+def main():
+    program, reader = sys.argv[1:]
+    with tempfile.TemporaryDirectory() as folder:
+        evening = Evening(program, reader, folder + "/store")
+        print(f"1..{len(PROMISES)}")
+        for number, (text, function) in enumerate(PROMISES, 1):
+            try:
+                function(evening)
+            except Exception as error:  # what comes later stands on it
+                print(f"not ok {number} - {text}\nBail out! {type(error).__name__}: {error}")
+                if evening.desk.process and evening.desk.process.poll() is None:
+                    evening.desk.kill()
+                return 1
+            print(f"ok {number} - {text}", flush=True)
+    return 0
+
+
+sys.exit(main())
