@@ -24,6 +24,7 @@ const CliFamily cli_families[] = {
   { "restore", "Bring a deleted record back", cli_record_commands },
   { "undo", "Take back the last thing you did", cli_record_commands },
   { "redo", "Do again what was undone", cli_record_commands },
+  { "history", "Who changed a record, when, and what it replaced", cli_history_commands },
   { "seal", "Fix a record as it is", cli_record_commands },
   { "search", "Find words in all that was kept", cli_search_commands },
   { "trend", "Questions over time: rate", cli_trend_commands },
@@ -44,7 +45,7 @@ const CliOption cli_common_options[] = {
 };
 
 const CliOption cli_recording_options[] = {
-  { "at", "TIME", "when it was (default: now): \"2026-03-04 09:15\" or RFC 3339" },
+  { "at", "TIME", "when it was (default: now): \"2024-03-04 09:15\" or RFC 3339" },
   { NULL },
 };
 

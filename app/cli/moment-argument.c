@@ -116,8 +116,8 @@ cli_moment_parse (const char *text, CwMoment *moment, GError **error)
       strchr ("Tt ", text[10]) == NULL || !parse_time (text + 11, &time))
     {
       g_set_error (error, CLI_USAGE, 0,
-                   "--at \"%s\" is not a moment. Write \"2026-03-04 09:15\" for this clock, or "
-                   "2026-03-04T09:15:00-05:00",
+                   "--at \"%s\" is not a moment. Write \"2024-03-04 09:15\" for this clock, or "
+                   "2024-03-04T09:15:00-05:00",
                    text);
       return FALSE;
     }
