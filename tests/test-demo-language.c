@@ -38,7 +38,7 @@ write_room (CwDemoRandom *random, guint coach, guint count)
   scene.engaged = 700;
   for (guint i = 0; i < count; i++)
     {
-      CwDemoTags tags = 1u << cw_demo_random_below (random, 3);
+      CwTags tags = 1u << cw_demo_random_below (random, 3);
 
       scene.visit_minute = (gint) i * 2;
       cw_demo_note (&year.text, &scene, tags, 1 + cw_demo_random_below (random, 3));

@@ -135,7 +135,7 @@ see (const CwDemoEvent *event, gpointer user_data)
     {
       g_hash_table_add (seen->notes, GUINT_TO_POINTER (event->number));
       for (guint i = 0; i < 3; i++)
-        seen->tags[seen->coach][i] += event->tags >> i & 1;
+        seen->tags[seen->coach][i] += event->note.tags >> i & 1;
     }
   return TRUE;
 }
@@ -200,7 +200,7 @@ assert_near (const char *what, guint count, guint expected)
 static void
 test_is_as_large_as_a_district (void)
 {
-  g_autoptr (CwDemoDistrict) district = cw_demo_district_new (1, CW_DEMO_WHOLE_DISTRICT);
+  g_autoptr (CwDemoDistrict) district = cw_demo_district_new (1, CW_DEMO_DISTRICT);
   g_autofree Seen *seen = g_new (Seen, 1);
 
   see_year (seen, district);
@@ -321,7 +321,7 @@ test_has_a_year_of_school_days (void)
 static void
 test_numbers_classes_both_ways (void)
 {
-  g_autoptr (CwDemoDistrict) district = cw_demo_district_new (1, CW_DEMO_WHOLE_DISTRICT);
+  g_autoptr (CwDemoDistrict) district = cw_demo_district_new (1, CW_DEMO_DISTRICT);
 
   for (guint i = 0; i < district->school_count; i++)
     for (guint number = 0; number < cw_demo_class_count (&district->schools[i]); number++)

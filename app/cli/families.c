@@ -4,6 +4,7 @@
 
 const CliFamily cli_families[] = {
   { "init", "Make your store", cli_init_commands },
+  { "demo", "Invented work to try things on", cli_demo_commands },
   { "roster", "Schools, classes, terms: import, list, add-school, add-room",
     cli_roster_commands },
   { "form", "Look-for forms: list, show, import, export, check", cli_form_commands },

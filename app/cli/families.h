@@ -14,6 +14,7 @@ extern const CliFamily cli_families[]; /* ends with one without a noun */
 
 /* Some hold the commands of several families: those of one have its noun. */
 extern const CliCommand cli_init_commands[];
+extern const CliCommand cli_demo_commands[];
 extern const CliCommand cli_roster_commands[];
 extern const CliCommand cli_form_commands[];
 extern const CliCommand cli_walk_commands[];

@@ -28,7 +28,7 @@ static const struct
 } sizes[] = {
   [CW_DEMO_TINY] = { 1, 1, 3 },
   [CW_DEMO_SCHOOL] = { 1, 5, 200 },
-  [CW_DEMO_WHOLE_DISTRICT] = { CW_DEMO_SCHOOLS_MOST, CW_DEMO_COACHES_MOST, 200 },
+  [CW_DEMO_DISTRICT] = { CW_DEMO_SCHOOLS_MOST, CW_DEMO_COACHES_MOST, 200 },
 };
 
 guint

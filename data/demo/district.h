@@ -1,25 +1,19 @@
 /* district.h - the sample district: its schools, classes, form, and coaches who differ */
 #pragma once
 
+#include "corewalk/demo.h"
 #include "corewalk/form-document.h"
 #include "data/demo/language.h"
 #include "data/demo/school-year.h"
 
 G_BEGIN_DECLS
 
-#define CW_DEMO_DISTRICT "Sample Valley School District"
+#define CW_DEMO_DISTRICT_NAME "Sample Valley School District"
 #define CW_DEMO_YEAR 2025 /* the school year begins in its August */
 #define CW_DEMO_COACHES_MOST 50
 #define CW_DEMO_SCHOOLS_MOST 14
 #define CW_DEMO_ITEMS_MOST 32
 #define CW_DEMO_SECTIONS 4 /* classes of a grade, or of a grade and subject */
-
-typedef enum
-{
-  CW_DEMO_TINY,           /* a coach's three walks */
-  CW_DEMO_SCHOOL,         /* five coaches' year in one school */
-  CW_DEMO_WHOLE_DISTRICT, /* fifty coaches' year in fourteen */
-} CwDemoScale;
 
 typedef struct
 {

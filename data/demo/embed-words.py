@@ -5,9 +5,10 @@ import re
 import sys
 
 OPS = ["END", "TEXT", "RULE", "FACET", "BAND", "NUMBER", "PADDED", "LOW_NUMBER", "ARTICLE", "CAPITAL",
-       "STORE", "RECALL", "SIZE", "PART", "CLOCK", "MINUTE", "GRADE", "OPEN_QUOTE", "CLOSE_QUOTE"]
-FIELDS = {"$size": "SIZE", "$part": "PART", "$clock": "CLOCK", "$minute": "MINUTE", "$grade": "GRADE"}
-FIELD_LENGTH = 8
+       "STORE", "RECALL", "SIZE", "PART", "CLOCK", "MINUTE", "GRADE", "MONTH", "OPEN_QUOTE", "CLOSE_QUOTE"]
+FIELDS = {"$size": "SIZE", "$part": "PART", "$clock": "CLOCK", "$minute": "MINUTE", "$grade": "GRADE",
+          "$month": "MONTH"}
+FIELD_LENGTH = 9
 BANDS = ["K2", "35", "68", "912"]
 DOUBLED = set("""admit begin commit compel control drop flap forget format hop input map occur omit permit plan plot
 prefer prep quiz rebut recap refer regret rap shrug skim skip sit snap spin split step stop strum submit swap tap

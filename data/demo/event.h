@@ -55,7 +55,11 @@ typedef struct
       const char *segment;
       gint64 ended_ms;
     } visit_of;
-    CwDemoTags tags; /* of a note */
+    struct
+    {
+      CwTags tags;
+      gint item; /* the look-for that the line is evidence for: its place in the form, or -1 */
+    } note;
     struct
     {
       const char *theory;

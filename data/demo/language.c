@@ -102,7 +102,7 @@ join (CwDemoText *text, gsize start, const CwDemoScene *scene)
 }
 
 void
-cw_demo_note (CwDemoText *text, const CwDemoScene *scene, CwDemoTags tags, guint clauses)
+cw_demo_note (CwDemoText *text, const CwDemoScene *scene, CwTags tags, guint clauses)
 {
   static const guint16 by_tag[] = { CW_WORDS_RULE_NOTE_TEACHER, CW_WORDS_RULE_NOTE_STUDENT,
                                     CW_WORDS_RULE_NOTE_TASK };

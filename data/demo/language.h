@@ -1,17 +1,10 @@
 /* language.h - what coaches, teachers and students of the sample data say */
 #pragma once
 
+#include "corewalk/note.h"
 #include "data/demo/prose.h"
 
 G_BEGIN_DECLS
-
-/* What a line of evidence is about; one line may be about two of them. */
-typedef enum
-{
-  CW_DEMO_TEACHER = 1 << 0,
-  CW_DEMO_STUDENT = 1 << 1,
-  CW_DEMO_TASK = 1 << 2,
-} CwDemoTags;
 
 typedef enum
 {
@@ -34,7 +27,7 @@ typedef enum
 } CwDemoTextKind;
 
 /* @tags: one or two of them; @clauses: 1 to 6, how long the line is. Appends a line of evidence. */
-void cw_demo_note (CwDemoText *text, const CwDemoScene *scene, CwDemoTags tags, guint clauses);
+void cw_demo_note (CwDemoText *text, const CwDemoScene *scene, CwTags tags, guint clauses);
 
 /* Appends one text of the kind. */
 void cw_demo_say (CwDemoText *text, const CwDemoScene *scene, CwDemoTextKind kind);

@@ -140,6 +140,17 @@ say_quote (Saying *saying, gboolean is_open)
 }
 
 static void
+say_month (Saying *saying)
+{
+  static const char *const names[] = { "January",   "February", "March",    "April",
+                                       "May",       "June",     "July",     "August",
+                                       "September", "October",  "November", "December" };
+  const char *name = names[CLAMP (saying->scene->month, 1, 12) - 1];
+
+  say_text (saying, name, strlen (name));
+}
+
+static void
 say_grade (Saying *saying)
 {
   if (saying->scene->grade == 0)
@@ -247,6 +258,9 @@ say_op (Saying *saying, const guint32 *op)
       return 1;
     case CW_WORDS_GRADE:
       say_grade (saying);
+      return 1;
+    case CW_WORDS_MONTH:
+      say_month (saying);
       return 1;
     default:
       say_quote (saying, (*op & 0xff) == CW_WORDS_OPEN_QUOTE);

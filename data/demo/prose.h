@@ -21,6 +21,7 @@ typedef struct
   guint topic;       /* what is being taught, below CW_WORDS_TOPIC_COUNT */
   guint band;        /* 0: K-2, 1: 3-5, 2: 6-8, 3: 9-12 */
   gint grade;        /* 0: kindergarten to 12 */
+  gint month;        /* 1 to 12 */
   gint class_size;   /* students in the room */
   gint clock_minute; /* local time, minutes after midnight */
   gint visit_minute; /* minutes since the visit began */

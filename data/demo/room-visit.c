@@ -2,6 +2,8 @@
 
 #include "corewalk/mark.h"
 
+#include <string.h>
+
 #define MOST_ACTIONS 200
 #define SECOND_MS 1000
 #define MINUTE_MS (60 * SECOND_MS)
@@ -195,18 +197,35 @@ sort (Plan *plan)
     plan->actions[i].at_ms = MAX (plan->actions[i].at_ms, plan->actions[i - 1].at_ms + 1);
 }
 
+/* A look-for about what the line is about, or none: a coach links few lines while walking. */
+static gint
+draw_link (CwDemoPen *pen, CwTags tags)
+{
+  static const char *const cores[] = { "teacher", "student", "task" };
+  const GPtrArray *items = pen->district->form->items;
+  guint number = cw_demo_random_below (&pen->plan, items->len);
+  const CwFormItem *item = items->pdata[number];
+
+  for (guint i = 0; i < G_N_ELEMENTS (cores); i++)
+    if (tags == 1u << i && strcmp (item->core, cores[i]) == 0 &&
+        cw_demo_random_chance (&pen->plan, 400))
+      return (gint) number;
+  return -1;
+}
+
 static void
 write_note (CwDemoPen *pen, CwDemoEvent *event)
 {
   guint first = cw_demo_random_choice (&pen->plan, pen->coach->tags, 3);
-  gint length = cw_demo_random_normal (&pen->plan, pen->coach->wordiness, 80);
+  gint length = cw_demo_random_around (&pen->plan, pen->coach->wordiness, 80, 100, 600);
+  CwTags tags = 1u << first;
 
-  event->tags = 1u << first;
   if (cw_demo_random_chance (&pen->plan, 120))
-    event->tags |= 1u << cw_demo_random_below (&pen->plan, 3);
+    tags |= 1u << cw_demo_random_below (&pen->plan, 3);
+  event->note.tags = tags;
+  event->note.item = draw_link (pen, tags);
   pen->text.length = 0;
-  cw_demo_note (&pen->text, &pen->scene, event->tags,
-                (guint) CLAMP ((length + 50) / 100, 1, 6));
+  cw_demo_note (&pen->text, &pen->scene, tags, (guint) (length + 50) / 100);
   event->text = cw_demo_text_end (&pen->text);
 }
 

@@ -207,6 +207,7 @@ walk_slot (CwDemoPen *pen, const Slot *slot, gboolean is_last)
   pen->school = pen->coach->school;
   if (cw_demo_random_chance (&pen->plan, pen->coach->elsewhere))
     pen->school = cw_demo_random_below (&pen->plan, district->school_count);
+  pen->scene.month = cw_demo_month (slot->day);
   pen->year_per_mille =
       (gint) ((slot->day - district->year.first_day) * 1000 / district->year.count);
   count = plan_visits (pen, slot, visits);

@@ -86,6 +86,9 @@ const CwStream *cw_log_own_stream (CwLog *log,
                                    const char *scope,
                                    GError **error);
 
+/* @stream is another installation's: sample data that came as if merged. */
+gboolean cw_log_let_go (CwLog *log, const CwStream *stream, GError **error);
+
 /* No stream is written on: this store turned out to be a copy. */
 gboolean cw_log_disown (CwLog *log, GError **error);
 

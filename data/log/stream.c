@@ -207,6 +207,19 @@ cw_log_disown (CwLog *log, GError **error)
   return TRUE;
 }
 
+gboolean
+cw_log_let_go (CwLog *log, const CwStream *stream, GError **error)
+{
+  g_autoptr (CwStmt) stmt = cw_stmt_new (log->db, cw_sql_stream_let_go);
+
+  cw_stmt_bind_int (stmt, ":stream", stream->number);
+  if (!cw_stmt_run (stmt, error))
+    return FALSE;
+
+  ((Stream *) stream)->public.is_own = FALSE;
+  return TRUE;
+}
+
 const CwStream *
 cw_log_get_stream (CwLog *log, gint32 number)
 {

@@ -38,6 +38,12 @@ cw_setting_write_person (CwDb *private, const CwPerson *person, GError **error)
   return FALSE;
 }
 
+gboolean
+cw_setting_mark_sample (CwDb *private, GError **error)
+{
+  return write_setting (private, "sample", "1", error);
+}
+
 static char *
 read_setting (CwDb *db, const char *name)
 {

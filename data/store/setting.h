@@ -7,3 +7,6 @@
 gboolean cw_setting_check_person (const CwPerson *person, GError **error);
 gboolean cw_setting_write_person (CwDb *private, const CwPerson *person, GError **error);
 gboolean cw_setting_read_person (CwDb *private, CwPerson *person, GError **error);
+
+/* Inside a transaction: the store holds sample data from now on. */
+gboolean cw_setting_mark_sample (CwDb *private, GError **error);
