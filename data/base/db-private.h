@@ -9,9 +9,16 @@ struct _CwDb
   const CwDbForm *form;
   GHashTable *statements; /* char * (a constant's address) -> CwStmt *, prepared once */
   int depth;              /* of nested transactions */
-  gboolean is_doomed;     /* an inner transaction was rolled back */
+  GError *doom; /* why this transaction can only be rolled back; NULL while all is well */
   gboolean is_shaken;
 };
+
+/*
+ * Whatever failed in a transaction, whether or not its caller minds, the transaction is not committed:
+ * SQLite may have rolled it back already, and would keep each later statement by itself.
+ */
+void cw_db_doom (CwDb *db, const GError *error);
+gboolean cw_db_check_doom (CwDb *db, GError **error);
 
 /* TRUE for SQLITE_OK, _ROW and _DONE; else sets @error. */
 gboolean cw_db_check (CwDb *db, int code, GError **error);

@@ -63,10 +63,36 @@ cw_db_check (CwDb *db, int code, GError **error)
   return FALSE;
 }
 
+void
+cw_db_doom (CwDb *db, const GError *error)
+{
+  if (db->depth > 0 && db->doom == NULL)
+    db->doom = g_error_copy (error);
+}
+
+gboolean
+cw_db_check_doom (CwDb *db, GError **error)
+{
+  if (db->doom == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_error_copy (db->doom));
+  return FALSE;
+}
+
 gboolean
 cw_db_run (CwDb *db, const char *sql, GError **error)
 {
-  return cw_db_check (db, sqlite3_exec (db->handle, sql, NULL, NULL, NULL), error);
+  g_autoptr (GError) failure = NULL;
+
+  if (!cw_db_check_doom (db, error))
+    return FALSE;
+  if (cw_db_check (db, sqlite3_exec (db->handle, sql, NULL, NULL, NULL), &failure))
+    return TRUE;
+
+  cw_db_doom (db, failure);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
 }
 
 sqlite3 *
@@ -78,7 +104,8 @@ cw_db_get_handle (CwDb *db)
 gboolean
 cw_db_begin (CwDb *db, GError **error)
 {
-  if (db->depth == 0 && !cw_db_run (db, "BEGIN IMMEDIATE", error))
+  if (db->depth == 0 ? !cw_db_run (db, "BEGIN IMMEDIATE", error)
+                     : !cw_db_check_doom (db, error))
     return FALSE;
 
   db->depth++;
@@ -106,7 +133,7 @@ roll_back (CwDb *db)
   /* After some failures SQLite has rolled back by itself. */
   if (!sqlite3_get_autocommit (db->handle))
     sqlite3_exec (db->handle, "ROLLBACK", NULL, NULL, NULL);
-  db->is_doomed = FALSE;
+  g_clear_error (&db->doom);
 }
 
 void
@@ -116,8 +143,8 @@ cw_db_rollback (CwDb *db)
 
   if (--db->depth == 0)
     roll_back (db);
-  else
-    db->is_doomed = TRUE;
+  else if (db->doom == NULL)
+    g_set_error_literal (&db->doom, CW_ERROR, CW_ERROR_STORAGE, "a part of the work failed");
 }
 
 gboolean
@@ -132,13 +159,11 @@ cw_db_commit (CwDb *db, GError **error)
     }
 
   db->depth = 0;
-  if (db->is_doomed)
+  if (!cw_db_check_doom (db, error))
     {
       roll_back (db);
-      g_set_error_literal (error, CW_ERROR, CW_ERROR_STORAGE, "a part of the work failed");
       return FALSE;
     }
-
   if (cw_db_run (db, "COMMIT", error))
     return TRUE;
 
@@ -160,6 +185,7 @@ cw_db_close (CwDb *db)
     return;
 
   g_hash_table_unref (db->statements);
+  g_clear_error (&db->doom);
   if (db->handle != NULL && sqlite3_close (db->handle) != SQLITE_OK)
     g_error ("%s closed while a statement was in use", db->form->name);
   g_free (db);

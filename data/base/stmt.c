@@ -23,6 +23,7 @@ keep_first_failure (CwStmt *stmt, int code)
 
   stmt->failure = code;
   cw_db_set_error (stmt->db, code, &stmt->error);
+  cw_db_doom (stmt->db, stmt->error);
 }
 
 CwStmt *
@@ -144,6 +145,8 @@ cw_stmt_next (CwStmt *stmt)
 {
   int code;
 
+  if (stmt->failure == SQLITE_OK && !cw_db_check_doom (stmt->db, &stmt->error))
+    stmt->failure = SQLITE_ABORT;
   if (stmt->failure != SQLITE_OK)
     return FALSE;
 

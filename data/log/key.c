@@ -67,7 +67,7 @@ cw_key_add_origin (CwLog *log,
 }
 
 const Origin *
-cw_key_get_origin (CwLog *log, gint32 origin)
+cw_key_get_origin (CwLog *log, gint32 origin, GError **error)
 {
   Origin *pair = g_hash_table_lookup (log->origins, GINT_TO_POINTER (origin));
   g_autoptr (CwStmt) stmt = NULL;
@@ -78,7 +78,10 @@ cw_key_get_origin (CwLog *log, gint32 origin)
   stmt = cw_stmt_new (log->db, cw_sql_origin_get);
   cw_stmt_bind_int (stmt, ":origin", origin);
   if (!cw_stmt_next (stmt))
-    return NULL;
+    {
+      cw_stmt_done (stmt, error);
+      return NULL;
+    }
 
   remember (log, origin, (gint32) cw_stmt_int (stmt, 0), (guint32) cw_stmt_int (stmt, 1));
   return g_hash_table_lookup (log->origins, GINT_TO_POINTER (origin));
@@ -249,6 +252,7 @@ gboolean
 cw_log_to_uuid (CwLog *log, gint64 id, CwUuid *uuid)
 {
   const Origin *origin;
+  const Stream *stream;
   CwAddress address;
 
   if (log->wider != NULL && !cw_log_id_is_private (id))
@@ -269,11 +273,12 @@ cw_log_to_uuid (CwLog *log, gint64 id, CwUuid *uuid)
       return TRUE;
     }
 
-  origin = cw_key_get_origin (log, (gint32) (id >> 32));
-  if (origin == NULL)
+  origin = cw_key_get_origin (log, (gint32) (id >> 32), NULL);
+  stream = origin == NULL ? NULL : cw_stream_find (log, origin->stream);
+  if (stream == NULL)
     return FALSE;
 
-  address.bits = cw_stream_find (log, origin->stream)->public.bits;
+  address.bits = stream->public.bits;
   address.opening = origin->opening;
   address.seq = (guint32) id;
   cw_address_to_uuid (&address, uuid);
@@ -283,7 +288,8 @@ cw_log_to_uuid (CwLog *log, gint64 id, CwUuid *uuid)
 const CwStream *
 cw_log_stream_of (CwLog *log, gint64 id)
 {
-  const Origin *origin = id >> 32 == 0 ? NULL : cw_key_get_origin (log, (gint32) (id >> 32));
+  const Origin *origin =
+      id >> 32 == 0 ? NULL : cw_key_get_origin (log, (gint32) (id >> 32), NULL);
 
   return origin == NULL ? NULL : cw_log_get_stream (log, origin->stream);
 }
@@ -294,7 +300,7 @@ cw_log_make_ref (CwLog *log, const CwStream *stream, gint64 id, CwRef *ref)
   const Origin *origin = NULL;
 
   if (id >> 32 != 0 && cw_log_id_is_private (id) == log->is_private)
-    origin = cw_key_get_origin (log, (gint32) (id >> 32));
+    origin = cw_key_get_origin (log, (gint32) (id >> 32), NULL);
 
   ref->seq = 0;
   if (origin != NULL && origin->stream == stream->number)

@@ -56,12 +56,30 @@ cw_log_freeze (CwLog *log, gboolean is_frozen)
   log->is_frozen = is_frozen;
 }
 
+static void
+drop_tail (gpointer data, gpointer user_data)
+{
+  Stream *stream = data;
+
+  stream->tail_first = 0;
+  g_string_truncate (stream->tail, 0);
+}
+
 gboolean
 cw_log_reload (CwLog *log, GError **error)
 {
+  /* Even if nothing can be read now, what was rolled back is never written. */
+  g_ptr_array_foreach (log->streams, drop_tail, NULL);
   cw_key_forget (log);
   log->frame->first = 0;
-  return cw_stream_load_all (log, error);
+  log->is_stale = !cw_stream_load_all (log, error);
+  return !log->is_stale;
+}
+
+gboolean
+cw_log_refresh (CwLog *log, GError **error)
+{
+  return !log->is_stale || cw_log_reload (log, error);
 }
 
 static gboolean
@@ -74,8 +92,7 @@ flush_stream (CwLog *log, Stream *stream, GError **error)
                      stream->public.last_seq, stream->tail, error))
     return FALSE;
 
-  stream->tail_first = 0;
-  g_string_truncate (stream->tail, 0);
+  drop_tail (stream, NULL);
   return TRUE;
 }
 
@@ -144,10 +161,17 @@ cw_log_append (CwLog *log, const CwStream *public, CwLine *line, CwLine *read, G
 static Stream *
 find_line (CwLog *log, gint64 id, GError **error)
 {
-  const Origin *origin = id >> 32 == 0 ? NULL : cw_key_get_origin (log, (gint32) (id >> 32));
+  g_autoptr (GError) failure = NULL;
+  const Origin *origin =
+      id >> 32 == 0 ? NULL : cw_key_get_origin (log, (gint32) (id >> 32), &failure);
   Stream *stream = origin == NULL ? NULL : cw_stream_find (log, origin->stream);
   guint32 seq = (guint32) id;
 
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
   if (stream == NULL || seq == 0 || seq > stream->public.last_seq)
     {
       g_set_error_literal (error, CW_ERROR, CW_ERROR_NOT_FOUND, "there is no such line here");

@@ -42,7 +42,8 @@ struct _CwLog
   Stream *near;        /* the stream that an address meant last */
   CwFrame *frame;      /* unpacked last; first 0 for none */
   CwLineReader *reader;
-  GString *text; /* the line being written */
+  GString *text;     /* the line being written */
+  gboolean is_stale; /* it could not be read again after a rollback: see cw_log_refresh() */
 };
 
 /* stream.c */
@@ -57,6 +58,7 @@ gint32 cw_key_add_origin (CwLog *log,
                           guint32 opening,
                           guint32 first_seq,
                           GError **error);
-const Origin *cw_key_get_origin (CwLog *log, gint32 origin);
+/* NULL with @error only if it could not be looked for. */
+const Origin *cw_key_get_origin (CwLog *log, gint32 origin, GError **error);
 gint32 cw_key_origin_at (CwLog *log, Stream *stream, guint32 seq, GError **error);
 void cw_key_forget (CwLog *log);

@@ -75,6 +75,9 @@ void cw_log_freeze (CwLog *log, gboolean is_frozen);
 /* Forgets what was not committed: after a rollback. */
 gboolean cw_log_reload (CwLog *log, GError **error);
 
+/* Before a transaction that appends: tries again to forget where that has failed. */
+gboolean cw_log_refresh (CwLog *log, GError **error);
+
 /* Streams by number (NULL for none), and all of them (CwStream, transfer none). */
 const CwStream *cw_log_get_stream (CwLog *log, gint32 number);
 GPtrArray *cw_log_get_streams (CwLog *log);

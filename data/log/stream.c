@@ -52,12 +52,12 @@ copy_blob (CwStmt *stmt, int column, guint8 *out, gsize length)
 }
 
 static gboolean
-load_stream (CwLog *log, CwStmt *stmt, GError **error)
+load_stream (CwLog *log, CwStmt *stmt, GPtrArray *streams, GError **error)
 {
   Stream *stream = g_new0 (Stream, 1);
   gint64 last;
 
-  g_ptr_array_add (log->streams, stream);
+  g_ptr_array_add (streams, stream);
   stream->tail = g_string_new (NULL);
   stream->public.number = (gint32) cw_stmt_int (stmt, 0);
   stream->public.bits = (guint64) cw_stmt_int (stmt, 1);
@@ -79,13 +79,17 @@ gboolean
 cw_stream_load_all (CwLog *log, GError **error)
 {
   g_autoptr (CwStmt) stmt = cw_stmt_new (log->db, cw_sql_stream_all);
+  g_autoptr (GPtrArray) streams = g_ptr_array_new_with_free_func (cw_stream_free);
 
-  g_ptr_array_set_size (log->streams, 0);
   while (cw_stmt_next (stmt))
-    if (!load_stream (log, stmt, error))
+    if (!load_stream (log, stmt, streams, error))
       return FALSE;
+  if (!cw_stmt_done (stmt, error))
+    return FALSE;
 
-  return cw_stmt_done (stmt, error);
+  g_ptr_array_unref (log->streams);
+  log->streams = g_steal_pointer (&streams);
+  return TRUE;
 }
 
 static char *

@@ -79,7 +79,8 @@ cw_act_begin (CwStore *store,
   randombytes_buf (&act->token, sizeof act->token);
   act->token &= G_MAXINT64;
 
-  if (cw_db_begin (act_db (store), error))
+  if (cw_log_refresh (store->log, error) && cw_log_refresh (store->private_log, error) &&
+      cw_db_begin (act_db (store), error))
     return TRUE;
 
   free_act (store);
@@ -299,8 +300,7 @@ forget_uncommitted (CwStore *store)
 {
   CwLog *log = store->act->is_private ? store->private_log : store->log;
 
-  if (!cw_log_reload (log, NULL))
-    g_warning ("the store could not be read again after a failure");
+  cw_log_reload (log, NULL); /* if that fails, the next act tries it again */
   free_act (store);
   return FALSE;
 }

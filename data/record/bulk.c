@@ -7,7 +7,8 @@
 gboolean
 cw_bulk_begin (CwStore *store, GError **error)
 {
-  if (!cw_store_check_writer (store, error))
+  if (!cw_store_check_writer (store, error) || !cw_log_refresh (store->log, error) ||
+      !cw_log_refresh (store->private_log, error))
     return FALSE;
   if (!cw_store_is_empty (store))
     {
@@ -56,8 +57,8 @@ static void
 reload (CwStore *store)
 {
   cw_project_defer_words (store, FALSE);
-  if (!cw_log_reload (store->log, NULL) || !cw_log_reload (store->private_log, NULL))
-    g_warning ("the store could not be read again after a failure");
+  cw_log_reload (store->log, NULL); /* if that fails, the next act tries it again */
+  cw_log_reload (store->private_log, NULL);
 }
 
 gboolean

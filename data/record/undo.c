@@ -43,14 +43,15 @@ add_ranges (const char *added, GArray *lines)
     }
 }
 
-/* Reads the row of query/act-*.sql where @stmt stands; FALSE when there is none. */
+/* Reads the next row of query/act-*.sql, if there is one. */
 static gboolean
-read_turn (CwStore *store, CwStmt *stmt, Turn *turn, GError **error)
+read_turn (CwStore *store, CwStmt *stmt, Turn *turn, gboolean *found, GError **error)
 {
   g_autoptr (CwStmt) swaps = NULL;
 
-  if (!cw_stmt_next (stmt))
-    return FALSE;
+  *found = cw_stmt_next (stmt);
+  if (!*found)
+    return cw_stmt_done (stmt, error);
 
   turn->act = cw_stmt_int (stmt, 0);
   turn->token = cw_stmt_int (stmt, 1);
@@ -70,16 +71,22 @@ read_turn (CwStore *store, CwStmt *stmt, Turn *turn, GError **error)
   return cw_stmt_done (swaps, error);
 }
 
-/* The line that stood there before step @step of act @token: "" for one that was void. */
+/* The line that stood there before the turn: "" for one that was void or not there; NULL with @error:
+ * what can't be read is not taken for void. */
 static char *
-find_taken_back (CwStore *store, const Turn *turn, gint64 line)
+find_taken_back (CwStore *store, const Turn *turn, gint64 line, GError **error)
 {
   g_autoptr (CwStmt) stmt = cw_stmt_new (store->private, cw_sql_taken_back_get);
+  g_autofree char *text = NULL;
 
   cw_stmt_bind_int (stmt, ":token", turn->token);
   cw_stmt_bind_int (stmt, ":line", line);
   cw_stmt_bind_int (stmt, ":step", turn->step);
-  return cw_stmt_next (stmt) ? cw_stmt_dup_text (stmt, 0) : g_strdup ("");
+  if (cw_stmt_next (stmt))
+    text = cw_stmt_dup_text (stmt, 0);
+  if (!cw_stmt_done (stmt, error))
+    return NULL;
+  return text != NULL ? g_steal_pointer (&text) : g_strdup ("");
 }
 
 static gboolean
@@ -108,12 +115,12 @@ find_record (CwStore *store, gint64 id, const char *bytes)
 static gboolean
 turn_line (CwStore *store, const Turn *turn, gint64 id, GError **error)
 {
-  g_autofree char *other = find_taken_back (store, turn, id);
+  g_autofree char *other = find_taken_back (store, turn, id, error);
   g_autofree char *now = NULL;
   gint64 record;
   CwEntry entry;
 
-  if (!cw_log_get (cw_store_log_of (store, id), id, &entry, error))
+  if (other == NULL || !cw_log_get (cw_store_log_of (store, id), id, &entry, error))
     return FALSE;
 
   now = g_strndup (entry.bytes, entry.length);
@@ -175,18 +182,19 @@ turn_last (CwStore *store, const char *sql, gboolean is_undo, GError **error)
 {
   g_autoptr (CwStmt) stmt = NULL;
   g_auto (Turn) turn = { 0 };
-  gboolean is_done;
+  gboolean found, is_done;
 
   if (!cw_store_check_writer (store, error))
     return NULL;
 
   stmt = cw_stmt_new (store->shared, sql);
-  if (!read_turn (store, stmt, &turn, error))
+  if (!read_turn (store, stmt, &turn, &found, error))
+    return NULL;
+  if (!found)
     {
-      if (cw_stmt_done (stmt, error))
-        g_set_error_literal (error, CW_ERROR, CW_ERROR_NOT_FOUND,
-                             is_undo ? "there is nothing to undo"
-                                     : "there is nothing to do again");
+      g_set_error_literal (error, CW_ERROR, CW_ERROR_NOT_FOUND,
+                           is_undo ? "there is nothing to undo"
+                                   : "there is nothing to do again");
       return NULL;
     }
   g_clear_pointer (&stmt, cw_stmt_free);
@@ -214,14 +222,14 @@ cw_undo_line (CwStore *store, gint64 line, gboolean *found, GError **error)
   g_autoptr (CwStmt) stmt = NULL;
   g_auto (Turn) turn = { 0 };
 
-  *found = FALSE;
   stmt = cw_stmt_new (store->shared, cw_sql_act_of_line);
   cw_stmt_bind_int (stmt, ":line", line);
-  if (!read_turn (store, stmt, &turn, error))
-    return cw_stmt_done (stmt, error);
+  if (!read_turn (store, stmt, &turn, found, error))
+    return FALSE;
+  if (!*found)
+    return TRUE;
   g_clear_pointer (&stmt, cw_stmt_free);
 
-  *found = TRUE;
   return turn_over (store, &turn, TRUE, error);
 }
 
@@ -230,12 +238,13 @@ cw_undo_bring_back (CwStore *store, gint64 line, GError **error)
 {
   g_autoptr (CwStmt) stmt = cw_stmt_new (store->shared, cw_sql_act_of_line);
   g_auto (Turn) turn = { 0 };
+  gboolean found;
 
   cw_stmt_bind_int (stmt, ":line", line);
-  if (!read_turn (store, stmt, &turn, error))
-    return cw_stmt_done (stmt, error);
+  if (!read_turn (store, stmt, &turn, &found, error))
+    return FALSE;
 
-  for (guint i = 0; i < turn.lines->len; i++)
+  for (guint i = 0; found && i < turn.lines->len; i++)
     {
       gint64 other = g_array_index (turn.lines, gint64, i);
 

@@ -257,9 +257,10 @@ cw_walk_close (CwStore *store, gint64 walk, const CwMoment *moment, GError **err
   for (guint i = 0; i < visits->len; i++)
     {
       gint64 visit = g_array_index (visits, gint64, i);
+      const CwStream *stream = cw_log_stream_of (store->log, visit);
 
       if (!cw_host_find_visit (store, visit, &host, error) ||
-          (!host.is_closed && cw_log_stream_of (store->log, visit)->is_own &&
+          (!host.is_closed && stream != NULL && stream->is_own &&
            !set_moment (store, visit, "ended_ms", MAX (at.at_ms, host.started_ms), error)))
         return cw_act_abort (store);
     }
