@@ -10,7 +10,6 @@
 #include <unistd.h>
 
 #define LONGEST_VALUE (16 * 1024 * 1024) /* a frame of 8 MiB and room to spare */
-#define HEADER_BYTES 100
 
 typedef struct
 {
@@ -30,79 +29,6 @@ void
 cw_db_use_vfs (const char *name)
 {
   vfs_name = name;
-}
-
-static gboolean
-find_file (const char *path, const CwDbForm *form, GError **error)
-{
-  struct stat about;
-  gboolean is_there = lstat (path, &about) == 0;
-
-  if (is_there && S_ISREG (about.st_mode))
-    return TRUE;
-
-  if (!is_there && errno == ENOENT)
-    g_set_error (error, CW_ERROR, CW_ERROR_NOT_FOUND, "%s is missing", form->name);
-  else
-    g_set_error (error, CW_ERROR, CW_ERROR_STORAGE, "%s can't be read: %s", form->name,
-                 is_there ? "it is no plain file" : g_strerror (errno));
-  return FALSE;
-}
-
-/*
- * A file that is not ours is told from its first bytes, before SQLite looks at any. They are read
- * through SQLite's own descriptor: closing another one of the same file would give up the locks
- * of every connection that this process has to it, and some other program could then take away
- * the write-ahead log from under it.
- */
-static gboolean
-check_header (CwDb *db, GError **error)
-{
-  const CwDbForm *form = db->form;
-  guint8 header[HEADER_BYTES];
-  sqlite3_file *file = NULL;
-  sqlite3_int64 size = 0;
-  guint32 id, version;
-  int code = sqlite3_file_control (db->handle, "main", SQLITE_FCNTL_FILE_POINTER, &file);
-
-  if (code == SQLITE_OK)
-    code = file->pMethods->xFileSize (file, &size);
-  if (code == SQLITE_OK && size >= HEADER_BYTES)
-    code = file->pMethods->xRead (file, header, HEADER_BYTES, 0);
-  if (!cw_db_check (db, code, error))
-    return FALSE;
-  if (size < HEADER_BYTES || memcmp (header, "SQLite format 3", 16) != 0)
-    {
-      g_set_error (
-          error, CW_ERROR, CW_ERROR_DAMAGED,
-          "%s is no database: it is cut off or was overwritten. Restore the last backup",
-          form->name);
-      return FALSE;
-    }
-
-  memcpy (&version, header + 60, 4);
-  memcpy (&id, header + 68, 4);
-  if (GUINT32_FROM_BE (id) != form->application_id)
-    {
-      g_set_error (error, CW_ERROR, CW_ERROR_SCHEMA, "%s was not made by Corewalk", form->name);
-      return FALSE;
-    }
-  if (GUINT32_FROM_BE (version) > (guint32) form->migration_count)
-    {
-      g_set_error (error, CW_ERROR, CW_ERROR_SCHEMA,
-                   "%s was written by a newer Corewalk (form %u). Update this program",
-                   form->name, GUINT32_FROM_BE (version));
-      return FALSE;
-    }
-  if (size % 4096 != 0)
-    {
-      g_set_error (error, CW_ERROR, CW_ERROR_DAMAGED,
-                   "%s is cut off in the middle of a page. Restore the last backup",
-                   form->name);
-      return FALSE;
-    }
-
-  return TRUE;
 }
 
 static gboolean
@@ -148,7 +74,7 @@ limit (sqlite3 *handle)
 }
 
 static gboolean
-configure (CwDb *db, CwDbMode mode, GError **error)
+configure (CwDb *db, GError **error)
 {
   static const int options[][2] = {
     { SQLITE_DBCONFIG_DEFENSIVE, 1 },
@@ -170,8 +96,8 @@ configure (CwDb *db, CwDbMode mode, GError **error)
       sqlite3_db_config (db->handle, options[i][0], options[i][1], &now);
       g_assert (now == options[i][1]);
     }
-  if (mode == CW_DB_READ)
-    sqlite3_db_config (db->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+  /* Nothing is written to a file that is not known to be ours: see cw_db_open(). */
+  sqlite3_db_config (db->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
 
   limit (db->handle);
   sqlite3_extended_result_codes (db->handle, TRUE);
@@ -227,7 +153,7 @@ set_journal (CwDb *db, CwDbMode mode, GError **error)
   return assert_setting (db, "PRAGMA journal_mode", "wal", error);
 }
 
-/* The id goes into the file itself before the write-ahead log exists: see check_header(). */
+/* The id goes into the file itself before the write-ahead log exists: see cw_db_check_header(). */
 static gboolean
 stamp (CwDb *db, GError **error)
 {
@@ -246,13 +172,8 @@ migrate (CwDb *db, CwDbMode mode, GError **error)
   if (!read_pragma (db, "PRAGMA user_version", &version, error))
     return FALSE;
 
-  if (version > db->form->migration_count)
-    {
-      g_set_error (error, CW_ERROR, CW_ERROR_SCHEMA,
-                   "%s was written by a newer Corewalk (form %d). Update this program",
-                   db->form->name, (int) version);
-      return FALSE;
-    }
+  if (!cw_db_check_version (db->form, version, error))
+    return FALSE;
   if (mode == CW_DB_READ && version < db->form->migration_count)
     {
       g_set_error (
@@ -287,17 +208,20 @@ cw_db_open (const char *path, const CwDbForm *form, CwDbMode mode, GError **erro
   g_autoptr (CwDb) db = g_new0 (CwDb, 1);
   int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW |
               SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_PRIVATECACHE;
+  gboolean is_new = mode == CW_DB_CREATE;
 
   db->form = form;
   db->statements = g_hash_table_new_full (NULL, NULL, NULL, cw_stmt_destroy);
 
-  if (mode == CW_DB_CREATE ? !make_file (path, form, error) : !find_file (path, form, error))
+  if (is_new ? !make_file (path, form, error) : !cw_db_check_path (path, form, error))
     return NULL;
   if (!cw_db_check (db, sqlite3_open_v2 (path, &db->handle, flags, vfs_name), error) ||
-      (mode != CW_DB_CREATE && !check_header (db, error)) || !configure (db, mode, error) ||
-      (mode == CW_DB_CREATE && !stamp (db, error)) || !set_journal (db, mode, error) ||
-      !migrate (db, mode, error))
+      (!is_new && !cw_db_check_header (db, path, error)) || !configure (db, error) ||
+      !(is_new ? stamp (db, error) : cw_db_check_id (db, error)) ||
+      !set_journal (db, mode, error) || !migrate (db, mode, error))
     return NULL;
 
+  if (mode != CW_DB_READ)
+    sqlite3_db_config (db->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
   return g_steal_pointer (&db);
 }

@@ -1,4 +1,4 @@
-/* db-private.h - what a database is made of: for db-open.c, db-transaction.c and stmt.c */
+/* db-private.h - what a database is made of: for db-open.c, db-header.c, db-transaction.c, stmt.c */
 #pragma once
 
 #include "data/base/db.h"
@@ -22,3 +22,12 @@ gboolean cw_db_check_doom (CwDb *db, GError **error);
 
 /* TRUE for SQLITE_OK, _ROW and _DONE; else sets @error. */
 gboolean cw_db_check (CwDb *db, int code, GError **error);
+
+/*
+ * Whether the file is one of ours, told before anything is written: there is a plain file; its first
+ * bytes, where the log can't have them better; its id as SQLite reads it, log and all.
+ */
+gboolean cw_db_check_path (const char *path, const CwDbForm *form, GError **error);
+gboolean cw_db_check_header (CwDb *db, const char *path, GError **error);
+gboolean cw_db_check_id (CwDb *db, GError **error);
+gboolean cw_db_check_version (const CwDbForm *form, gint64 version, GError **error);
