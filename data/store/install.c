@@ -54,14 +54,6 @@ install_path (const char *directory)
 }
 
 gboolean
-cw_install_exists (const char *directory)
-{
-  g_autofree char *path = install_path (directory);
-
-  return g_file_test (path, G_FILE_TEST_IS_REGULAR);
-}
-
-gboolean
 cw_install_write (const char *directory, gint64 lines, GError **error)
 {
   g_autofree char *path = install_path (directory);

@@ -19,8 +19,5 @@ typedef enum
 gboolean
 cw_install_compare (const char *directory, gint64 lines, CwInstall *found, GError **error);
 
-/* Whether it was made to its end. */
-gboolean cw_install_exists (const char *directory);
-
 /* Writes install.json for the store as it is now; whole or not at all. */
 gboolean cw_install_write (const char *directory, gint64 lines, GError **error);

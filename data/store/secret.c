@@ -4,6 +4,7 @@
 #include <glib/gstdio.h>
 #include <sodium.h>
 #include <string.h>
+#include <sys/stat.h>
 
 static char *
 key_path (const char *directory)
@@ -35,6 +36,18 @@ cw_secret_read (const char *directory, guint8 *secret, guint8 *key, GError **err
   sodium_memzero (bytes, length);
   crypto_sign_ed25519_sk_to_pk (key, secret);
   return TRUE;
+}
+
+gboolean
+cw_secret_is_usable (const char *directory)
+{
+  g_autofree char *path = key_path (directory);
+  struct stat about;
+
+  if (stat (path, &about) != 0)
+    return errno != ENOENT;
+
+  return about.st_size == crypto_sign_SECRETKEYBYTES;
 }
 
 static gboolean

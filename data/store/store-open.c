@@ -1,6 +1,7 @@
 #include "corewalk/store.h"
 
 #include "data/base/stmt.h"
+#include "data/base/whole-folder.h"
 #include "data/form/form-shelf.h"
 #include "data/record/project.h"
 #include "data/store/install.h"
@@ -11,8 +12,6 @@
 #include "data/store/store-private.h"
 #include "sql.h"
 
-#include <errno.h>
-#include <glib/gstdio.h>
 #include <string.h>
 
 #define SHARED_ID 0x43576c6b  /* "CWlk" */
@@ -179,6 +178,9 @@ check_install (CwStore *store, GError **error)
 
   if (!cw_install_compare (store->directory, lines, &found, error))
     return FALSE;
+  /* Without its key the store can sign no more in the old streams: it is read, and writes new ones. */
+  if (found == CW_INSTALL_SAME && !cw_secret_is_usable (store->directory))
+    found = CW_INSTALL_COPY;
   if (found != CW_INSTALL_SAME)
     return part_from_original (store, found, error);
 
@@ -203,8 +205,25 @@ check_clock (CwStore *store)
                   "entries will show earlier times until the clock is set right.");
 }
 
+/* Any part of a store makes it one: what is missing is told, and never made anew over what is there. */
+static gboolean
+has_store (const char *directory)
+{
+  static const char *const parts[] = { "install.json", "shared.db", "private.db" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_autofree char *path = g_build_filename (directory, parts[i], NULL);
+
+      if (g_file_test (path, G_FILE_TEST_EXISTS))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
-say_no_store (const char *directory, GError **error)
+say_no_store (GError **error)
 {
   g_set_error_literal (error, CW_ERROR, CW_ERROR_NOT_FOUND,
                        "there is no store yet. Make one with 'init'");
@@ -215,9 +234,9 @@ cw_store_open (const char *directory, CwStoreMode mode, GError **error)
 {
   g_autoptr (CwStore) store = new_store (directory, mode);
 
-  if (!cw_install_exists (directory))
+  if (!has_store (directory))
     {
-      say_no_store (directory, error);
+      say_no_store (error);
       return NULL;
     }
   if (!cw_site_check (directory, mode == CW_STORE_WRITE, error))
@@ -237,6 +256,7 @@ cw_store_open (const char *directory, CwStoreMode mode, GError **error)
     return NULL;
 
   check_clock (store);
+  store->is_settled = TRUE;
   return g_steal_pointer (&store);
 }
 
@@ -255,32 +275,11 @@ check_person (const CwPerson *person, GError **error)
   return cw_setting_check_person (person, error);
 }
 
-/* What an interrupted creation left behind; never a store that was made to its end. */
-static void
-clear_half_made (const char *directory)
-{
-  static const char *const files[] = { "shared.db",       "shared.db-wal",  "shared.db-shm",
-                                       "private.db",      "private.db-wal", "private.db-shm",
-                                       "keys/signing.key" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
-    {
-      g_autofree char *path = g_build_filename (directory, files[i], NULL);
-
-      g_unlink (path);
-    }
-}
-
 static gboolean
 make_store (const char *directory, const CwPerson *person, GError **error)
 {
   g_autoptr (CwStore) store = new_store (directory, CW_STORE_WRITE);
 
-  store->lock_fd = cw_lock_take (directory, PATIENCE_MS, error);
-  if (store->lock_fd < 0)
-    return FALSE;
-
-  clear_half_made (directory);
   return open_files (store, CW_DB_CREATE, error) &&
          cw_setting_write_person (store->private, person, error) &&
          cw_secret_renew (directory, store->secret, store->key, error) &&
@@ -290,37 +289,21 @@ make_store (const char *directory, const CwPerson *person, GError **error)
 gboolean
 cw_store_create (const char *directory, const CwPerson *person, GError **error)
 {
-  gboolean was_there = g_file_test (directory, G_FILE_TEST_IS_DIR);
+  g_autoptr (CwWholeFolder) folder = NULL;
 
   if (!check_person (person, error))
     return FALSE;
-  if (cw_install_exists (directory))
+  if (has_store (directory))
     {
       g_set_error_literal (error, CW_ERROR, CW_ERROR_EXISTS, "there is a store already");
       return FALSE;
     }
   if (!cw_site_check (directory, TRUE, error))
     return FALSE;
-  if (g_mkdir_with_parents (directory, 0700) != 0)
-    {
-      g_set_error (error, CW_ERROR, errno == ENOSPC ? CW_ERROR_FULL : CW_ERROR_STORAGE,
-                   "the folder can't be made: %s", g_strerror (errno));
-      return FALSE;
-    }
-  if (make_store (directory, person, error))
-    return TRUE;
 
-  clear_half_made (directory);
-  if (!was_there)
-    {
-      g_autofree char *lock = g_build_filename (directory, "lock", NULL);
-      g_autofree char *keys = g_build_filename (directory, "keys", NULL);
-
-      g_unlink (lock);
-      g_rmdir (keys);
-      g_rmdir (directory);
-    }
-  return FALSE;
+  folder = cw_whole_folder_new (directory, error);
+  return folder != NULL && make_store (cw_whole_folder_get_path (folder), person, error) &&
+         cw_whole_folder_commit (folder, error);
 }
 
 void
@@ -329,8 +312,9 @@ cw_store_close (CwStore *store)
   if (store == NULL)
     return;
 
-  if (store->mode == CW_STORE_WRITE && store->log != NULL && store->private_log != NULL &&
-      cw_install_exists (store->directory))
+  /* A copy that could not be told from its original yet stays to be told. */
+  if (store->mode == CW_STORE_WRITE && store->is_settled && cw_log_refresh (store->log, NULL) &&
+      cw_log_refresh (store->private_log, NULL))
     cw_install_write (store->directory, count_own_lines (store), NULL);
 
   cw_log_free (store->log);

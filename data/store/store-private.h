@@ -13,7 +13,8 @@ struct _CwStore
 {
   char *directory;
   CwStoreMode mode;
-  int lock_fd; /* -1 for a reader */
+  gboolean is_settled; /* opened to its end: install.json may be brought up to date */
+  int lock_fd;         /* -1 for a reader */
 
   CwDb *shared, *private;
   CwLog *log, *private_log;
