@@ -19,7 +19,7 @@ cw_text_check (const char *name, const char *text, GError **error)
     {
       g_set_error (error, CW_ERROR, CW_ERROR_INVALID,
                    "%s is not UTF-8 at byte %" G_GSIZE_FORMAT ". Save it as UTF-8", name,
-                   (gsize) (bad - text));
+                   (gsize) (bad - text) + 1);
       return FALSE;
     }
   if (length > CW_TEXT_MOST)
@@ -50,7 +50,7 @@ cw_text_check_name (const char *name, const char *text, GError **error)
       {
         g_set_error (error, CW_ERROR, CW_ERROR_INVALID,
                      "%s has a control character at byte %" G_GSIZE_FORMAT, name,
-                     (gsize) (at - text));
+                     (gsize) (at - text) + 1);
         return FALSE;
       }
 
