@@ -62,7 +62,10 @@ see_visit (Seen *seen, const CwDemoEvent *event)
 {
   gint64 length_ms = event->visit_of.ended_ms - event->moment.at_ms;
   gint64 of_day_ms = local_ms (event->moment) % (24 * HOUR_MS);
+  CwMoment by_rule = cw_demo_moment (seen->day, (gint) of_day_ms);
 
+  g_assert_cmpint (event->moment.at_ms, ==, by_rule.at_ms);
+  g_assert_cmpint (event->moment.offset_min, ==, by_rule.offset_min);
   g_assert_cmpint (event->visit_of.visit_number, ==, (gint) ++seen->visits);
   g_assert_cmpint (length_ms, >=, 8 * 60000);
   g_assert_cmpint (length_ms, <=, 15 * 60000);

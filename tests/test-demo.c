@@ -2,6 +2,7 @@
 
 #include "corewalk/debrief.h"
 #include "corewalk/form.h"
+#include "corewalk/keep.h"
 #include "corewalk/memo.h"
 #include "corewalk/place.h"
 #include "corewalk/search.h"
@@ -248,6 +249,35 @@ test_leaves_nothing_when_stopped (Fixture *fixture, gconstpointer data)
 }
 
 static void
+assert_whole (CwStore *store)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CwCheck) check = cw_check (store, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < check->faults->len; i++)
+    g_test_message ("%s", (const char *) check->faults->pdata[i]);
+  g_assert_cmpuint (check->faults->len, ==, 0);
+}
+
+static void
+test_is_whole_and_can_be_remade (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fill (fixture->store, 3, CW_DEMO_TINY);
+  assert_whole (fixture->store);
+  before = dump (fixture);
+  cw_rebuild (fixture->store, NULL, NULL, &error);
+  g_assert_no_error (error);
+  after = dump (fixture);
+  g_assert_cmpstr (before, ==, after);
+  assert_whole (fixture->store);
+}
+
+static void
 test_has_a_school_of_five_coaches (Fixture *fixture, gconstpointer data)
 {
   CwDemoCounts counts = fill (fixture->store, 2, CW_DEMO_SCHOOL);
@@ -307,6 +337,7 @@ main (int argc, char *argv[])
   ADD ("fills-only-an-empty-store", test_fills_only_an_empty_store);
   ADD ("needs-a-store-to-write-to", test_needs_a_store_to_write_to);
   ADD ("leaves-nothing-when-stopped", test_leaves_nothing_when_stopped);
+  ADD ("is-whole-and-can-be-remade", test_is_whole_and_can_be_remade);
   ADD ("has-a-school-of-five-coaches", test_has_a_school_of_five_coaches);
   g_test_add_func ("/demo/reads-the-names-of-scales", test_reads_the_names_of_scales);
   return g_test_run ();

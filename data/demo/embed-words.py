@@ -12,12 +12,13 @@ FIELD_LENGTH = 9
 BANDS = ["K2", "35", "68", "912"]
 DOUBLED = set("""admit begin commit compel control drop flap forget format hop input map occur omit permit plan plot
 prefer prep quiz rebut recap refer regret rap shrug skim skip sit snap spin split step stop strum submit swap tap
-transfer trim unzip upset whip wrap zip""".split())
+transfer trim unwrap unzip upset whip wrap zip""".split())
 PLURALS = {"child": "children", "person": "people", "half": "halves", "leaf": "leaves", "life": "lives", "shelf": "shelves",
            "wolf": "wolves", "knife": "knives", "analysis": "analyses", "vertex": "vertices", "axis": "axes", "foot": "feet",
            "hypothesis": "hypotheses", "thesis": "theses", "matrix": "matrices", "radius": "radii", "tooth": "teeth",
            "phenomenon": "phenomena", "criterion": "criteria", "index": "indexes", "quiz": "quizzes", "woman": "women",
-           "man": "men", "mouse": "mice", "goose": "geese", "basis": "bases", "stimulus": "stimuli", "nucleus": "nuclei"}
+           "man": "men", "mouse": "mice", "goose": "geese", "basis": "bases", "fish": "fish", "potato": "potatoes", "scarf": "scarves",
+           "Wolf": "Wolves", "mitochondrion": "mitochondria", "stimulus": "stimuli", "nucleus": "nuclei"}
 PAST = dict(pair.split("/") for pair in """be/was bend/bent begin/began bring/brought break/broke build/built buy/bought
 catch/caught choose/chose come/came cut/cut do/did draw/drew drink/drank eat/ate fall/fell feel/felt fight/fought
 find/found fold/folded get/got give/gave go/went grow/grew hang/hung have/had hear/heard hide/hid hit/hit hold/held
@@ -26,7 +27,8 @@ overhear/overheard pay/paid put/put quit/quit read/read rebuild/rebuilt redo/red
 rethink/rethought rewrite/rewrote ride/rode run/ran say/said see/saw send/sent set/set shake/shook show/showed shut/shut
 sing/sang sit/sat sketch/sketched slide/slid speak/spoke spell/spelled spend/spent spin/spun split/split stand/stood
 stick/stuck strike/struck sweep/swept swing/swung take/took teach/taught tear/tore tell/told think/thought throw/threw
-understand/understood undo/undid wear/wore withdraw/withdrew write/wrote""".split())
+understand/understood undo/undid wear/wore withdraw/withdrew write/wrote dig/dug feed/fed fling/flung forget/forgot light/lit ring/rang
+steal/stole weave/wove creep/crept flee/fled freeze/froze kneel/knelt sink/sank swim/swam sell/sold""".split())
 
 
 class Fault(Exception):

@@ -6,7 +6,8 @@ cw_demo_pen_emit (CwDemoPen *pen, CwDemoEvent *event, gint local_ms)
   if (pen->is_stopped)
     return;
   event->number = ++pen->number;
-  event->moment = cw_demo_moment (pen->day, local_ms);
+  event->moment = pen->midnight;
+  event->moment.at_ms += local_ms;
   if (event->walk == 0 && event->kind != CW_DEMO_EVENT_MEMO)
     event->walk = pen->walk;
   if (!pen->func (event, pen->user_data))

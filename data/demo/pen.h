@@ -29,6 +29,8 @@ typedef struct
   guint walk;
   guint school;
   gint64 day;
+  CwMoment
+      midnight; /* of the day, by its clock in school hours: no clock changes during them */
   gint year_per_mille; /* how much of the school year is over */
   CwDemoScene scene;   /* of the visit under way, or the last one */
 } CwDemoPen;

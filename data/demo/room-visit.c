@@ -239,7 +239,7 @@ static void
 fill (const Plan *plan, const Action *action, CwDemoEvent *event)
 {
   const CwFormTools *tools = &plan->pen->district->form->tools;
-  gint64 start_ms = cw_demo_moment (plan->pen->day, plan->visit->start_ms).at_ms;
+  gint64 start_ms = plan->pen->midnight.at_ms + plan->visit->start_ms;
 
   switch (action->kind)
     {
@@ -331,8 +331,7 @@ cw_demo_visit_emit (CwDemoPen *pen, const CwDemoVisit *visit)
   event.visit_of.grade = visit->grade;
   event.visit_of.subject = visit->subject;
   event.visit_of.segment = segments[visit->segment];
-  event.visit_of.ended_ms =
-      cw_demo_moment (pen->day, visit->start_ms + visit->duration_ms).at_ms;
+  event.visit_of.ended_ms = pen->midnight.at_ms + visit->start_ms + visit->duration_ms;
   cw_demo_pen_emit (pen, &event, visit->start_ms);
   number = event.number;
   for (guint i = 0; i < plan.count; i++)

@@ -5,6 +5,7 @@
 #include "words.h"
 
 #define MINUTE_MS (60 * 1000)
+#define NOON_MS (12 * 60 * MINUTE_MS)
 #define PASSING_MINUTES 4
 #define DEBRIEF_MINUTES 34 /* at most, with the way to it */
 #define VISITS_MOST 8
@@ -143,7 +144,7 @@ emit_walk (CwDemoPen *pen, const CwDemoVisit *visits, gint count, gboolean is_de
   event.text = cw_demo_pen_say (pen, 0, CW_DEMO_TEXT_TITLE);
   event.walk_of.school = pen->school;
   event.walk_of.day = pen->day;
-  event.walk_of.closed_ms = cw_demo_moment (pen->day, close_ms).at_ms;
+  event.walk_of.closed_ms = pen->midnight.at_ms + close_ms;
   cw_demo_pen_emit (pen, &event, start_ms);
   pen->walk = event.number;
   if (cw_demo_random_chance (&pen->plan, 120))
@@ -207,6 +208,8 @@ walk_slot (CwDemoPen *pen, const Slot *slot, gboolean is_last)
   pen->school = pen->coach->school;
   if (cw_demo_random_chance (&pen->plan, pen->coach->elsewhere))
     pen->school = cw_demo_random_below (&pen->plan, district->school_count);
+  pen->midnight = cw_demo_moment (slot->day, NOON_MS);
+  pen->midnight.at_ms -= NOON_MS;
   pen->scene.month = cw_demo_month (slot->day);
   pen->year_per_mille =
       (gint) ((slot->day - district->year.first_day) * 1000 / district->year.count);
