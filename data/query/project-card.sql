@@ -1,3 +1,8 @@
 -- The row of a debrief card.
-INSERT OR REPLACE INTO card (id, at_ms, offset, walk, step, text, notes, under, owner, due, done)
-VALUES (:id, :at_ms, :offset, :walk, :step, :text, :notes, :under, :owner, :due, :done);
+INSERT INTO card (id, at_ms, offset, walk, step, text, notes, under, owner, due, done)
+VALUES (:id, :at_ms, :offset, :walk, :step, :text, :notes, :under, :owner, :due, :done)
+    ON CONFLICT (id) DO UPDATE
+   SET at_ms = excluded.at_ms, offset = excluded.offset, walk = excluded.walk,
+       step = excluded.step, text = excluded.text, notes = excluded.notes,
+       under = excluded.under, owner = excluded.owner, due = excluded.due,
+       done = excluded.done;

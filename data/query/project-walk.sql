@@ -1,3 +1,7 @@
 -- The row of a walk.
-INSERT OR REPLACE INTO walk (id, at_ms, offset, title, school, form, day, code, audience, closed_ms)
-VALUES (:id, :at_ms, :offset, :title, :school, :form, :day, :code, :audience, :closed_ms);
+INSERT INTO walk (id, at_ms, offset, title, school, form, day, code, audience, closed_ms)
+VALUES (:id, :at_ms, :offset, :title, :school, :form, :day, :code, :audience, :closed_ms)
+    ON CONFLICT (id) DO UPDATE
+   SET at_ms = excluded.at_ms, offset = excluded.offset, title = excluded.title,
+       school = excluded.school, form = excluded.form, day = excluded.day,
+       code = excluded.code, audience = excluded.audience, closed_ms = excluded.closed_ms;
