@@ -36,25 +36,31 @@ put_escaped (GString *out, guchar byte)
   put (out, escape, 6);
 }
 
+static inline gboolean
+is_plain (guchar byte)
+{
+  const guint64 special = G_GUINT64_CONSTANT (0x4ffffffff); /* control characters, the quote */
+
+  return byte < 64 ? (special >> byte & 1) == 0 : byte != '\\';
+}
+
 void
 cw_line_write_text (const char *text, gsize length, GString *out)
 {
   const char *end = text + length;
-  const char *plain = text;
 
   put (out, "\"", 1);
-  for (; text < end; text++)
+  for (;;)
     {
-      guchar byte = (guchar) *text;
+      const char *plain = text;
 
-      if (byte >= 0x20 && byte != '"' && byte != '\\')
-        continue;
-
+      while (text < end && is_plain ((guchar) *text))
+        text++;
       put (out, plain, (gsize) (text - plain));
-      put_escaped (out, byte);
-      plain = text + 1;
+      if (text == end)
+        break;
+      put_escaped (out, (guchar) *text++);
     }
-  put (out, plain, (gsize) (text - plain));
   put (out, "\"", 1);
 }
 
