@@ -2,7 +2,6 @@
 
 #include "corewalk/store.h"
 
-#include <gio/gio.h>
 #include <glib/gi18n.h>
 
 char *
@@ -73,4 +72,20 @@ cw_trouble_dup_act_text (const GError *error)
 
   /* Translators: %s is a sentence that says why something could not be done */
   return g_strdup_printf (_ ("%s Nothing else was changed."), cause);
+}
+
+GtkWidget *
+cw_trouble_details_new (const char *text)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *view = gtk_text_view_new ();
+
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), text, -1);
+  gtk_text_view_set_editable (GTK_TEXT_VIEW (view), FALSE);
+  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
+  gtk_widget_add_css_class (view, "details");
+  gtk_widget_add_css_class (scrolled, "card");
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), view);
+  gtk_widget_set_size_request (scrolled, 420, 140);
+  return scrolled;
 }

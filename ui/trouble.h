@@ -3,6 +3,8 @@
 
 #include "corewalk/error.h"
 
+#include <gtk/gtk.h>
+
 /* (transfer full): the cause as a sentence, "The disk is full." */
 char *cw_trouble_dup_cause (const GError *error);
 
@@ -14,3 +16,6 @@ char *cw_trouble_dup_open_text (const GError *error, const char *directory);
 
 /* (transfer full): the cause, and that nothing else was changed: for an act that failed whole. */
 char *cw_trouble_dup_act_text (const GError *error);
+
+/* A widget that shows many lines of text in little room. */
+GtkWidget *cw_trouble_details_new (const char *text);

@@ -28,6 +28,7 @@ struct _CwWalkPage
   GtkWidget *problem_box;
   GtkLabel *problem;
   AdwPreferencesGroup *visits_group;
+  GtkWidget *start_button;
   GtkListBox *visits;
   AdwStatusPage *failure;
 };
@@ -64,6 +65,7 @@ show_head (CwWalkPage *self, const CwWalk *walk)
   gtk_label_set_text (self->place, place);
   gtk_label_set_text (self->form, form->str);
   adw_preferences_group_set_description (self->visits_group, counts);
+  gtk_widget_set_visible (self->start_button, walk->closed_ms == 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "walk.start-visit", walk->closed_ms == 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "walk.close", walk->closed_ms == 0);
   g_string_free (form, TRUE);
@@ -240,6 +242,7 @@ cw_walk_page_class_init (CwWalkPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CwWalkPage, problem_box);
   gtk_widget_class_bind_template_child (widget_class, CwWalkPage, problem);
   gtk_widget_class_bind_template_child (widget_class, CwWalkPage, visits_group);
+  gtk_widget_class_bind_template_child (widget_class, CwWalkPage, start_button);
   gtk_widget_class_bind_template_child (widget_class, CwWalkPage, visits);
   gtk_widget_class_bind_template_child (widget_class, CwWalkPage, failure);
   gtk_widget_class_bind_template_callback (widget_class, visit_activated_cb);

@@ -10,6 +10,7 @@ struct _CwWelcomePage
   GtkLabel *trouble;
   GtkEditable *name;
   AdwComboRow *role;
+  GtkWidget *roster_row;
   GtkWidget *rooms_row;
 };
 
@@ -28,7 +29,20 @@ name_changed_cb (CwWelcomePage *self)
 {
   g_free (self->typed_name);
   self->typed_name = g_strstrip (g_strdup (gtk_editable_get_text (self->name)));
+  gtk_widget_set_sensitive (self->roster_row, *self->typed_name != '\0');
   gtk_widget_set_sensitive (self->rooms_row, *self->typed_name != '\0');
+}
+
+static void
+roster_cb (CwWelcomePage *self)
+{
+  g_signal_emit (self, signals[BEGIN], 0, "roster");
+}
+
+static void
+sample_cb (CwWelcomePage *self)
+{
+  g_signal_emit (self, signals[BEGIN], 0, "sample");
 }
 
 static void
@@ -60,9 +74,12 @@ cw_welcome_page_class_init (CwWelcomePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CwWelcomePage, trouble);
   gtk_widget_class_bind_template_child (widget_class, CwWelcomePage, name);
   gtk_widget_class_bind_template_child (widget_class, CwWelcomePage, role);
+  gtk_widget_class_bind_template_child (widget_class, CwWelcomePage, roster_row);
   gtk_widget_class_bind_template_child (widget_class, CwWelcomePage, rooms_row);
   gtk_widget_class_bind_template_callback (widget_class, name_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, roster_cb);
   gtk_widget_class_bind_template_callback (widget_class, rooms_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sample_cb);
 }
 
 static void

@@ -1,6 +1,7 @@
 /* welcome-page.h - the first start: who you are, and how to begin
  *
- * Signal "begin" (const char *how): "rooms" to add schools by hand.
+ * Signal "begin" (const char *how): "roster" to import one, "rooms" to add schools by hand, "sample" to
+ * look at sample data; the first two only with a name.
  */
 #pragma once
 

@@ -1,6 +1,7 @@
 #include "tests/ui/sketch.h"
 
-#include "ui/welcome-page.h"
+#include "ui/roster-task.h"
+#include "ui/sample-task.h"
 #include "ui/window.h"
 
 #include <glib/gstdio.h>
@@ -16,8 +17,9 @@ typedef struct
 static GtkStack *
 stack_of (Start *start)
 {
-  return GTK_STACK (
-      adw_application_window_get_content (ADW_APPLICATION_WINDOW (start->window)));
+  AdwApplicationWindow *window = ADW_APPLICATION_WINDOW (start->window);
+
+  return GTK_STACK (gtk_widget_get_first_child (adw_application_window_get_content (window)));
 }
 
 static const char *
@@ -72,6 +74,78 @@ store_with (void (*change) (const char *directory))
   return directory;
 }
 
+static gboolean
+is_work (gpointer user_data)
+{
+  return g_strcmp0 (shown (user_data), "work") == 0;
+}
+
+static void
+test_sample_data_comes_and_goes (void)
+{
+  g_autoptr (Start) start = start_new (sketch_directory_new ());
+  g_autofree char *sample = cw_sample_task_dup_directory (start->directory);
+  GtkWidget *welcome = gtk_stack_get_visible_child (stack_of (start));
+
+  g_signal_emit_by_name (welcome, "begin", "sample");
+  g_assert_cmpstr (shown (start), ==, "task");
+  sketch_wait (is_work, start);
+  g_assert_true (g_file_test (sample, G_FILE_TEST_IS_DIR));
+  g_assert_false (g_file_test (start->directory, G_FILE_TEST_EXISTS));
+
+  gtk_widget_activate_action (start->window, "win.remove-sample", NULL);
+  g_assert_cmpstr (shown (start), ==, "welcome");
+  g_assert_false (g_file_test (sample, G_FILE_TEST_EXISTS));
+}
+
+static gboolean
+stop_cb (double fraction, gpointer user_data)
+{
+  return ++*(guint *) user_data < 5;
+}
+
+static void
+test_a_stopped_sample_leaves_nothing (void)
+{
+  g_autofree char *sample = sketch_directory_new ();
+  g_autofree char *folder = g_path_get_dirname (sample);
+  g_autoptr (GDir) left = NULL;
+  g_autoptr (GError) error = NULL;
+  guint calls = 0;
+
+  g_assert_null (cw_sample_task.work (sample, stop_cb, &calls, &error));
+  g_assert_error (error, CW_ERROR, CW_ERROR_CANCELLED);
+  left = g_dir_open (folder, 0, NULL);
+  g_assert_null (g_dir_read_name (left));
+  g_rmdir (folder);
+}
+
+static gboolean
+go_on_cb (double fraction, gpointer user_data)
+{
+  return TRUE;
+}
+
+static void
+test_a_roster_makes_the_store_it_needs (void)
+{
+  char *directory = sketch_directory_new ();
+  g_autofree char *zip =
+      g_test_build_filename (G_TEST_DIST, "corpus", "roster", "district-small.zip", NULL);
+  char name[] = "Ana Reyes", role[] = "coach", none[] = "";
+  const CwPerson person = { .name = name, .role = role, .organization = none };
+  gpointer input = cw_roster_task_input_new (directory, &person, zip);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CwRosterReport) report = cw_roster_task.work (input, go_on_cb, NULL, &error);
+  g_autofree char *summary = NULL;
+
+  g_assert_no_error (error);
+  summary = cw_roster_task_dup_summary (report);
+  g_assert_true (g_str_has_prefix (summary, "4 schools and districts, 119 classes."));
+  cw_roster_task.free_input (input);
+  sketch_directory_free (directory);
+}
+
 static void
 test_a_store_opens (void)
 {
@@ -114,12 +188,6 @@ static gboolean
 is_failure (gpointer user_data)
 {
   return g_strcmp0 (shown (user_data), "failure") == 0;
-}
-
-static gboolean
-is_work (gpointer user_data)
-{
-  return g_strcmp0 (shown (user_data), "work") == 0;
 }
 
 /* Another process that has the store open until it is told to end. */
@@ -185,6 +253,11 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add_func ("/window/a-first-start-welcomes", test_a_first_start_welcomes);
+  g_test_add_func ("/window/sample-data-comes-and-goes", test_sample_data_comes_and_goes);
+  g_test_add_func ("/sample/a-stopped-sample-leaves-nothing",
+                   test_a_stopped_sample_leaves_nothing);
+  g_test_add_func ("/roster-task/makes-the-store-it-needs",
+                   test_a_roster_makes_the_store_it_needs);
   g_test_add_func ("/window/a-store-opens", test_a_store_opens);
   g_test_add_func ("/window/a-foreign-file-is-told-and-left",
                    test_a_foreign_file_is_told_and_left);

@@ -51,7 +51,7 @@ def first_start(evening):
     desk.await_text("Welcome to Corewalk")
     desk.type("Ana Reyes")
     row = desk.wait(lambda: desk.find("list item", "I’ll Add Rooms Myself"), "the way to begin")
-    desk.keys("Tab", "Tab", "Return")
+    desk.keys("Tab", "Tab", "Down", "Return")
     desk.wait(lambda: desk.find("frame", "New Walk") or desk.find("dialog", "New Walk"), "the new walk")
     desk.focus("New Walk")
     desk.type("Riverside")
