@@ -35,7 +35,7 @@ typedef struct
   gint walks;           /* in the year */
   gint generosity;      /* added to the chance that a look-for is seen, -120 to 120 */
   gint mornings;        /* of the walks */
-  gint elsewhere;       /* walks in other schools */
+  gint elsewhere;       /* walks in two other schools */
   gint skipped;         /* look-fors left unmarked */
   gint note_minutes;    /* tenths of a minute from one note to the next */
   gint wordiness;       /* hundredths of a clause in a note */

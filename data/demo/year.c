@@ -207,7 +207,8 @@ walk_slot (CwDemoPen *pen, const Slot *slot, gboolean is_last)
   pen->day = slot->day;
   pen->school = pen->coach->school;
   if (cw_demo_random_chance (&pen->plan, pen->coach->elsewhere))
-    pen->school = cw_demo_random_below (&pen->plan, district->school_count);
+    pen->school = (pen->school + (cw_demo_random_chance (&pen->plan, 600) ? 3 : 7)) %
+                  district->school_count;
   pen->midnight = cw_demo_moment (slot->day, NOON_MS);
   pen->midnight.at_ms -= NOON_MS;
   pen->scene.month = cw_demo_month (slot->day);
