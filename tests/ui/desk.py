@@ -35,6 +35,7 @@ class Desk:
         self.environment = environment or {}
         self.process = self.window = self.root = None
         self.places = {}
+        self.paths = {}  # where they were found: the tree is the same at every start
 
     def start(self):
         self.places = {}
@@ -101,11 +102,31 @@ class Desk:
                 return node
         return None
 
-    def place(self, role, name):
-        """A node that stays: looked for once."""
-        if (role, name) not in self.places:
-            self.places[role, name] = self.wait(lambda: self.find(role, name), f"{role} {name!r}")
-        return self.places[role, name]
+    def place(self, role, *names):
+        """A node that stays, with one of these names: looked for once."""
+        if names not in self.places:
+            self.places[names] = self.wait(
+                lambda: self._at(self.paths.get(names, ()), role, names) or self._search(role, names),
+                f"{role} {names[0]!r}")
+        return self.places[names]
+
+    def _at(self, path, role, names):
+        node = self.root
+        for index in path:
+            node = node and node.get_child_at_index(index)
+        return node if path and node and node.get_role_name() == role and node.get_name() in names else None
+
+    def _search(self, role, names, node=None, path=()):
+        node = node or self.root
+        if node.get_role_name() == role and node.get_name() in names:
+            self.paths[names] = path
+            return node
+        for index in range(node.get_child_count()):
+            child = node.get_child_at_index(index)
+            found = child and self._search(role, names, child, (*path, index))
+            if found:
+                return found
+        return None
 
     def says(self, text):
         """Whether a label with this very text is on the screen."""
@@ -118,13 +139,14 @@ class Desk:
         entry = self.place("text", "Line of evidence")
         return Atspi.Text.get_text(entry, 0, Atspi.Text.get_character_count(entry))
 
-    def lines(self):
-        """What the list of evidence shows, a list of labels for each row."""
+    def lines(self, most=4):
+        """What the last rows of the list of evidence show, a list of labels for each row."""
         try:
             listed = self.place("list", "Lines of evidence")
+            count = listed.get_child_count()
             return [[node.get_name() for node in descend(listed.get_child_at_index(index))
                      if node.get_role_name() == "label" and node.get_name()]
-                    for index in range(listed.get_child_count())]
+                    for index in range(max(count - most, 0), count)]
         except GLib.Error as error:
             raise Gone(error.message)
 
@@ -139,11 +161,7 @@ class Desk:
 
     def kept(self):
         """What the window says of what was typed: "Kept", "Keeping…" or "Not kept"."""
-        if "kept" not in self.places:
-            for node in descend(self.root):
-                if node.get_role_name() == "label" and node.get_name() in ("Kept", "Keeping…", "Not kept"):
-                    self.places["kept"] = node
-        return self.places["kept"].get_name()
+        return self.place("label", "Kept", "Keeping…", "Not kept").get_name()
 
     def await_kept(self):
         return self.wait(lambda: self.kept() == "Kept", "\"Kept\"")
@@ -155,3 +173,24 @@ class Desk:
     def quit(self):
         self.keys("ctrl+q")
         assert self.process.wait(10) == 0
+
+
+def first_visit(desk):
+    """From the first start to the first visit, with keys alone."""
+    desk.await_text("Welcome to Corewalk")
+    desk.type("Ana Reyes")
+    desk.keys("Tab", "Tab", "Down", "Return")
+    desk.wait(lambda: desk.find("dialog", "New Walk"), "the new walk")
+    desk.focus("New Walk")
+    desk.type("Riverside")
+    desk.keys("Return")
+    desk.focus("Corewalk")
+    desk.await_text("Riverside")
+    desk.press("Start Visit")
+    desk.await_text("Visit 1")
+
+
+def read_store(reader, store):
+    """What lies on the disk, in rows of read-store.c; the program must be closed."""
+    found = subprocess.run([reader, store], capture_output=True, text=True, check=True)
+    return [line.split("\t") for line in found.stdout.splitlines()]

@@ -1,6 +1,7 @@
 /* Prints what a store holds, for tests that drive the program from outside: a line for each line of
- * evidence, each mark, each visit and each walk. */
+ * evidence and each mark, a line for each fault of its check. */
 #include "corewalk/form.h"
+#include "corewalk/keep.h"
 #include "corewalk/mark.h"
 #include "corewalk/note.h"
 #include "corewalk/store.h"
@@ -53,13 +54,16 @@ main (int argc, char **argv)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (CwStore) store = cw_store_open (argv[1], CW_STORE_WRITE, &error);
+  g_autoptr (CwCheck) check = store != NULL ? cw_check (store, NULL, NULL, &error) : NULL;
 
-  if (store == NULL)
+  if (check == NULL)
     {
       printf ("fault\t%s\n", error->message);
       return 1;
     }
 
+  for (guint i = 0; i < check->faults->len; i++)
+    printf ("fault\t%s\n", (const char *) g_ptr_array_index (check->faults, i));
   print_walks (store, &error);
   return error != NULL;
 }

@@ -8,7 +8,7 @@ import sys
 import tempfile
 import time
 
-from desk import Desk
+from desk import Desk, first_visit, read_store
 
 PROMISES = []
 
@@ -28,8 +28,7 @@ class Evening:
 
     def read(self):
         """What lies on the disk; the program must be closed."""
-        found = subprocess.run([self.reader, self.store], capture_output=True, text=True, check=True)
-        rows = [line.split("\t") for line in found.stdout.splitlines()]
+        rows = read_store(self.reader, self.store)
         assert not [row for row in rows if row[0] == "fault"], rows
         return rows
 
@@ -47,21 +46,7 @@ def equal(found, expected):
 
 @promise("from the first start to the first visit with the keyboard alone")
 def first_start(evening):
-    desk = evening.desk.start()
-    desk.await_text("Welcome to Corewalk")
-    desk.type("Ana Reyes")
-    row = desk.wait(lambda: desk.find("list item", "I’ll Add Rooms Myself"), "the way to begin")
-    desk.keys("Tab", "Tab", "Down", "Return")
-    desk.wait(lambda: desk.find("frame", "New Walk") or desk.find("dialog", "New Walk"), "the new walk")
-    desk.focus("New Walk")
-    desk.type("Riverside")
-    desk.keys("Return")
-    desk.focus("Corewalk")
-    desk.await_text("Visits")
-    desk.await_text("Riverside")
-    assert row
-    desk.press("Start Visit")
-    desk.await_text("Visit 1")
+    first_visit(evening.desk.start())
 
 
 @promise("lines are kept with their tags, by Alt and digit or by a letter and a colon")
