@@ -302,14 +302,13 @@ cw_project_defer_words (CwStore *store, gboolean is_deferred)
 gboolean
 cw_project_fill_words (CwStore *store, GError **error)
 {
-  const char *const fills[] = { cw_sql_word_fill_note, cw_sql_word_fill_answer,
-                                cw_sql_word_fill_task, cw_sql_word_fill_card,
-                                cw_sql_word_fill_problem };
+  const char *const steps[] = { cw_sql_word_clear,        cw_sql_word_gather,
+                                cw_sql_word_fill_note,    cw_sql_word_fill_answer,
+                                cw_sql_word_fill_task,    cw_sql_word_fill_card,
+                                cw_sql_word_fill_problem, cw_sql_word_gather_few };
 
-  if (!cw_db_run (store->shared, cw_sql_word_clear, error))
-    return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (fills); i++)
-    if (!cw_db_run (store->shared, fills[i], error))
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    if (!cw_db_run (store->shared, steps[i], error))
       return FALSE;
 
   return TRUE;
