@@ -155,15 +155,18 @@ find_runs (Dump *dump, GError **error)
                   .stream = (gint32) cw_stmt_int (stmt, 1),
                   .first = (guint32) cw_stmt_int (stmt, 3) };
       const CwStream *stream = cw_log_get_stream (dump->log, run.stream);
+      gint64 last = stream == NULL ? 0 : cw_log_last_seq (dump->log, stream, error);
       Run *before =
           dump->runs->len == 0 ? NULL : &g_array_index (dump->runs, Run, dump->runs->len - 1);
 
+      if (last < 0)
+        return FALSE;
       if (stream == NULL)
         continue;
       cw_address_to_uuid (&(CwAddress){ .bits = stream->bits,
                                         .opening = (guint32) cw_stmt_int (stmt, 2) },
                           &run.start);
-      run.last = stream->last_seq;
+      run.last = (guint32) last;
       if (before != NULL && before->stream == run.stream)
         before->last = run.first - 1;
       g_array_append_val (dump->runs, run);

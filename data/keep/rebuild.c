@@ -108,7 +108,7 @@ count_lines (CwLog *log)
   gint64 count = 0;
 
   for (guint i = 0; i < streams->len; i++)
-    count += ((const CwStream *) streams->pdata[i])->last_seq;
+    count += MAX (cw_log_last_seq (log, streams->pdata[i], NULL), 0);
 
   return count;
 }

@@ -62,7 +62,8 @@ drop_tail (gpointer data, gpointer user_data)
   Stream *stream = data;
 
   stream->tail_first = 0;
-  g_string_truncate (stream->tail, 0);
+  if (stream->tail != NULL)
+    g_string_truncate (stream->tail, 0);
 }
 
 gboolean
@@ -89,7 +90,7 @@ flush_stream (CwLog *log, Stream *stream, GError **error)
     return TRUE;
 
   if (!cw_frame_add (log->db, stream->public.number, stream->tail_first,
-                     stream->public.last_seq, stream->tail, error))
+                     (guint32) stream->last_seq, stream->tail, error))
     return FALSE;
 
   drop_tail (stream, NULL);
@@ -111,7 +112,7 @@ cw_log_flush (CwLog *log, GError **error)
 static gboolean
 say_opening (CwLog *log, Stream *stream, CwLine *line, GError **error)
 {
-  guint32 seq = stream->public.last_seq + 1;
+  guint32 seq = (guint32) stream->last_seq + 1;
 
   if (stream->origin != 0)
     return TRUE;
@@ -128,7 +129,9 @@ cw_log_append (CwLog *log, const CwStream *public, CwLine *line, CwLine *read, G
 {
   Stream *stream = (Stream *) public;
 
-  if (stream->public.last_seq == G_MAXUINT32)
+  if (cw_log_last_seq (log, public, error) < 0)
+    return 0;
+  if (stream->last_seq == G_MAXUINT32)
     {
       g_set_error_literal (error, CW_ERROR, CW_ERROR_INVALID, "this stream is full");
       return 0;
@@ -144,17 +147,19 @@ cw_log_append (CwLog *log, const CwStream *public, CwLine *line, CwLine *read, G
       g_prefix_error (error, "this can't be kept: ");
       return 0;
     }
-  if (stream->tail->len > 0 && stream->tail->len + log->text->len > CW_FRAME_SIZE &&
+  if (stream->tail_first != 0 && stream->tail->len + log->text->len > CW_FRAME_SIZE &&
       !flush_stream (log, stream, error))
     return 0;
 
-  stream->public.last_seq++;
+  stream->last_seq++;
+  if (stream->tail == NULL)
+    stream->tail = g_string_new (NULL);
   if (stream->tail_first == 0)
-    stream->tail_first = stream->public.last_seq;
+    stream->tail_first = (guint32) stream->last_seq;
   else
     g_string_append_c (stream->tail, '\n');
   g_string_append_len (stream->tail, log->text->str, (gssize) log->text->len);
-  return cw_log_make_id (stream->origin, stream->public.last_seq);
+  return cw_log_make_id (stream->origin, (guint32) stream->last_seq);
 }
 
 /* The stream of a line of this log, its tail written out so that frames hold all of it. */
@@ -172,7 +177,9 @@ find_line (CwLog *log, gint64 id, GError **error)
       g_propagate_error (error, g_steal_pointer (&failure));
       return NULL;
     }
-  if (stream == NULL || seq == 0 || seq > stream->public.last_seq)
+  if (stream != NULL && cw_log_last_seq (log, &stream->public, error) < 0)
+    return NULL;
+  if (stream == NULL || seq == 0 || seq > stream->last_seq)
     {
       g_set_error_literal (error, CW_ERROR, CW_ERROR_NOT_FOUND, "there is no such line here");
       return NULL;

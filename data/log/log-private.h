@@ -7,8 +7,9 @@
 typedef struct
 {
   CwStream public; /* first, so that a CwStream * is this */
+  gint64 last_seq; /* -1 while it is not known */
   gint32 origin;   /* of this opening; 0 until it wrote a line */
-  GString *tail;   /* lines that are appended and not yet in a frame */
+  GString *tail;   /* lines that are appended and not yet in a frame; NULL before the first */
   guint32 tail_first;
   gint32 near_origin; /* the origin found last, and from where to where it reaches */
   guint32 near_first, near_end;

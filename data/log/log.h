@@ -21,10 +21,10 @@ typedef struct
   char *audience;
   char *scope; /* UUID of a school, or "" */
   char *author;
+  char *name; /* the author's first name and all the bits, once somebody asked: see id.c */
   gboolean is_sample;
   gboolean is_own;
   guint8 key[32];
-  guint32 last_seq;   /* 0 for a stream without lines */
   guint32 sealed_seq; /* 0 for one without a seal */
   guint8 sealed_hash[32];
 } CwStream;
@@ -81,6 +81,9 @@ gboolean cw_log_refresh (CwLog *log, GError **error);
 /* Streams by number (NULL for none), and all of them (CwStream, transfer none). */
 const CwStream *cw_log_get_stream (CwLog *log, gint32 number);
 GPtrArray *cw_log_get_streams (CwLog *log);
+
+/* The number of the stream's last line, 0 for none; -1 with @error. Found when first asked for. */
+gint64 cw_log_last_seq (CwLog *log, const CwStream *stream, GError **error);
 
 /* The author's stream of that audience and scope, made when it is missing. NULL with @error. */
 const CwStream *cw_log_own_stream (CwLog *log,

@@ -90,13 +90,18 @@ cw_seal_stream (CwLog *log, const CwStream *public, const guint8 *secret, GError
   Stream *stream = (Stream *) public;
   g_autoptr (CwFrame) frame = cw_frame_new ();
   guint32 seq = public->sealed_seq;
+  gint64 last;
   guint8 chain[CW_LINE_HASH];
 
   if (!cw_log_flush (log, error))
     return FALSE;
 
+  last = cw_log_last_seq (log, public, error);
+  if (last < 0)
+    return FALSE;
+
   memcpy (chain, public->sealed_hash, sizeof chain);
-  while (seq < public->last_seq)
+  while (seq < last)
     {
       guint8 seed[CW_SEED];
 

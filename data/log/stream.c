@@ -13,6 +13,7 @@ cw_stream_free (gpointer data)
   g_free (stream->public.audience);
   g_free (stream->public.scope);
   g_free (stream->public.author);
+  g_free (stream->public.name);
   if (stream->tail != NULL)
     g_string_free (stream->tail, TRUE);
   g_free (stream);
@@ -55,10 +56,8 @@ static gboolean
 load_stream (CwLog *log, CwStmt *stmt, GPtrArray *streams, GError **error)
 {
   Stream *stream = g_new0 (Stream, 1);
-  gint64 last;
 
   g_ptr_array_add (streams, stream);
-  stream->tail = g_string_new (NULL);
   stream->public.number = (gint32) cw_stmt_int (stmt, 0);
   stream->public.bits = (guint64) cw_stmt_int (stmt, 1);
   stream->public.audience = cw_stmt_dup_text (stmt, 2);
@@ -70,9 +69,20 @@ load_stream (CwLog *log, CwStmt *stmt, GPtrArray *streams, GError **error)
   stream->public.sealed_seq = (guint32) cw_stmt_int (stmt, 8);
   copy_blob (stmt, 9, stream->public.sealed_hash, sizeof stream->public.sealed_hash);
 
-  last = cw_frame_last (log->db, stream->public.number, error);
-  stream->public.last_seq = (guint32) MAX (last, 0);
-  return last >= 0;
+  /* A district holds a thousand streams of others, most of which nobody asks for. */
+  stream->last_seq = -1;
+  return !stream->public.is_own || cw_log_last_seq (log, &stream->public, error) >= 0;
+}
+
+gint64
+cw_log_last_seq (CwLog *log, const CwStream *public, GError **error)
+{
+  Stream *stream = (Stream *) public;
+
+  if (stream->last_seq < 0)
+    stream->last_seq = cw_frame_last (log->db, public->number, error);
+
+  return stream->last_seq;
 }
 
 gboolean
@@ -136,7 +146,6 @@ add_stream (CwLog *log,
   g_autoptr (CwStmt) stmt = cw_stmt_new (log->db, cw_sql_stream_add);
 
   g_ptr_array_add (log->streams, stream);
-  stream->tail = g_string_new (NULL);
   public->bits = bits;
   public->audience = g_strdup (audience);
   public->scope = g_strdup (scope);

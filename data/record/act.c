@@ -115,7 +115,7 @@ cw_act_add (CwStore *store, const CwStream *stream, CwLine *line, GError **error
 
   line->moment = store->act->moment;
   entry.id = cw_log_append (log, stream, line, &read, error);
-  entry.seq = stream->last_seq;
+  entry.seq = (guint32) entry.id;
   if (entry.id == 0 || !cw_project_line (store, &entry, &read, error))
     return 0;
 

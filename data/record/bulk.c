@@ -49,7 +49,7 @@ cw_bulk_add (CwStore *store, const CwStream *stream, CwLine *line, GError **erro
   CwLine read;
 
   entry.id = cw_log_append (log, stream, line, &read, error);
-  entry.seq = stream->last_seq;
+  entry.seq = (guint32) entry.id;
   return entry.id != 0 && cw_project_line (store, &entry, &read, error) ? entry.id : 0;
 }
 

@@ -27,43 +27,57 @@ cw_id_dup_text (CwStore *store, gint64 id)
 }
 
 /* "Ana María Ruiz" of stream 7f3c… is "ana-7f3c…", whole. */
-static char *
-stream_name (const CwStream *stream)
+static const char *
+stream_name (CwStream *stream)
 {
-  g_autofree char *lower = g_utf8_strdown (stream->author, -1);
-  gsize length = strcspn (lower, " \t");
+  if (stream->name == NULL)
+    {
+      g_autofree char *lower = g_utf8_strdown (stream->author, -1);
+      gsize length = strcspn (lower, " \t");
 
-  return g_strdup_printf ("%.*s-%016" G_GINT64_MODIFIER "x", (int) length, lower, stream->bits);
+      stream->name = g_strdup_printf ("%.*s-%016" G_GINT64_MODIFIER "x", (int) length, lower,
+                                      stream->bits);
+    }
+
+  return stream->name;
 }
 
 static guint
-shared_start (const char *one, const char *other)
+shared_start (const char *name, const char *other_name)
 {
   guint length = 0;
 
-  while (one[length] != '\0' && one[length] == other[length])
+  while (name[length] != '\0' && name[length] == other_name[length])
     length++;
 
   return length;
 }
 
+/* The first two digits are the same. */
+static gboolean
+is_near (const CwStream *stream, const CwStream *other)
+{
+  return stream->bits >> 56 == other->bits >> 56;
+}
+
 /* As many digits as tell the stream from all others here, two at least. */
 static char *
-short_stream_name (CwStore *store, const CwStream *stream)
+short_stream_name (CwStore *store, CwStream *stream)
 {
   GPtrArray *const of_logs[] = { cw_log_get_streams (store->log),
                                  cw_log_get_streams (store->private_log) };
-  g_autofree char *name = stream_name (stream);
+  const char *name = stream_name (stream);
   guint length = (guint) strlen (name) - 14;
 
   for (guint i = 0; i < G_N_ELEMENTS (of_logs); i++)
     for (guint j = 0; j < of_logs[i]->len; j++)
       {
-        const CwStream *other = of_logs[i]->pdata[j];
-        g_autofree char *other_name = stream_name (other);
+        CwStream *other = of_logs[i]->pdata[j];
 
-        if (other != stream)
-          length = MAX (length, shared_start (name, other_name) + 1);
+        /* Two digits tell nearly all of a thousand streams apart, unless somebody is called
+         * "Ana-Be": no need to make their names then. */
+        if (other != stream && (is_near (stream, other) || strchr (other->author, '-') != NULL))
+          length = MAX (length, shared_start (name, stream_name (other)) + 1);
       }
 
   return g_strndup (name, length);
@@ -82,7 +96,7 @@ cw_id_dup_address (CwStore *store, gint64 id)
       return g_strdup (text + CW_UUID_TEXT_LENGTH - 8);
     }
 
-  name = short_stream_name (store, stream);
+  name = short_stream_name (store, (CwStream *) stream);
   return g_strdup_printf ("%s:%u", name, (guint) id);
 }
 
@@ -91,7 +105,8 @@ is_line (CwLog *log, gint64 id)
 {
   const CwStream *stream = cw_log_stream_of (log, id);
 
-  return stream != NULL && (guint32) id >= 1 && (guint32) id <= stream->last_seq;
+  return stream != NULL && (guint32) id >= 1 &&
+         (guint32) id <= cw_log_last_seq (log, stream, NULL);
 }
 
 typedef struct
@@ -119,7 +134,7 @@ match_number (CwLog *log, guint32 seq, const char *tail, Match *match)
       CwUuid uuid;
       gint64 id;
 
-      if (seq < 1 || seq > stream->last_seq)
+      if (seq < 1 || seq > cw_log_last_seq (log, stream, NULL))
         continue;
 
       id = cw_log_name_ref (log, stream, &ref, NULL);
@@ -139,12 +154,12 @@ match_tail (CwLog *log, const char *tail, Match *match)
   const char *digits = length > SEQ_DIGITS ? tail + length - SEQ_DIGITS : tail;
   guint32 seq = (guint32) g_ascii_strtoull (digits, NULL, 16);
   guint shift = 4 * (guint) strlen (digits);
-  guint64 most = 0, step = G_GUINT64_CONSTANT (1) << shift;
+  gint64 most = 0, step = G_GINT64_CONSTANT (1) << shift;
   GPtrArray *streams = cw_log_get_streams (log);
 
   for (guint i = 0; i < streams->len; i++)
-    most = MAX (most, ((const CwStream *) streams->pdata[i])->last_seq);
-  for (guint64 candidate = seq; candidate <= most; candidate += step)
+    most = MAX (most, cw_log_last_seq (log, streams->pdata[i], NULL));
+  for (gint64 candidate = seq; candidate <= most; candidate += step)
     match_number (log, (guint32) candidate, tail, match);
 }
 
@@ -173,11 +188,12 @@ match_address (CwLog *log, const char *text, Match *match)
 
   for (guint i = 0; i < streams->len; i++)
     {
-      const CwStream *stream = streams->pdata[i];
-      g_autofree char *name = stream_name (stream);
+      CwStream *stream = streams->pdata[i];
+      const char *name = stream_name (stream);
       const CwRef ref = { .seq = (guint32) seq };
 
-      if (seq <= stream->last_seq && strncmp (name, text, (gsize) (colon - text)) == 0)
+      if (strncmp (name, text, (gsize) (colon - text)) == 0 &&
+          (gint64) seq <= cw_log_last_seq (log, stream, NULL))
         add_match (match, cw_log_name_ref (log, stream, &ref, NULL));
     }
 }

@@ -130,7 +130,8 @@ count_own_lines (CwStore *store)
         {
           const CwStream *stream = g_ptr_array_index (streams, j);
 
-          lines += stream->is_own ? stream->last_seq : 0;
+          /* Of own streams it is known since the log was opened. */
+          lines += stream->is_own ? cw_log_last_seq (logs[i], stream, NULL) : 0;
         }
     }
 
