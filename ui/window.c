@@ -33,6 +33,7 @@ struct _CwWindow
   AdwBin *work;
   CwTaskPage *task;
   GtkWidget *sample_bar;
+  GtkWidget *remove_button;
 };
 
 G_DEFINE_FINAL_TYPE (CwWindow, cw_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -56,10 +57,14 @@ static void
 show_whose (CwWindow *self)
 {
   gboolean is_open = self->session != NULL;
-  gboolean is_sample = is_open && self->opened == self->sample;
+  gboolean is_beside = is_open && self->opened == self->sample;
+  gboolean is_sample =
+      is_open && cw_store_get_person (cw_work_session_get_store (self->session))->is_sample;
 
+  /* A store that the command line filled with sample data has no real one beside it to go back to. */
   gtk_widget_set_visible (self->sample_bar, is_sample);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.remove-sample", is_sample);
+  gtk_widget_set_visible (self->remove_button, is_beside);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.remove-sample", is_beside);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-sample", is_open && !is_sample);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import-roster", is_open && !is_sample);
 }
@@ -384,6 +389,7 @@ cw_window_class_init (CwWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CwWindow, work);
   gtk_widget_class_bind_template_child (widget_class, CwWindow, task);
   gtk_widget_class_bind_template_child (widget_class, CwWindow, sample_bar);
+  gtk_widget_class_bind_template_child (widget_class, CwWindow, remove_button);
   gtk_widget_class_bind_template_callback (widget_class, begin_cb);
   gtk_widget_class_install_action (widget_class, "store.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "win.show-sample", NULL, show_sample_action);
