@@ -82,7 +82,7 @@ add_memos (CliCall *call, CwJsonWriter *json, gpointer user_data)
 static gboolean
 run_memo_list (CliCall *call, GError **error)
 {
-  static const char *const heads[] = { "when", "memo", "id", NULL };
+  static const char *const heads[] = { "when", "id", "memo", NULL };
   g_autoptr (GPtrArray) memos = cw_memo_list (call->store, error);
   CliTable *table;
 
@@ -100,8 +100,8 @@ run_memo_list (CliCall *call, GError **error)
       const CwMemo *memo = g_ptr_array_index (memos, i);
 
       cli_table_add_take (table, cw_moment_format_local (memo->moment));
-      cli_table_add (table, memo->text);
       cli_table_add_take (table, cw_id_dup_address (call->store, memo->id));
+      cli_table_add (table, memo->text);
     }
   cli_table_print (table);
   return TRUE;

@@ -32,7 +32,7 @@ add_hits (CliCall *call, CwJsonWriter *json, gpointer user_data)
 static void
 print_hits (CliCall *call, GPtrArray *hits)
 {
-  static const char *const heads[] = { "when", "what", "text", "id", NULL };
+  static const char *const heads[] = { "when", "what", "id", "text", NULL };
   CliTable *table = cli_table_new (heads);
 
   for (guint i = 0; i < hits->len; i++)
@@ -41,8 +41,8 @@ print_hits (CliCall *call, GPtrArray *hits)
 
       cli_table_add_take (table, cw_moment_format_local (hit->moment));
       cli_table_add (table, hit->kind);
-      cli_table_add (table, hit->text);
       cli_table_add_take (table, cw_id_dup_address (call->store, hit->id));
+      cli_table_add (table, hit->text);
     }
   cli_table_print (table);
 }

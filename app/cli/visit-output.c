@@ -246,18 +246,18 @@ print_samples (CliCall *call, CliTable *table, const char *kind, GPtrArray *samp
 
       cli_table_add_take (table, dup_clock (sample->moment));
       cli_table_add (table, kind);
+      cli_table_add_take (table, cw_id_dup_address (call->store, sample->id));
       cli_table_add_take (table,
                           sample->question != NULL
                               ? g_strdup_printf ("%s: %s", sample->question, sample->text)
                               : g_strdup (sample->text));
-      cli_table_add_take (table, cw_id_dup_address (call->store, sample->id));
     }
 }
 
 static void
 print_words (CliCall *call, const CliVisitPage *page)
 {
-  static const char *const heads[] = { "at", "what", "text", "id", NULL };
+  static const char *const heads[] = { "at", "what", "id", "text", NULL };
   CliTable *table = cli_table_new (heads);
 
   for (guint i = 0; i < page->notes->len; i++)
@@ -270,8 +270,8 @@ print_words (CliCall *call, const CliVisitPage *page)
           g_string_append_printf (what, "%s%s", what->len > 0 ? "+" : "", tags[k].name);
       cli_table_add_take (table, dup_clock (note->moment));
       cli_table_add (table, what->str);
-      cli_table_add (table, note->text);
       cli_table_add_take (table, cw_id_dup_address (call->store, note->id));
+      cli_table_add (table, note->text);
     }
   print_samples (call, table, "answer", page->answers);
   print_samples (call, table, "task", page->tasks);

@@ -168,7 +168,7 @@ cli_add_walk_page (CliCall *call, CwJsonWriter *json, gpointer user_data)
 static void
 print_cards (CliCall *call, GPtrArray *cards, guint visit_count)
 {
-  static const char *const heads[] = { "step", "card", "rooms", "owner", "due", "id", NULL };
+  static const char *const heads[] = { "step", "rooms", "owner", "due", "id", "card", NULL };
   CliTable *table = cli_table_new (heads);
 
   for (guint i = 0; i < cards->len; i++)
@@ -176,7 +176,6 @@ print_cards (CliCall *call, GPtrArray *cards, guint visit_count)
       const CwCard *card = g_ptr_array_index (cards, i);
 
       cli_table_add (table, cw_step_get_name (card->step));
-      cli_table_add (table, card->text);
       cli_table_add_take (table, card->room_count > 0
                                      ? g_strdup_printf ("%" G_GINT64_FORMAT " of %u",
                                                         card->room_count, visit_count)
@@ -184,6 +183,7 @@ print_cards (CliCall *call, GPtrArray *cards, guint visit_count)
       cli_table_add (table, card->owner);
       cli_table_add_take (table, card->due != G_MININT64 ? cw_day_format (card->due) : NULL);
       cli_table_add_take (table, cw_id_dup_address (call->store, card->id));
+      cli_table_add (table, card->text);
     }
   puts (cards->len > 0 ? "\nDebrief" : "");
   cli_table_print (table);

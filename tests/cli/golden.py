@@ -50,7 +50,8 @@ def steady(output):
     def number(match):
         return f"<{seen.setdefault(match.group(), len(seen) + 1)}>"
 
-    return re.sub(f"{UUID}|{ADDRESS}", number, re.sub(NOW, "<now>", output))
+    output = re.sub(f"{UUID}|{ADDRESS}", number, re.sub(NOW, "<now>", output))
+    return re.sub(r"(?<=\S) {2,}", "  ", output)  # columns are as wide as the ids in them
 
 
 def compare(folder, name, accept):
