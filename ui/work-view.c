@@ -3,7 +3,7 @@
 #include "corewalk/id.h"
 #include "corewalk/record.h"
 #include "corewalk/visit.h"
-#include "ui/new-walk-dialog.h"
+#include "ui/new-walk-page.h"
 #include "ui/trouble.h"
 #include "ui/visit-page.h"
 #include "ui/walk-page.h"
@@ -25,6 +25,7 @@ struct _CwWorkView
   CwWalksPage *walks_page;
   CwWalkPage *walk_page;
   CwVisitPage *visit_page;
+  CwNewWalkPage *new_walk_page;
 };
 
 G_DEFINE_FINAL_TYPE (CwWorkView, cw_work_view, ADW_TYPE_BIN)
@@ -55,9 +56,9 @@ say_failed (CwWorkView *self, const GError *error)
 }
 
 static gboolean
-is_in_visit (CwWorkView *self)
+shows (CwWorkView *self, const char *page)
 {
-  return g_str_equal (gtk_stack_get_visible_child_name (self->stack), "visit");
+  return g_str_equal (gtk_stack_get_visible_child_name (self->stack), page);
 }
 
 /* So that the next start shows what was on the screen when this one ended, however it ended. */
@@ -143,6 +144,8 @@ walk_made_cb (CwWorkView *self, gint64 walk)
 {
   cw_walks_page_choose (self->walks_page, walk);
   show_walk (self, walk);
+  gtk_stack_set_visible_child_name (self->stack, "walks");
+  gtk_widget_child_focus (GTK_WIDGET (self->walk_page), GTK_DIR_TAB_FORWARD);
   cw_work_session_changed (self->session);
 }
 
@@ -150,11 +153,9 @@ static void
 new_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CwWorkView *self = CW_WORK_VIEW (widget);
-  GtkWidget *dialog =
-      cw_new_walk_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)), self->session);
 
-  g_signal_connect_object (dialog, "made", G_CALLBACK (walk_made_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  gtk_stack_set_visible_child_name (self->stack, "new");
+  cw_new_walk_page_begin (self->new_walk_page, self->session);
 }
 
 static void
@@ -162,8 +163,10 @@ back_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CwWorkView *self = CW_WORK_VIEW (widget);
 
-  if (is_in_visit (self))
+  if (shows (self, "visit"))
     leave_visit (self);
+  else if (shows (self, "new"))
+    gtk_stack_set_visible_child_name (self->stack, "walks");
   else
     adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
 }
@@ -173,7 +176,7 @@ search_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CwWorkView *self = CW_WORK_VIEW (widget);
 
-  if (is_in_visit (self))
+  if (shows (self, "visit"))
     leave_visit (self);
   adw_leaflet_set_visible_child_name (self->leaflet, "walks");
   gtk_widget_activate_action (GTK_WIDGET (self->walks_page), "walks.search", NULL);
@@ -182,7 +185,7 @@ search_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 show_again (CwWorkView *self)
 {
-  if (is_in_visit (self) && !cw_visit_page_refresh (self->visit_page))
+  if (shows (self, "visit") && !cw_visit_page_refresh (self->visit_page))
     leave_visit (self);
   else
     cw_work_session_changed (self->session);
@@ -280,6 +283,7 @@ cw_work_view_class_init (CwWorkViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cw_work_view_dispose;
 
+  g_type_ensure (CW_TYPE_NEW_WALK_PAGE);
   g_type_ensure (CW_TYPE_WALKS_PAGE);
   g_type_ensure (CW_TYPE_WALK_PAGE);
   g_type_ensure (CW_TYPE_VISIT_PAGE);
@@ -291,7 +295,9 @@ cw_work_view_class_init (CwWorkViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CwWorkView, walks_page);
   gtk_widget_class_bind_template_child (widget_class, CwWorkView, walk_page);
   gtk_widget_class_bind_template_child (widget_class, CwWorkView, visit_page);
+  gtk_widget_class_bind_template_child (widget_class, CwWorkView, new_walk_page);
   gtk_widget_class_bind_template_callback (widget_class, folded_cb);
+  gtk_widget_class_bind_template_callback (widget_class, walk_made_cb);
   gtk_widget_class_install_action (widget_class, "work.show-walk", "x", show_walk_action);
   gtk_widget_class_install_action (widget_class, "work.show-visit", "x", show_visit_action);
   gtk_widget_class_install_action (widget_class, "work.show-hit", "(xxx)", show_hit_action);

@@ -2,10 +2,13 @@
 import os
 import signal
 import subprocess
+import tempfile
 import time
 
-# The program must not warn of anything; what reads along here may.
-STRICT = os.environ.pop("G_DEBUG", "")
+# GTK 4.8 warns when a screen reader asks about a window that is just closing: warnings can't be fatal
+# here, so what the program says is read afterwards.
+os.environ.pop("G_DEBUG", None)
+NOT_OURS = ("g_variant_is_object_path: assertion 'string != NULL' failed", "AT-SPI:")
 
 import gi  # noqa: E402
 
@@ -34,26 +37,26 @@ class Desk:
         self.program, self.store = program, store
         self.environment = environment or {}
         self.process = self.window = self.root = None
+        self.said = tempfile.TemporaryFile("w+")
         self.places = {}
         self.paths = {}  # where they were found: the tree is the same at every start
 
     def start(self):
         self.places = {}
-        self.process = subprocess.Popen([self.program], env=self.environment_of())
+        self.process = subprocess.Popen([self.program], env=self.environment_of(), stderr=self.said)
         self.root = self.wait(self._application, "the program on the accessibility bus")
         self.window = self.wait(self._window, "a window").strip()
         subprocess.run(["xdotool", "windowfocus", "--sync", self.window], check=True)
         return self
 
     def environment_of(self):
-        return dict(os.environ, COREWALK_STORE=self.store, GTK_A11Y="atspi", G_DEBUG=STRICT, **self.environment)
+        return dict(os.environ, COREWALK_STORE=self.store, GTK_A11Y="atspi", **self.environment)
 
-    def focus(self, title):
-        """There is no window manager: what has the keys is said here."""
-        found = self.wait(lambda: subprocess.run(
-            ["xdotool", "search", "--onlyvisible", "--name", f"^{title}$"],
-            capture_output=True, text=True).stdout.split("\n")[0], f"window {title!r}")
-        subprocess.run(["xdotool", "windowfocus", "--sync", found], check=True)
+    def warnings(self):
+        """What the program said on its standard error since the first start."""
+        self.said.seek(0)
+        return [line for line in self.said.read().splitlines()
+                if line and not any(phrase in line for phrase in NOT_OURS)]
 
     def press(self, label):
         """Does what the button with this label does, as a screen reader would."""
@@ -180,11 +183,9 @@ def first_visit(desk):
     desk.await_text("Welcome to Corewalk")
     desk.type("Ana Reyes")
     desk.keys("Tab", "Tab", "Down", "Return")
-    desk.wait(lambda: desk.find("dialog", "New Walk"), "the new walk")
-    desk.focus("New Walk")
+    desk.await_text("Name of the School")
     desk.type("Riverside")
     desk.keys("Return")
-    desk.focus("Corewalk")
     desk.await_text("Riverside")
     desk.press("Start Visit")
     desk.await_text("Visit 1")

@@ -101,6 +101,7 @@ class Campaign:
         assert not missing, f"lost: {missing}"
         strange = [text for text in kept if text not in self.said and text not in self.under_way]
         assert not strange, f"never typed: {strange}"
+        assert not self.desk.warnings(), self.desk.warnings()
 
     def round(self, number):
         self.start()

@@ -170,6 +170,11 @@ def second_start(evening):
     desk.quit()
 
 
+@promise("nothing was warned of on the way")
+def quiet(evening):
+    equal(evening.desk.warnings(), [])
+
+
 def main():
     program, reader = sys.argv[1:]
     with tempfile.TemporaryDirectory() as folder:

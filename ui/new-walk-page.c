@@ -1,4 +1,4 @@
-#include "ui/new-walk-dialog.h"
+#include "ui/new-walk-page.h"
 
 #include "corewalk/form-document.h"
 #include "corewalk/form.h"
@@ -9,9 +9,9 @@
 
 #include <glib/gi18n.h>
 
-struct _CwNewWalkDialog
+struct _CwNewWalkPage
 {
-  AdwWindow parent_instance;
+  AdwBin parent_instance;
 
   CwWorkSession *session;
   GPtrArray *schools;    /* of CwSchool, in the order of their row; behind them "add one" */
@@ -43,7 +43,7 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (CwNewWalkDialog, cw_new_walk_dialog, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (CwNewWalkPage, cw_new_walk_page, ADW_TYPE_BIN)
 
 /* (transfer full): what a person typed, without white space at its ends; NULL for nothing. */
 static char *
@@ -56,7 +56,7 @@ dup_typed (GtkEditable *editable)
 
 /* The school that is chosen, NULL where one is to be added. */
 static const CwSchool *
-chosen_school (CwNewWalkDialog *self)
+chosen_school (CwNewWalkPage *self)
 {
   guint position = adw_combo_row_get_selected (self->school);
 
@@ -64,7 +64,7 @@ chosen_school (CwNewWalkDialog *self)
 }
 
 static void
-show_trouble (CwNewWalkDialog *self, const GError *error)
+show_trouble (CwNewWalkPage *self, const GError *error)
 {
   g_autofree char *text = error != NULL ? cw_trouble_dup_cause (error) : NULL;
 
@@ -74,18 +74,18 @@ show_trouble (CwNewWalkDialog *self, const GError *error)
 }
 
 static void
-show_ready (CwNewWalkDialog *self)
+show_ready (CwNewWalkPage *self)
 {
   g_autofree char *title = dup_typed (self->walk_title);
   g_autofree char *typed = dup_typed (self->new_school);
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.start",
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "new-walk.start",
                                  title != NULL && self->forms->len > 0 &&
                                      (chosen_school (self) != NULL || typed != NULL));
 }
 
 static void
-guess_title (CwNewWalkDialog *self)
+guess_title (CwNewWalkPage *self)
 {
   const CwSchool *school = chosen_school (self);
   g_autofree char *typed = dup_typed (self->new_school);
@@ -103,7 +103,7 @@ guess_title (CwNewWalkDialog *self)
 }
 
 static void
-school_chosen_cb (CwNewWalkDialog *self)
+school_chosen_cb (CwNewWalkPage *self)
 {
   if (self->schools == NULL)
     return;
@@ -113,15 +113,16 @@ school_chosen_cb (CwNewWalkDialog *self)
 }
 
 static void
-school_typed_cb (CwNewWalkDialog *self)
+school_typed_cb (CwNewWalkPage *self)
 {
-  guess_title (self);
+  if (self->schools != NULL)
+    guess_title (self);
 }
 
 static void
-title_typed_cb (CwNewWalkDialog *self)
+title_typed_cb (CwNewWalkPage *self)
 {
-  if (self->is_setting)
+  if (self->is_setting || self->schools == NULL)
     return;
 
   self->is_own_title = *gtk_editable_get_text (self->walk_title) != '\0';
@@ -129,7 +130,7 @@ title_typed_cb (CwNewWalkDialog *self)
 }
 
 static void
-set_day (CwNewWalkDialog *self, gint64 day)
+set_day (CwNewWalkPage *self, gint64 day)
 {
   g_autofree char *label = cw_times_dup_day (day);
 
@@ -139,7 +140,7 @@ set_day (CwNewWalkDialog *self, gint64 day)
 }
 
 static void
-day_chosen_cb (CwNewWalkDialog *self)
+day_chosen_cb (CwNewWalkPage *self)
 {
   g_autoptr (GDateTime) date = gtk_calendar_get_date (self->calendar);
   g_autofree char *text = g_date_time_format (date, "%Y-%m-%d");
@@ -150,7 +151,7 @@ day_chosen_cb (CwNewWalkDialog *self)
 }
 
 static void
-form_chosen_cb (CwNewWalkDialog *self)
+form_chosen_cb (CwNewWalkPage *self)
 {
   guint position = adw_combo_row_get_selected (self->form);
   g_autofree char *text = NULL;
@@ -169,7 +170,7 @@ form_chosen_cb (CwNewWalkDialog *self)
 
 /* Returns: the school of the walk, added where it has to be; 0 with @error set. */
 static gint64
-make_school (CwNewWalkDialog *self, GError **error)
+make_school (CwNewWalkPage *self, GError **error)
 {
   const CwSchool *school = chosen_school (self);
   g_autofree char *typed = dup_typed (self->new_school);
@@ -181,7 +182,7 @@ make_school (CwNewWalkDialog *self, GError **error)
 }
 
 static gint64
-make_walk (CwNewWalkDialog *self, GError **error)
+make_walk (CwNewWalkPage *self, GError **error)
 {
   CwStore *store = cw_work_session_get_store (self->session);
   const CwForm *form = g_ptr_array_index (self->forms, adw_combo_row_get_selected (self->form));
@@ -204,7 +205,7 @@ make_walk (CwNewWalkDialog *self, GError **error)
 static void
 start_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  CwNewWalkDialog *self = CW_NEW_WALK_DIALOG (widget);
+  CwNewWalkPage *self = CW_NEW_WALK_PAGE (widget);
   g_autoptr (GError) error = NULL;
   gint64 walk = make_walk (self, &error);
 
@@ -215,62 +216,73 @@ start_action (GtkWidget *widget, const char *name, GVariant *parameter)
     }
 
   g_signal_emit (self, signals[MADE], 0, walk);
-  gtk_window_close (GTK_WINDOW (self));
+}
+
+/* Enter in any of the entries. */
+static void
+entered_cb (CwNewWalkPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "new-walk.start", NULL);
 }
 
 static void
-cw_new_walk_dialog_dispose (GObject *object)
+forget (CwNewWalkPage *self)
 {
-  CwNewWalkDialog *self = CW_NEW_WALK_DIALOG (object);
-
   g_clear_object (&self->session);
   g_clear_pointer (&self->schools, g_ptr_array_unref);
   g_clear_pointer (&self->forms, g_ptr_array_unref);
   g_clear_pointer (&self->versions, g_ptr_array_unref);
-  G_OBJECT_CLASS (cw_new_walk_dialog_parent_class)->dispose (object);
 }
 
 static void
-cw_new_walk_dialog_class_init (CwNewWalkDialogClass *klass)
+cw_new_walk_page_dispose (GObject *object)
+{
+  forget (CW_NEW_WALK_PAGE (object));
+  G_OBJECT_CLASS (cw_new_walk_page_parent_class)->dispose (object);
+}
+
+static void
+cw_new_walk_page_class_init (CwNewWalkPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = cw_new_walk_dialog_dispose;
+  G_OBJECT_CLASS (klass)->dispose = cw_new_walk_page_dispose;
 
-  signals[MADE] = g_signal_new ("made", CW_TYPE_NEW_WALK_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL,
-                                NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[MADE] = g_signal_new ("made", CW_TYPE_NEW_WALK_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 
   gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/org/corewalk/Corewalk/new-walk-dialog.ui");
-  gtk_widget_class_bind_template_child (widget_class, CwNewWalkDialog, trouble_revealer);
-  gtk_widget_class_bind_template_child (widget_class, CwNewWalkDialog, trouble);
-  gtk_widget_class_bind_template_child (widget_class, CwNewWalkDialog, school);
-  gtk_widget_class_bind_template_child (widget_class, CwNewWalkDialog, new_school);
-  gtk_widget_class_bind_template_child (widget_class, CwNewWalkDialog, day_button);
-  gtk_widget_class_bind_template_child (widget_class, CwNewWalkDialog, day_popover);
-  gtk_widget_class_bind_template_child (widget_class, CwNewWalkDialog, calendar);
-  gtk_widget_class_bind_template_child (widget_class, CwNewWalkDialog, walk_title);
-  gtk_widget_class_bind_template_child (widget_class, CwNewWalkDialog, form);
-  gtk_widget_class_bind_template_child (widget_class, CwNewWalkDialog, purpose);
-  gtk_widget_class_bind_template_child (widget_class, CwNewWalkDialog, code);
-  gtk_widget_class_bind_template_child (widget_class, CwNewWalkDialog, problem);
+                                               "/org/corewalk/Corewalk/new-walk-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, CwNewWalkPage, trouble_revealer);
+  gtk_widget_class_bind_template_child (widget_class, CwNewWalkPage, trouble);
+  gtk_widget_class_bind_template_child (widget_class, CwNewWalkPage, school);
+  gtk_widget_class_bind_template_child (widget_class, CwNewWalkPage, new_school);
+  gtk_widget_class_bind_template_child (widget_class, CwNewWalkPage, day_button);
+  gtk_widget_class_bind_template_child (widget_class, CwNewWalkPage, day_popover);
+  gtk_widget_class_bind_template_child (widget_class, CwNewWalkPage, calendar);
+  gtk_widget_class_bind_template_child (widget_class, CwNewWalkPage, walk_title);
+  gtk_widget_class_bind_template_child (widget_class, CwNewWalkPage, form);
+  gtk_widget_class_bind_template_child (widget_class, CwNewWalkPage, purpose);
+  gtk_widget_class_bind_template_child (widget_class, CwNewWalkPage, code);
+  gtk_widget_class_bind_template_child (widget_class, CwNewWalkPage, problem);
   gtk_widget_class_bind_template_callback (widget_class, school_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, school_typed_cb);
   gtk_widget_class_bind_template_callback (widget_class, day_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, title_typed_cb);
   gtk_widget_class_bind_template_callback (widget_class, form_chosen_cb);
-  gtk_widget_class_install_action (widget_class, "dialog.start", NULL, start_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_bind_template_callback (widget_class, entered_cb);
+  gtk_widget_class_install_action (widget_class, "new-walk.start", NULL, start_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "work.back", NULL);
 }
 
 static void
-cw_new_walk_dialog_init (CwNewWalkDialog *self)
+cw_new_walk_page_init (CwNewWalkPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
 static void
-fill_schools (CwNewWalkDialog *self, gint64 usual)
+fill_schools (CwNewWalkPage *self, gint64 usual)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   guint chosen = 0;
@@ -297,7 +309,7 @@ fill_schools (CwNewWalkDialog *self, gint64 usual)
 /* @usual: the title of the form that is chosen at first; NULL for the first one that comes with
  * the program */
 static void
-fill_forms (CwNewWalkDialog *self, GPtrArray *versions, const char *usual)
+fill_forms (CwNewWalkPage *self, GPtrArray *versions, const char *usual)
 {
   g_autoptr (GPtrArray) built_in = cw_form_built_in_list ();
   const char *wanted =
@@ -322,9 +334,10 @@ fill_forms (CwNewWalkDialog *self, GPtrArray *versions, const char *usual)
 }
 
 static void
-fill (CwNewWalkDialog *self)
+fill (CwNewWalkPage *self)
 {
   CwStore *store = cw_work_session_get_store (self->session);
+  g_autoptr (GDateTime) today = g_date_time_new_now_local ();
   g_autoptr (GError) error = NULL;
   g_autoptr (GArray) last = cw_walk_ids (store, 1, NULL);
   g_autoptr (CwWalk) usual = last != NULL && last->len > 0
@@ -342,6 +355,7 @@ fill (CwNewWalkDialog *self)
   if (self->versions != NULL)
     fill_forms (self, self->versions, usual != NULL ? usual->form_title : NULL);
   fill_schools (self, usual != NULL ? usual->school : 0);
+  gtk_calendar_select_day (self->calendar, today);
   set_day (self, cw_moment_local_day (cw_moment_now ()));
   school_chosen_cb (self);
   form_chosen_cb (self);
@@ -349,12 +363,15 @@ fill (CwNewWalkDialog *self)
       GTK_WIDGET (self->schools->len > 0 ? self->walk_title : self->new_school));
 }
 
-GtkWidget *
-cw_new_walk_dialog_new (GtkWindow *parent, CwWorkSession *session)
+void
+cw_new_walk_page_begin (CwNewWalkPage *self, CwWorkSession *session)
 {
-  CwNewWalkDialog *self = g_object_new (CW_TYPE_NEW_WALK_DIALOG, "transient-for", parent, NULL);
-
+  forget (self);
   self->session = g_object_ref (session);
+  self->is_own_title = FALSE;
+  show_trouble (self, NULL);
+  gtk_editable_set_text (self->new_school, "");
+  gtk_editable_set_text (self->code, "");
+  gtk_editable_set_text (self->problem, "");
   fill (self);
-  return GTK_WIDGET (self);
 }
