@@ -192,7 +192,9 @@ cw_keeper_add (CwKeeper *self,
   line->moment = *moment;
   line->text = g_strdup (text);
   g_ptr_array_add (self->waiting, line);
-  try_now (self, FALSE);
+
+  /* Once the line is kept, what was half-typed of it must not come back after a crash. */
+  try_now (self, self->draft_place != NULL && self->draft_text == NULL);
 }
 
 void

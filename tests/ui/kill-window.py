@@ -4,7 +4,7 @@
   kill-window.py COREWALK READ-STORE SHIM.so
 
 A line that the window showed in its list was said to be kept; after each kill -9 every one of them must be
-on the disk, once, and the next start must show it. The kills fall at random, or, for one in two, into a
+on the disk, once, and the next start must show it. The kills fall at random, or, for seven in ten, into a
 commit: between its first write and its sync. CW_WINDOW_KILLS says how many; CW_LONG makes them many.
 """
 import ctypes
@@ -80,7 +80,7 @@ class Campaign:
         self.under_way.append(text)
         before = self.page.commits
         typing = subprocess.Popen(["sh", "-c", 'xdotool type --delay 6 "$1" && xdotool key Return', "sh", text])
-        if self.chance.random() < 0.5:
+        if self.chance.random() < 0.3:
             time.sleep(self.chance.uniform(0, 0.008 * len(text) + 0.05))
         else:
             nth, end = before + self.chance.randint(1, 3), time.monotonic() + 3
