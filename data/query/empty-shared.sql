@@ -11,6 +11,7 @@ DELETE FROM visit;
 DELETE FROM problem;
 DELETE FROM card;
 DELETE FROM mark;
+DELETE FROM mark_under;
 DELETE FROM note;
 DELETE FROM tally;
 DELETE FROM interval;

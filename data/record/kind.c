@@ -191,6 +191,17 @@ static const CwField teacher_fields[] = {
   { NULL },
 };
 
+static const char *const cover_mark[] = { cw_sql_cover_mark_same,
+                                          cw_sql_cover_mark_other,
+                                          cw_sql_cover_mark_lower,
+                                          cw_sql_cover_mark_clear,
+                                          cw_sql_uncover_mark_raise,
+                                          cw_sql_uncover_mark_clear,
+                                          NULL };
+
+static const char *const uncover_mark[] = { cw_sql_uncover_mark_drop, cw_sql_uncover_mark_raise,
+                                            cw_sql_uncover_mark_clear, NULL };
+
 static const CwKind kinds[] = {
   {
       .name = "snapshot",
@@ -310,6 +321,8 @@ static const CwKind kinds[] = {
       .project = cw_sql_project_mark,
       .read = cw_sql_read_mark,
       .forget = cw_sql_forget_mark,
+      .cover = cover_mark,
+      .uncover = uncover_mark,
   },
   {
       .name = "tally",

@@ -47,13 +47,15 @@ typedef struct
   const char *title;    /* for people: "a line of evidence" */
   const char *audience; /* by default: private, school, district, reference */
   CwAbout about;
-  gboolean is_snapshot;  /* reference data: the newest whole line shows */
-  const CwField *fields; /* ends with a NULL name */
-  const char *words;     /* the field that search looks into, or NULL */
-  const char *project;   /* statement: write the row */
-  const char *read;      /* statement: the row by :id */
-  const char *forget;    /* statement: drop the row by :id */
-  const char *children;  /* statement: ids of what hangs on it, or NULL */
+  gboolean is_snapshot;     /* reference data: the newest whole line shows */
+  const CwField *fields;    /* ends with a NULL name */
+  const char *words;        /* the field that search looks into, or NULL */
+  const char *project;      /* statement: write the row */
+  const char *read;         /* statement: the row by :id */
+  const char *forget;       /* statement: drop the row by :id */
+  const char *children;     /* statement: ids of what hangs on it, or NULL */
+  const char *const *cover; /* statements, NULL-ended: when project met another row; or NULL */
+  const char *const *uncover; /* statements, NULL-ended: after forget; or NULL */
 } CwKind;
 
 /* NULL for a kind that this program does not know. */

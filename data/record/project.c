@@ -73,6 +73,28 @@ add_field (CwStore *store,
   return cw_field_project (log, stream, field, cell, column, row->lists);
 }
 
+/* Runs statements that take their parameters from a row. */
+static gboolean
+run_each (CwDb *db, const char *const *statements, const CwRow *row, GError **error)
+{
+  for (; statements != NULL && *statements != NULL; statements++)
+    {
+      g_autoptr (CwStmt) stmt = cw_stmt_new (db, *statements);
+
+      for (guint i = 0; i < row->count; i++)
+        {
+          int parameter = cw_stmt_parameter (stmt, row->columns[i].parameter);
+
+          if (parameter > 0 && row->columns[i].type == CW_COLUMN_INT)
+            cw_stmt_put_int (stmt, parameter, row->columns[i].integer);
+        }
+      if (!cw_stmt_run (stmt, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static gboolean
 run_row (CwStore *store, CwDb *db, const CwKind *kind, const CwRow *row, GError **error)
 {
@@ -94,7 +116,11 @@ run_row (CwStore *store, CwDb *db, const CwKind *kind, const CwRow *row, GError 
         cw_stmt_put_text (stmt, parameters[i] - 1, column->text, column->length);
     }
 
-  return cw_stmt_run (stmt, error);
+  if (!cw_stmt_run (stmt, error))
+    return FALSE;
+
+  return kind->cover == NULL || sqlite3_changes (cw_db_get_handle (db)) > 0 ||
+         run_each (db, kind->cover, row, error);
 }
 
 static const CwColumn *
@@ -269,8 +295,9 @@ cw_project_forget (CwStore *store, gint64 record, GError **error)
   g_autoptr (GError) local = NULL;
   g_autoptr (CwFold) fold = cw_fold_new (store, record, &local);
   g_autoptr (GString) lists = g_string_new (NULL);
-  g_autoptr (CwStmt) stmt = NULL;
+  const char *forget[] = { NULL, NULL };
   CwRow row = { .lists = lists };
+  CwDb *db;
 
   if (fold == NULL && !g_error_matches (local, CW_ERROR, CW_ERROR_NOT_FOUND))
     {
@@ -280,17 +307,11 @@ cw_project_forget (CwStore *store, gint64 record, GError **error)
   if (fold == NULL || !cw_project_row (store, fold, &row))
     return TRUE;
 
-  stmt = cw_stmt_new (cw_kind_is_private (fold->kind) ? store->private : store->shared,
-                      fold->kind->forget);
-  for (guint i = 0; i < row.count; i++)
-    {
-      int parameter = cw_stmt_parameter (stmt, row.columns[i].parameter);
-
-      if (parameter > 0 && row.columns[i].type == CW_COLUMN_INT)
-        cw_stmt_put_int (stmt, parameter, row.columns[i].integer);
-    }
-
-  return cw_stmt_run (stmt, error) && drop_words (store, fold->kind, record, &row, error);
+  db = cw_kind_is_private (fold->kind) ? store->private : store->shared;
+  forget[0] = fold->kind->forget;
+  return run_each (db, forget, &row, error) &&
+         run_each (db, fold->kind->uncover, &row, error) &&
+         drop_words (store, fold->kind, record, &row, error);
 }
 
 void

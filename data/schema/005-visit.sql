@@ -10,6 +10,17 @@ CREATE TABLE mark (                  -- what a look-for showed in one visit
   PRIMARY KEY (visit, item)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE mark_under (            -- marks that a later one of the same visit and item hides
+  id     INTEGER PRIMARY KEY,
+  visit  INTEGER NOT NULL,
+  item   INTEGER NOT NULL,
+  value  INTEGER NOT NULL,
+  at_ms  INTEGER NOT NULL,
+  offset INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX mark_under_visit ON mark_under (visit, item);
+
 CREATE TABLE note (                  -- one line of evidence
   id     INTEGER PRIMARY KEY,
   visit  INTEGER NOT NULL,
