@@ -2,6 +2,7 @@
 
 #include "data/base/stmt.h"
 #include "data/keep/amended.h"
+#include "data/keep/rebuild.h"
 #include "data/record/project.h"
 #include "sql.h"
 
@@ -113,25 +114,55 @@ count_lines (CwLog *log)
   return count;
 }
 
+static void
+start (Rebuild *rebuild, CwStore *store)
+{
+  rebuild->store = store;
+  rebuild->reader = cw_line_reader_new ();
+  rebuild->total = 2 * (count_lines (store->log) + count_lines (store->private_log)) + 1;
+}
+
+static void
+finish (Rebuild *rebuild)
+{
+  g_clear_pointer (&rebuild->amended, g_array_unref);
+  cw_line_reader_free (rebuild->reader);
+}
+
 static gboolean
 rebuild_all (CwStore *store, CwProgress progress, gpointer user_data, GError **error)
 {
-  Rebuild rebuild = {
-    .store = store,
-    .progress = progress,
-    .user_data = user_data,
-    .reader = cw_line_reader_new (),
-    .total = 2 * (count_lines (store->log) + count_lines (store->private_log)) + 1,
-  };
-  gboolean is_done = cw_db_run (store->shared, cw_sql_empty_shared, error) &&
-                     cw_db_run (store->private, cw_sql_empty_private, error) &&
-                     rebuild_log (&rebuild, store->log, error) &&
-                     rebuild_log (&rebuild, store->private_log, error) &&
-                     cw_project_fill_words (store, error);
+  Rebuild rebuild = { .progress = progress, .user_data = user_data };
+  gboolean is_done;
 
-  g_clear_pointer (&rebuild.amended, g_array_unref);
-  cw_line_reader_free (rebuild.reader);
+  start (&rebuild, store);
+  is_done = cw_db_run (store->shared, cw_sql_empty_shared, error) &&
+            cw_db_run (store->private, cw_sql_empty_private, error) &&
+            rebuild_log (&rebuild, store->log, error) &&
+            rebuild_log (&rebuild, store->private_log, error) &&
+            cw_project_fill_words (store, error);
+  finish (&rebuild);
   return is_done;
+}
+
+gboolean
+cw_rebuild_private (CwStore *store, GError **error)
+{
+  Rebuild rebuild = { 0 };
+  gboolean is_done;
+
+  if (!cw_db_begin (store->private, error))
+    return FALSE;
+
+  start (&rebuild, store);
+  is_done = cw_db_run (store->private, cw_sql_empty_private, error) &&
+            rebuild_log (&rebuild, store->private_log, error);
+  finish (&rebuild);
+  if (is_done)
+    return cw_db_commit (store->private, error);
+
+  cw_db_rollback (store->private);
+  return FALSE;
 }
 
 static gboolean

@@ -53,7 +53,8 @@ cw_key_add_origin (CwLog *log,
   g_autoptr (CwStmt) stmt = cw_stmt_new (log->db, cw_sql_origin_add);
   gint32 origin = 0;
 
-  cw_stmt_bind_int (stmt, ":least", log->is_private ? CW_PRIVATE_ORIGIN : 1);
+  cw_stmt_bind_int (stmt, ":least",
+                    MAX (log->is_private ? CW_PRIVATE_ORIGIN : 1, log->least_origin));
   cw_stmt_bind_int (stmt, ":stream", stream);
   cw_stmt_bind_int (stmt, ":opening", opening);
   cw_stmt_bind_int (stmt, ":first_seq", first_seq);
@@ -199,6 +200,7 @@ add_known (CwLog *log, const CwUuid *uuid, GError **error)
   g_autoptr (CwStmt) stmt = cw_stmt_new (log->db, cw_sql_known_add);
   gint64 id = 0;
 
+  cw_stmt_bind_int (stmt, ":least", MAX (1, log->least_known));
   cw_stmt_bind_blob (stmt, ":uuid", uuid->bytes, sizeof uuid->bytes);
   if (cw_stmt_next (stmt))
     id = cw_stmt_int (stmt, 0);

@@ -56,6 +56,13 @@ cw_log_freeze (CwLog *log, gboolean is_frozen)
   log->is_frozen = is_frozen;
 }
 
+void
+cw_log_reserve (CwLog *log, gint32 least_origin, gint64 least_known)
+{
+  log->least_origin = least_origin;
+  log->least_known = least_known;
+}
+
 static void
 drop_tail (gpointer data, gpointer user_data)
 {

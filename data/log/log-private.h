@@ -35,6 +35,8 @@ struct _CwLog
   CwDb *db;
   gboolean is_private;
   gboolean is_frozen;
+  gint32 least_origin; /* no lower number is given out, nor a lower key of an id */
+  gint64 least_known;
   CwLog *wider;        /* where a private line's references lie; NULL for none */
   GPtrArray *streams;  /* of Stream */
   GHashTable *origins; /* origin -> Origin *; those met so far */

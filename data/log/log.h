@@ -72,6 +72,9 @@ void cw_log_set_wider (CwLog *log, CwLog *wider);
 /* While it is frozen nothing gets a local key that has none: for what only reads. */
 void cw_log_freeze (CwLog *log, gboolean is_frozen);
 
+/* Local numbers below these are never given out: they are mentioned elsewhere. */
+void cw_log_reserve (CwLog *log, gint32 least_origin, gint64 least_known);
+
 /* Forgets what was not committed: after a rollback. */
 gboolean cw_log_reload (CwLog *log, GError **error);
 

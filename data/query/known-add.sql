@@ -1,2 +1,4 @@
 -- A local key for an id.
-INSERT INTO known (uuid) VALUES (:uuid) RETURNING id;
+INSERT INTO known (id, uuid)
+VALUES (max(coalesce((SELECT max(id) FROM known), 0) + 1, :least), :uuid)
+RETURNING id;

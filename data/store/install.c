@@ -103,7 +103,9 @@ cw_install_compare (const char *directory, gint64 lines, CwInstall *found, GErro
               &then.file, &then.lines) != 2)
     return TRUE;
 
-  if (strcmp (now.machine, then.machine) == 0 && now.file == then.file)
-    *found = now.lines < then.lines ? CW_INSTALL_OLDER : CW_INSTALL_SAME;
+  if (now.lines < then.lines)
+    *found = CW_INSTALL_OLDER;
+  else if (strcmp (now.machine, then.machine) == 0 && now.file == then.file)
+    *found = CW_INSTALL_SAME;
   return TRUE;
 }

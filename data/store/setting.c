@@ -69,3 +69,19 @@ cw_setting_read_person (CwDb *private, CwPerson *person, GError **error)
                        "private.db does not say whose store this is. Restore the last backup");
   return FALSE;
 }
+
+gint64
+cw_setting_get_number (CwDb *private, const char *name)
+{
+  g_autofree char *text = read_setting (private, name);
+
+  return text == NULL ? 0 : g_ascii_strtoll (text, NULL, 10);
+}
+
+gboolean
+cw_setting_set_number (CwDb *private, const char *name, gint64 number, GError **error)
+{
+  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, number);
+
+  return write_setting (private, name, text, error);
+}

@@ -6,6 +6,7 @@
 #include "data/record/project.h"
 #include "data/store/install.h"
 #include "data/store/lock.h"
+#include "data/store/part.h"
 #include "data/store/secret.h"
 #include "data/store/setting.h"
 #include "data/store/site.h"
@@ -66,6 +67,12 @@ cw_store_stream (CwStore *store, const char *audience, const char *scope, GError
 }
 
 gboolean
+cw_store_wrote (CwStore *store, const CwStream *stream)
+{
+  return stream != NULL && (stream->is_own || strcmp (stream->author, store->person.name) == 0);
+}
+
+gboolean
 cw_store_check_writer (CwStore *store, GError **error)
 {
   if (store->mode == CW_STORE_WRITE)
@@ -96,6 +103,7 @@ open_files (CwStore *store, CwDbMode mode, GError **error)
     return FALSE;
 
   cw_log_set_wider (store->private_log, store->log);
+  cw_part_reserve (store);
   cw_log_freeze (store->log, mode == CW_DB_READ);
   cw_log_freeze (store->private_log, mode == CW_DB_READ);
   return TRUE;
@@ -138,37 +146,26 @@ count_own_lines (CwStore *store)
   return lines;
 }
 
+/* A stream that is ours and says another key: this file and the key are of different days. */
 static gboolean
-disown (CwLog *log, GError **error)
+has_other_keys (CwStore *store)
 {
-  CwDb *db = cw_log_get_db (log);
+  CwLog *const logs[] = { store->log, store->private_log };
 
-  if (!cw_db_begin (db, error))
-    return FALSE;
-  if (cw_log_disown (log, error))
-    return cw_db_commit (db, error);
+  for (guint i = 0; i < G_N_ELEMENTS (logs); i++)
+    {
+      GPtrArray *streams = cw_log_get_streams (logs[i]);
 
-  cw_db_rollback (db);
+      for (guint j = 0; j < streams->len; j++)
+        {
+          const CwStream *stream = g_ptr_array_index (streams, j);
+
+          if (stream->is_own && memcmp (stream->key, store->key, sizeof store->key) != 0)
+            return TRUE;
+        }
+    }
+
   return FALSE;
-}
-
-/* New keys and new streams for a store that is a copy: what is there stays, signed by the old key. */
-static gboolean
-part_from_original (CwStore *store, CwInstall found, GError **error)
-{
-  if (!cw_secret_renew (store->directory, store->secret, store->key, error) ||
-      !disown (store->log, error) || !disown (store->private_log, error) ||
-      !cw_install_write (store->directory, 0, error))
-    return FALSE;
-
-  g_free (store->notice);
-  store->notice = g_strdup (
-      found == CW_INSTALL_OLDER
-          ? "An older state of this store was put back. Nothing that is here is lost; new work "
-            "is kept apart from what was there before, so that nothing can be mixed up."
-          : "This store was copied or moved from another place. Nothing is lost; new work "
-            "here is kept apart from the original's, so that nothing can be mixed up.");
-  return TRUE;
 }
 
 static gboolean
@@ -183,9 +180,11 @@ check_install (CwStore *store, GError **error)
   if (found == CW_INSTALL_SAME && !cw_secret_is_usable (store->directory))
     found = CW_INSTALL_COPY;
   if (found != CW_INSTALL_SAME)
-    return part_from_original (store, found, error);
+    return cw_part_from_original (store, found, error);
+  if (!cw_secret_read (store->directory, store->secret, store->key, error))
+    return FALSE;
 
-  return cw_secret_read (store->directory, store->secret, store->key, error);
+  return !has_other_keys (store) || cw_part_from_original (store, CW_INSTALL_OLDER, error);
 }
 
 static gint64

@@ -39,5 +39,8 @@ CwLog *cw_store_log_of (CwStore *store, gint64 id);
 const CwStream *
 cw_store_stream (CwStore *store, const char *audience, const char *scope, GError **error);
 
+/* This person wrote it: here, or where the store was copied from. NULL is nobody's. */
+gboolean cw_store_wrote (CwStore *store, const CwStream *stream);
+
 /* FALSE with CW_ERROR_BUSY where the store was opened for reading. */
 gboolean cw_store_check_writer (CwStore *store, GError **error);

@@ -1,0 +1,8 @@
+/* rebuild.h - remaking the tables of the private file alone */
+#pragma once
+
+#include "corewalk/error.h"
+#include "corewalk/types.h"
+
+/* What private records say of shared ones follows the shared file as it is now. As cw_rebuild(). */
+gboolean cw_rebuild_private (CwStore *store, GError **error);

@@ -1,0 +1,3 @@
+-- Nothing can be undone any more.
+DELETE FROM act_swap;
+DELETE FROM act;
