@@ -4,6 +4,7 @@
 #include "data/base/stmt.h"
 #include "data/base/text.h"
 #include "data/record/amend.h"
+#include "data/record/visit-end.h"
 #include "data/record/writer.h"
 #include "sql.h"
 
@@ -69,7 +70,7 @@ next_number (CwStore *store, gint64 walk)
     {
       const CwStream *stream = cw_log_stream_of (store->log, cw_stmt_int (stmt, 0));
 
-      if (stream != NULL && stream->is_own)
+      if (cw_store_wrote (store, stream))
         most = MAX (most, cw_stmt_int (stmt, 1));
     }
 
@@ -175,6 +176,12 @@ stop_timers (CwStore *store, gint64 visit, gint64 ms, GError **error)
 }
 
 gboolean
+cw_visit_end_at (CwStore *store, gint64 visit, gint64 ms, GError **error)
+{
+  return stop_timers (store, visit, ms, error) && set_ms (store, visit, "ended_ms", ms, error);
+}
+
+gboolean
 cw_visit_end (CwStore *store, gint64 visit, const CwMoment *moment, GError **error)
 {
   CwMoment at = moment != NULL ? *moment : cw_moment_now ();
@@ -195,8 +202,7 @@ cw_visit_end (CwStore *store, gint64 visit, const CwMoment *moment, GError **err
   at.at_ms = MAX (at.at_ms, host.started_ms);
   if (!cw_act_begin (store, FALSE, "the end of a visit", &at, error))
     return FALSE;
-  if (!stop_timers (store, visit, at.at_ms, error) ||
-      !set_ms (store, visit, "ended_ms", at.at_ms, error))
+  if (!cw_visit_end_at (store, visit, at.at_ms, error))
     return cw_act_abort (store);
 
   return cw_act_commit (store, error);

@@ -6,6 +6,7 @@
 #include "data/base/text.h"
 #include "data/form/form-shelf.h"
 #include "data/record/amend.h"
+#include "data/record/visit-end.h"
 #include "data/record/writer.h"
 #include "sql.h"
 
@@ -260,8 +261,8 @@ cw_walk_close (CwStore *store, gint64 walk, const CwMoment *moment, GError **err
       const CwStream *stream = cw_log_stream_of (store->log, visit);
 
       if (!cw_host_find_visit (store, visit, &host, error) ||
-          (!host.is_closed && stream != NULL && stream->is_own &&
-           !set_moment (store, visit, "ended_ms", MAX (at.at_ms, host.started_ms), error)))
+          (!host.is_closed && cw_store_wrote (store, stream) &&
+           !cw_visit_end_at (store, visit, MAX (at.at_ms, host.started_ms), error)))
         return cw_act_abort (store);
     }
   if (!set_moment (store, walk, "closed_ms", at.at_ms, error))
