@@ -177,6 +177,7 @@ read_value (CwLineReader *reader, char letter, CwLine *line)
   CwScan *scan = &reader->scan;
   const char *text;
   gsize length;
+  guint32 one;
 
   switch (letter)
     {
@@ -188,6 +189,8 @@ read_value (CwLineReader *reader, char letter, CwLine *line)
       return (line->has_named = read_uuid (scan, &line->named));
     case 'k':
       return cw_scan_text (scan, &line->kind, &length);
+    case 'm':
+      return (line->makes_anew = read_small (scan, 1, 1, &one));
     case 'o':
       return (line->has_opening = read_small (scan, 0, (1 << 26) - 1, &line->opening));
     case 'p':

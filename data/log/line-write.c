@@ -165,6 +165,8 @@ cw_line_write (const CwLine *line, GString *out)
     }
   put (out, ",\"k\":", strlen (",\"k\":"));
   cw_line_write_text (line->kind, strlen (line->kind), out);
+  if (line->makes_anew)
+    write_number (",\"m\":", 1, out);
   if (line->has_opening)
     write_number (",\"o\":", line->opening, out);
   if (line->parent_count > 0)

@@ -1,6 +1,6 @@
 /* line.h - one change as one line of canonical JSON: writing it and reading it strictly
  *
- * {"at":ms,"f":{fields},"i":named id,"k":kind,"o":opening,"p":[replaced],"r":record,"x":n,"z":min}
+ * {"at":ms,"f":{fields},"i":named id,"k":kind,"m":1,"o":opening,"p":[replaced],"r":record,"x":n,"z":min}
  *
  * `data/format.md`, "Lines", says what each key means. Whatever the writer makes the reader takes.
  */
@@ -41,6 +41,8 @@ typedef struct
 {
   CwMoment moment;
   const char *kind;
+  gboolean
+      makes_anew; /* the record, of which everything was taken back: this line has all of it */
   gboolean has_opening;
   guint32 opening; /* 26 random bits: of this line and those after it in the stream */
   gboolean has_named;

@@ -1,4 +1,4 @@
--- An act that undo can take back; what was undone before can't be done again any more.
+-- An act that undo can take back.
 INSERT INTO act (token, title, at_ms, added, step, undone)
 VALUES (:token, :title, :at_ms, :added, 0, 0)
 RETURNING act;

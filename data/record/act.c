@@ -26,11 +26,12 @@ struct _CwAct
   char *title;
   CwMoment moment;
   gint64 token;
-  gint64 step;   /* of the taken-back lines: 0 for a new act */
-  gint64 turned; /* the act that is turned over, or 0 */
-  gboolean is_undo;
-  GArray *swaps; /* of Swap */
-  GArray *added; /* of Added */
+  gint64 step;    /* of the taken-back lines: 0 for a new act */
+  gint64 turned;  /* the act that is turned over, or 0 */
+  gint64 retired; /* the act that is done again by this one, or 0 */
+  CwTurned now;   /* how the turned one is then */
+  GArray *swaps;  /* of Swap */
+  GArray *added;  /* of Added */
 };
 
 static void
@@ -109,11 +110,17 @@ note_added (CwAct *act, gint64 id)
 gint64
 cw_act_add (CwStore *store, const CwStream *stream, CwLine *line, GError **error)
 {
+  line->moment = store->act->moment;
+  return cw_act_add_again (store, stream, line, error);
+}
+
+gint64
+cw_act_add_again (CwStore *store, const CwStream *stream, CwLine *line, GError **error)
+{
   CwLog *log = store->act->is_private ? store->private_log : store->log;
   CwLine read;
   CwEntry entry = { .stream = stream };
 
-  line->moment = store->act->moment;
   entry.id = cw_log_append (log, stream, line, &read, error);
   entry.seq = (guint32) entry.id;
   if (entry.id == 0 || !cw_project_line (store, &entry, &read, error))
@@ -262,24 +269,31 @@ write_new_act (CwStore *store, GError **error)
 }
 
 static gboolean
-write_turned_act (CwStore *store, GError **error)
+turn_act (CwStore *store, gint64 number, gint64 step, CwTurned now, GError **error)
 {
-  const CwAct *act = store->act;
   g_autoptr (CwStmt) stmt = cw_stmt_new (store->shared, cw_sql_act_turn);
 
-  cw_stmt_bind_int (stmt, ":act", act->turned);
-  cw_stmt_bind_int (stmt, ":step", act->step);
-  cw_stmt_bind_int (stmt, ":undone", act->is_undo);
+  cw_stmt_bind_int (stmt, ":act", number);
+  cw_stmt_bind_int (stmt, ":step", step);
+  cw_stmt_bind_int (stmt, ":undone", now);
   return cw_stmt_run (stmt, error);
 }
 
+/* What was undone before can't be done again once something else was done, or undone for good. */
 static gboolean
 write_act (CwStore *store, GError **error)
 {
-  if (store->act->turned != 0)
-    return write_turned_act (store, error);
+  const CwAct *act = store->act;
 
-  return store->act->title == NULL || write_new_act (store, error);
+  if ((act->title != NULL || (act->turned != 0 && act->now == CW_TURNED_FOR_GOOD)) &&
+      !cw_db_run (store->shared, cw_sql_act_settle, error))
+    return FALSE;
+  if (act->turned != 0)
+    return turn_act (store, act->turned, act->step, act->now, error);
+  if (act->retired != 0 && !turn_act (store, act->retired, 0, CW_TURNED_FOR_GOOD, error))
+    return FALSE;
+
+  return act->title == NULL || write_new_act (store, error);
 }
 
 /* Once a sync failed, "kept" is said only of what a second reader finds. */
@@ -363,10 +377,16 @@ cw_act_commit (CwStore *store, GError **error)
 }
 
 void
-cw_act_set_turn (CwStore *store, gint64 act, gint64 token, gint64 step, gboolean is_undo)
+cw_act_set_turn (CwStore *store, gint64 act, gint64 token, gint64 step, CwTurned turned)
 {
   store->act->turned = act;
   store->act->token = token;
   store->act->step = step;
-  store->act->is_undo = is_undo;
+  store->act->now = turned;
+}
+
+void
+cw_act_retire (CwStore *store, gint64 act)
+{
+  store->act->retired = act;
 }

@@ -8,6 +8,13 @@
 
 #include "data/record/fold.h"
 
+typedef enum
+{
+  CW_TURNED_IN_FORCE,
+  CW_TURNED_UNDONE,
+  CW_TURNED_FOR_GOOD, /* undone by new lines: it can't be done again */
+} CwTurned;
+
 /*
  * Begins an act in the file of @is_private. @title says for people what undo takes back, such as
  * "a line of evidence"; NULL for what can't be undone. @moment NULL is now.
@@ -23,6 +30,9 @@ CwMoment cw_act_moment (CwStore *store);
 
 /* Adds @line to @stream and projects it; its moment is the act's. The local id, or 0. */
 gint64 cw_act_add (CwStore *store, const CwStream *stream, CwLine *line, GError **error);
+
+/* The same with the line's own moment: what is said again that was said before. */
+gint64 cw_act_add_again (CwStore *store, const CwStream *stream, CwLine *line, GError **error);
 
 /* Puts @bytes in the place of an unsent line of @record; "" takes it back. */
 gboolean cw_act_swap (CwStore *store,
@@ -42,4 +52,7 @@ gboolean cw_act_abort (CwStore *store);
  * The act under way turns over an earlier one, whose lines were taken back @step - 1 times before:
  * what it swaps is kept under that act's @token.
  */
-void cw_act_set_turn (CwStore *store, gint64 act, gint64 token, gint64 step, gboolean is_undo);
+void cw_act_set_turn (CwStore *store, gint64 act, gint64 token, gint64 step, CwTurned turned);
+
+/* The act under way does again by new lines what the earlier act did: that one is over. */
+void cw_act_retire (CwStore *store, gint64 act);

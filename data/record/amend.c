@@ -5,14 +5,11 @@
 
 #include <string.h>
 
-/* Where a new line about the record goes: beside its first line where that is ours to write. */
-static const CwStream *
-find_stream (CwStore *store, const CwFold *fold, GError **error)
+const CwStream *
+cw_amend_stream (CwStore *store, const CwStream *beside, GError **error)
 {
-  const CwStream *stream = fold->made->stream;
-
-  return stream->is_own ? stream
-                        : cw_store_stream (store, stream->audience, stream->scope, error);
+  return beside->is_own ? beside
+                        : cw_store_stream (store, beside->audience, beside->scope, error);
 }
 
 static void
@@ -35,7 +32,7 @@ append (CwStore *store,
         CwLine *line,
         GError **error)
 {
-  const CwStream *stream = find_stream (store, fold, error);
+  const CwStream *stream = cw_amend_stream (store, fold->made->stream, error);
   g_autoptr (GArray) refs = g_array_new (FALSE, FALSE, sizeof (CwRef));
 
   if (stream == NULL)
@@ -184,7 +181,7 @@ cw_amend_delete (CwStore *store, const CwFold *fold, const GPtrArray *with, GErr
   if (cw_fold_is_unsent (fold))
     return take_back (store, fold, error);
 
-  stream = find_stream (store, fold, error);
+  stream = cw_amend_stream (store, fold->made->stream, error);
   if (stream == NULL)
     return FALSE;
 
@@ -233,82 +230,4 @@ cw_amend_find_taken_along (CwStore *store, const CwFold *fold)
     }
 
   return ids;
-}
-
-static const CwFoldLine *
-find_line (const CwFold *fold, gint64 id)
-{
-  for (guint i = 0; i < fold->lines->len; i++)
-    if (((CwFoldLine *) fold->lines->pdata[i])->id == id)
-      return fold->lines->pdata[i];
-
-  return NULL;
-}
-
-/* The value that @line replaced in one field: its parent's, or nothing. */
-static const CwCell *
-find_before (const CwFold *fold, const CwFoldLine *line, const char *field)
-{
-  for (guint i = fold->lines->len; i-- > 0;)
-    {
-      const CwFoldLine *earlier = fold->lines->pdata[i];
-      const CwCell *cell = cw_line_get (&earlier->line, field);
-
-      if (earlier != line && cell != NULL && cw_fold_names (line, earlier))
-        return cell;
-    }
-
-  return NULL;
-}
-
-static gboolean
-reverse_edit (CwStore *store, const CwFold *fold, const CwFoldLine *line, GError **error)
-{
-  CwLine change;
-
-  cw_line_clear (&change);
-  for (guint i = 0; i < line->line.cell_count; i++)
-    {
-      const char *name = line->line.cells[i].name;
-      const CwCell *before = find_before (fold, line, name);
-
-      change.cells[change.cell_count] = before != NULL ? *before : (CwCell){ .name = name };
-      change.cells[change.cell_count++].name = name;
-    }
-
-  return cw_amend_set (store, fold, &change, error);
-}
-
-gboolean
-cw_amend_reverse (CwStore *store, gint64 id, GError **error)
-{
-  CwLog *log = cw_store_log_of (store, id);
-  g_autoptr (CwLineReader) reader = cw_line_reader_new ();
-  g_autoptr (CwFold) fold = NULL;
-  const CwFoldLine *line;
-  CwEntry entry;
-  CwLine read;
-  gint64 record;
-
-  if (!cw_log_get (log, id, &entry, error))
-    return FALSE;
-  if (cw_line_is_void (entry.bytes, entry.length))
-    return TRUE;
-  if (!cw_line_read (reader, entry.bytes, entry.length, &read, error))
-    return FALSE;
-
-  record = cw_project_target (store, &entry, &read, error);
-  fold = record == 0 ? NULL : cw_fold_new (store, record, error);
-  if (fold == NULL)
-    return FALSE;
-
-  line = find_line (fold, id);
-  if (fold->kind == NULL || line == NULL || strcmp (line->line.kind, "seal") == 0)
-    return TRUE;
-  if (strcmp (line->line.kind, "delete") == 0)
-    return fold->is_alive || cw_amend_restore (store, fold, error);
-  if (line == fold->made || strcmp (line->line.kind, "restore") == 0)
-    return !fold->is_alive || cw_amend_delete (store, fold, NULL, error);
-
-  return reverse_edit (store, fold, line, error);
 }

@@ -7,6 +7,9 @@
 
 #include "data/record/fold.h"
 
+/* Where a new line goes about what lies in @beside: there, if that is ours to write. */
+const CwStream *cw_amend_stream (CwStore *store, const CwStream *beside, GError **error);
+
 /* Puts the cells of @change (its fields only) in the place of the record's. */
 gboolean
 cw_amend_set (CwStore *store, const CwFold *fold, const CwLine *change, GError **error);
@@ -23,9 +26,6 @@ gboolean cw_amend_restore (CwStore *store, const CwFold *fold, GError **error);
 
 /* Local ids (gint64) of what the deletes in force of a dead record took along. */
 GArray *cw_amend_find_taken_along (CwStore *store, const CwFold *fold);
-
-/* A new line that says the opposite of @line, which was sent. */
-gboolean cw_amend_reverse (CwStore *store, gint64 line, GError **error);
 
 /* A new line about the record, such as a seal. The id, or 0. */
 gint64 cw_amend_append (CwStore *store, const CwFold *fold, CwLine *line, GError **error);

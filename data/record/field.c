@@ -186,6 +186,53 @@ parse_int (const CwField *field, const char *typed, CwLine *line, GError **error
   return TRUE;
 }
 
+static CwLog *
+log_of (CwStore *store, const CwStream *stream)
+{
+  return strcmp (stream->audience, "private") == 0 ? store->private_log : store->log;
+}
+
+static gboolean
+read_refs (const CwField *field, const CwCell *cell, GArray *refs)
+{
+  CwRef ref = { 0 };
+
+  if (field->type == CW_FIELD_REFS)
+    return cell->type == CW_CELL_RAW && cw_line_read_refs (cell->text, refs);
+  if (field->type != CW_FIELD_REF)
+    return FALSE;
+
+  if (cell->type == CW_CELL_INT && cell->integer > 0 && cell->integer <= G_MAXUINT32)
+    ref.seq = (guint32) cell->integer;
+  else if (cell->type != CW_CELL_TEXT || !cw_uuid_from_text (cell->text, &ref.uuid))
+    return FALSE;
+
+  g_array_append_val (refs, ref);
+  return TRUE;
+}
+
+static void
+put_refs (const CwField *field, const GArray *refs, CwLine *line, GStringChunk *room)
+{
+  const CwRef *first = (const CwRef *) (gpointer) refs->data;
+  g_autoptr (GString) json = NULL;
+  char text[CW_UUID_TEXT_LENGTH + 1];
+
+  if (field->type == CW_FIELD_REFS)
+    {
+      json = g_string_new (NULL);
+      cw_line_write_refs (first, refs->len, json);
+      cw_line_put_raw (line, field->name, g_string_chunk_insert (room, json->str));
+    }
+  else if (first->seq != 0)
+    cw_line_put_int (line, field->name, first->seq);
+  else
+    {
+      cw_uuid_to_text (&first->uuid, text);
+      cw_line_put_text (line, field->name, g_string_chunk_insert (room, text));
+    }
+}
+
 static gboolean
 make_ref (CwStore *store, const CwStream *stream, const char *typed, CwRef *ref, GError **error)
 {
@@ -205,7 +252,6 @@ parse_refs (CwStore *store,
 {
   g_auto (GStrv) words = g_strsplit_set (typed, " ,", -1);
   g_autoptr (GArray) refs = g_array_new (FALSE, FALSE, sizeof (CwRef));
-  g_autoptr (GString) json = g_string_new (NULL);
 
   for (guint i = 0; words[i] != NULL; i++)
     {
@@ -218,20 +264,10 @@ parse_refs (CwStore *store,
       g_array_append_val (refs, ref);
     }
 
-  cw_line_write_refs ((const CwRef *) (gpointer) refs->data, refs->len, json);
-  if (field->type == CW_FIELD_REFS)
-    cw_line_put_raw (line, field->name, g_string_chunk_insert (room, json->str));
-  else if (refs->len != 1)
+  if (field->type == CW_FIELD_REF && refs->len != 1)
     return refuse (field, "one record", error);
-  else if (g_array_index (refs, CwRef, 0).seq != 0)
-    cw_line_put_int (line, field->name, g_array_index (refs, CwRef, 0).seq);
-  else
-    {
-      char text[CW_UUID_TEXT_LENGTH + 1];
 
-      cw_uuid_to_text (&g_array_index (refs, CwRef, 0).uuid, text);
-      cw_line_put_text (line, field->name, g_string_chunk_insert (room, text));
-    }
+  put_refs (field, refs, line, room);
   return TRUE;
 }
 
@@ -302,11 +338,45 @@ cw_field_parse (CwStore *store,
   return TRUE;
 }
 
+void
+cw_field_copy (CwStore *store,
+               const CwStream *from,
+               const CwStream *to,
+               const CwField *field,
+               const CwCell *cell,
+               CwLine *line,
+               GStringChunk *room)
+{
+  g_autoptr (GArray) refs = g_array_new (FALSE, FALSE, sizeof (CwRef));
+
+  if (cell->type == CW_CELL_INT && (field == NULL || field->type != CW_FIELD_REF))
+    cw_line_put_int (line, cell->name, cell->integer);
+  else if (field != NULL && from != to && read_refs (field, cell, refs))
+    {
+      for (guint i = 0; i < refs->len; i++)
+        {
+          CwRef *ref = &g_array_index (refs, CwRef, i);
+          gint64 id =
+              ref->seq == 0 ? 0 : cw_log_name_ref (log_of (store, from), from, ref, NULL);
+
+          if (id != 0)
+            cw_log_make_ref (log_of (store, to), to, id, ref);
+        }
+      put_refs (field, refs, line, room);
+    }
+  else if (cell->type == CW_CELL_INT)
+    cw_line_put_int (line, cell->name, cell->integer);
+  else if (cell->type == CW_CELL_RAW)
+    cw_line_put_raw (line, cell->name, cell->text);
+  else
+    cw_line_put_text (line, cell->name, cell->type == CW_CELL_NULL ? NULL : cell->text);
+}
+
 /* Records are named as in lists. */
 static char *
 show_refs (CwStore *store, const CwStream *stream, const CwRef *refs, guint count)
 {
-  CwLog *log = strcmp (stream->audience, "private") == 0 ? store->private_log : store->log;
+  CwLog *log = log_of (store, stream);
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < count; i++)
@@ -323,25 +393,6 @@ show_refs (CwStore *store, const CwStream *stream, const CwRef *refs, guint coun
     }
 
   return g_string_free (text, FALSE);
-}
-
-static gboolean
-read_refs (const CwField *field, const CwCell *cell, GArray *refs)
-{
-  CwRef ref = { 0 };
-
-  if (field->type == CW_FIELD_REFS)
-    return cell->type == CW_CELL_RAW && cw_line_read_refs (cell->text, refs);
-  if (field->type != CW_FIELD_REF)
-    return FALSE;
-
-  if (cell->type == CW_CELL_INT && cell->integer > 0 && cell->integer <= G_MAXUINT32)
-    ref.seq = (guint32) cell->integer;
-  else if (cell->type != CW_CELL_TEXT || !cw_uuid_from_text (cell->text, &ref.uuid))
-    return FALSE;
-
-  g_array_append_val (refs, ref);
-  return TRUE;
 }
 
 char *

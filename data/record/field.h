@@ -42,6 +42,18 @@ gboolean cw_field_parse (CwStore *store,
                          GStringChunk *room,
                          GError **error);
 
+/*
+ * Puts @cell, which stands in a line of @from, into @line of @to: what is named by its number in one
+ * stream is named otherwise in another. @field NULL for one that is not known here.
+ */
+void cw_field_copy (CwStore *store,
+                    const CwStream *from,
+                    const CwStream *to,
+                    const CwField *field,
+                    const CwCell *cell,
+                    CwLine *line,
+                    GStringChunk *room);
+
 /* What people read: NULL for nothing. */
 char *cw_field_show (CwStore *store,
                      const CwStream *stream,

@@ -268,7 +268,7 @@ cw_fold_new (CwStore *store, gint64 record, GError **error)
     {
       CwFoldLine *line = g_ptr_array_index (fold->lines, i);
 
-      if (line->id == record || line->line.has_named)
+      if (line->id == record || line->line.has_named || line->line.makes_anew)
         fold->made = line;
     }
   if (fold->made != NULL)

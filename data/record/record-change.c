@@ -7,7 +7,6 @@
 #include "data/record/amend.h"
 #include "data/record/field.h"
 #include "data/record/record-private.h"
-#include "data/record/undo.h"
 #include "sql.h"
 
 #include <string.h>
@@ -199,6 +198,7 @@ cw_record_edit (CwStore *store,
   g_autoptr (CwFold) fold = fold_known (store, id, error);
   g_autoptr (GStringChunk) room = g_string_chunk_new (256);
   g_autofree char *title = NULL;
+  const CwStream *stream;
   const CwField *field;
   CwLine change;
 
@@ -211,11 +211,13 @@ cw_record_edit (CwStore *store,
 
   cw_line_clear (&change);
   title = g_strdup_printf ("the change of %s", fold->kind->title);
-  if (!cw_field_parse (store, fold->made->stream, field, value, &change, room, error))
-    return FALSE;
   if (!cw_act_begin (store, cw_kind_is_private (fold->kind), title, moment, error))
     return FALSE;
-  if (!cw_amend_set (store, fold, &change, error))
+
+  /* What is named by its number is named in the stream where the line will lie. */
+  stream = cw_amend_stream (store, fold->made->stream, error);
+  if (stream == NULL || !cw_field_parse (store, stream, field, value, &change, room, error) ||
+      !cw_amend_set (store, fold, &change, error))
     return cw_act_abort (store);
 
   return cw_act_commit (store, error);
@@ -287,71 +289,6 @@ cw_record_delete (CwStore *store, gint64 id, const CwMoment *moment, GError **er
         return cw_act_abort (store);
     }
   if (!cw_amend_delete (store, fold, along, error))
-    return cw_act_abort (store);
-
-  return cw_act_commit (store, error);
-}
-
-static gboolean
-is_taken_back (CwStore *store, gint64 id)
-{
-  CwEntry entry;
-
-  return id >> 32 != 0 && cw_log_get (cw_store_log_of (store, id), id, &entry, NULL) &&
-         cw_line_is_void (entry.bytes, entry.length);
-}
-
-/* What the delete took along: unsent lines are put back, sent ones restored by new lines. */
-static gboolean
-restore_along (CwStore *store, const CwFold *fold, GError **error)
-{
-  g_autoptr (GArray) along = cw_amend_find_taken_along (store, fold);
-
-  for (guint i = 0; i < along->len; i++)
-    {
-      gint64 id = g_array_index (along, gint64, i);
-      g_autoptr (CwFold) child = NULL;
-
-      if (is_taken_back (store, id) && !cw_undo_bring_back (store, id, error))
-        return FALSE;
-
-      child = fold_known (store, id, error);
-      if (child == NULL || (!child->is_alive && !cw_amend_restore (store, child, error)))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-gboolean
-cw_record_restore (CwStore *store, gint64 id, const CwMoment *moment, GError **error)
-{
-  g_autoptr (CwFold) fold = NULL;
-  g_autofree char *title = NULL;
-  gboolean is_found = FALSE;
-
-  if (!cw_store_check_writer (store, error))
-    return FALSE;
-
-  /* A delete that nobody received took the lines back with all that hung on them. */
-  if (is_taken_back (store, id) && !cw_undo_line (store, id, &is_found, error))
-    return FALSE;
-  if (is_found)
-    return TRUE;
-
-  fold = fold_known (store, id, error);
-  if (fold == NULL)
-    return FALSE;
-  if (fold->is_alive)
-    {
-      g_set_error (error, CW_ERROR, CW_ERROR_INVALID, "%s is not deleted", fold->kind->title);
-      return FALSE;
-    }
-
-  title = g_strdup_printf ("the restoring of %s", fold->kind->title);
-  if (!cw_act_begin (store, cw_kind_is_private (fold->kind), title, moment, error))
-    return FALSE;
-  if (!restore_along (store, fold, error) || !cw_amend_restore (store, fold, error))
     return cw_act_abort (store);
 
   return cw_act_commit (store, error);

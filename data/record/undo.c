@@ -2,8 +2,8 @@
 #include "corewalk/record.h"
 #include "data/base/stmt.h"
 #include "data/record/act.h"
-#include "data/record/amend.h"
 #include "data/record/project.h"
+#include "data/record/reverse.h"
 #include "sql.h"
 
 #include <string.h>
@@ -113,58 +113,18 @@ find_record (CwStore *store, gint64 id, const char *bytes)
 }
 
 static gboolean
-turn_line (CwStore *store, const Turn *turn, gint64 id, GError **error)
+turn_line (CwStore *store, gint64 id, const char *before, GError **error)
 {
-  g_autofree char *other = find_taken_back (store, turn, id, error);
   g_autofree char *now = NULL;
   gint64 record;
   CwEntry entry;
 
-  if (other == NULL || !cw_log_get (cw_store_log_of (store, id), id, &entry, error))
+  if (!cw_log_get (cw_store_log_of (store, id), id, &entry, error))
     return FALSE;
 
   now = g_strndup (entry.bytes, entry.length);
-  record = find_record (store, id, other[0] != '\0' ? other : now);
-  return cw_act_swap (store, record == 0 ? id : record, id, other, strlen (other), error);
-}
-
-static gboolean
-turn_over (CwStore *store, const Turn *turn, gboolean is_undo, GError **error)
-{
-  gboolean is_private =
-      turn->lines->len > 0 && cw_log_id_is_private (g_array_index (turn->lines, gint64, 0));
-
-  if (!cw_act_begin (store, is_private, NULL, NULL, error))
-    return FALSE;
-
-  cw_act_set_turn (store, turn->act, turn->token, turn->step + 1, is_undo);
-  for (guint i = 0; i < turn->lines->len; i++)
-    if (!turn_line (store, turn, g_array_index (turn->lines, gint64, i), error))
-      return cw_act_abort (store);
-
-  return cw_act_commit (store, error);
-}
-
-/* What was sent stays; new lines say that it is not so any more. */
-static gboolean
-take_back_sent (CwStore *store, const Turn *turn, GError **error)
-{
-  gboolean is_private = cw_log_id_is_private (g_array_index (turn->lines, gint64, 0));
-
-  if (!cw_act_begin (store, is_private, NULL, NULL, error))
-    return FALSE;
-
-  cw_act_set_turn (store, turn->act, turn->token, turn->step + 1, 2);
-  for (guint i = 0; i < turn->lines->len; i++)
-    {
-      gint64 line = g_array_index (turn->lines, gint64, i);
-
-      if (!(is_sealed (store, line) ? cw_amend_reverse (store, line, error)
-                                    : turn_line (store, turn, line, error)))
-        return cw_act_abort (store);
-    }
-
-  return cw_act_commit (store, error);
+  record = find_record (store, id, before[0] != '\0' ? before : now);
+  return cw_act_swap (store, record == 0 ? id : record, id, before, strlen (before), error);
 }
 
 static gboolean
@@ -175,6 +135,48 @@ has_sent (CwStore *store, const Turn *turn)
       return TRUE;
 
   return FALSE;
+}
+
+/* Inside an act: what was sent stays, and new lines say that it is not so any more. */
+static gboolean
+turn_lines (CwStore *store, const Turn *turn, GError **error)
+{
+  for (guint i = 0; i < turn->lines->len; i++)
+    {
+      gint64 line = g_array_index (turn->lines, gint64, i);
+      g_autofree char *before = find_taken_back (store, turn, line, error);
+
+      if (before == NULL ||
+          !(is_sealed (store, line) ? cw_reverse_line (store, line, before, error)
+                                    : turn_line (store, line, before, error)))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* What is done again by new lines is a new act, so that it can be undone like any other. */
+static gboolean
+turn_over (CwStore *store, const Turn *turn, gboolean is_undo, GError **error)
+{
+  gboolean is_private =
+      turn->lines->len > 0 && cw_log_id_is_private (g_array_index (turn->lines, gint64, 0));
+  gboolean is_sent = has_sent (store, turn);
+
+  if (!cw_act_begin (store, is_private, is_sent && !is_undo ? turn->title : NULL, NULL, error))
+    return FALSE;
+
+  if (is_sent && !is_undo)
+    cw_act_retire (store, turn->act);
+  else
+    cw_act_set_turn (store, turn->act, turn->token, turn->step + 1,
+                     is_sent   ? CW_TURNED_FOR_GOOD
+                     : is_undo ? CW_TURNED_UNDONE
+                               : CW_TURNED_IN_FORCE);
+  if (!turn_lines (store, turn, error))
+    return cw_act_abort (store);
+
+  return cw_act_commit (store, error);
 }
 
 static char *
@@ -199,8 +201,7 @@ turn_last (CwStore *store, const char *sql, gboolean is_undo, GError **error)
     }
   g_clear_pointer (&stmt, cw_stmt_free);
 
-  is_done = has_sent (store, &turn) ? take_back_sent (store, &turn, error)
-                                    : turn_over (store, &turn, is_undo, error);
+  is_done = turn_over (store, &turn, is_undo, error);
   return is_done ? g_steal_pointer (&turn.title) : NULL;
 }
 
@@ -217,40 +218,14 @@ cw_redo (CwStore *store, GError **error)
 }
 
 gboolean
-cw_undo_line (CwStore *store, gint64 line, gboolean *found, GError **error)
-{
-  g_autoptr (CwStmt) stmt = NULL;
-  g_auto (Turn) turn = { 0 };
-
-  stmt = cw_stmt_new (store->shared, cw_sql_act_of_line);
-  cw_stmt_bind_int (stmt, ":line", line);
-  if (!read_turn (store, stmt, &turn, found, error))
-    return FALSE;
-  if (!*found)
-    return TRUE;
-  g_clear_pointer (&stmt, cw_stmt_free);
-
-  return turn_over (store, &turn, TRUE, error);
-}
-
-gboolean
-cw_undo_bring_back (CwStore *store, gint64 line, GError **error)
+cw_undo_bring_back (CwStore *store, gint64 line, gboolean *found, GError **error)
 {
   g_autoptr (CwStmt) stmt = cw_stmt_new (store->shared, cw_sql_act_of_line);
   g_auto (Turn) turn = { 0 };
-  gboolean found;
 
   cw_stmt_bind_int (stmt, ":line", line);
-  if (!read_turn (store, stmt, &turn, &found, error))
+  if (!read_turn (store, stmt, &turn, found, error))
     return FALSE;
 
-  for (guint i = 0; found && i < turn.lines->len; i++)
-    {
-      gint64 other = g_array_index (turn.lines, gint64, i);
-
-      if (!is_sealed (store, other) && !turn_line (store, &turn, other, error))
-        return FALSE;
-    }
-
-  return TRUE;
+  return !*found || turn_lines (store, &turn, error);
 }

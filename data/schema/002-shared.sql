@@ -12,7 +12,7 @@ CREATE TABLE act (                   -- what undo can take back; never leaves, h
   at_ms   INTEGER NOT NULL,
   added   TEXT NOT NULL,             -- lines that were added: "id+count id+count"
   step    INTEGER NOT NULL,          -- how often it was undone and done again
-  undone  INTEGER NOT NULL
+  undone  INTEGER NOT NULL           -- 0 in force, 1 undone, 2 undone and never to be done again
 ) STRICT;
 
 CREATE TABLE act_swap (              -- unsent lines that an act replaced

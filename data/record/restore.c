@@ -1,0 +1,161 @@
+#include "corewalk/record.h"
+
+#include "data/base/stmt.h"
+#include "data/record/act.h"
+#include "data/record/amend.h"
+#include "data/record/reverse.h"
+#include "data/record/undo.h"
+#include "sql.h"
+
+#include <string.h>
+
+/* A record of which every line was taken back, and the line of it that went last. */
+typedef struct
+{
+  gint64 line;
+  char *text;
+  const CwKind *kind;
+} Gone;
+
+static void
+clear_gone (Gone *gone)
+{
+  g_free (gone->text);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Gone, clear_gone)
+
+static gboolean
+find_gone (CwStore *store, gint64 record, Gone *gone, GError **error)
+{
+  g_autoptr (CwStmt) stmt = cw_stmt_new (store->private, cw_sql_taken_back_last);
+  g_autoptr (CwLineReader) reader = cw_line_reader_new ();
+  CwLine line;
+
+  cw_stmt_bind_int (stmt, ":record", record);
+  if (cw_stmt_next (stmt))
+    {
+      gone->line = cw_stmt_int (stmt, 0);
+      gone->text = cw_stmt_dup_text (stmt, 1);
+    }
+  if (!cw_stmt_done (stmt, error))
+    return FALSE;
+
+  if (gone->text != NULL && cw_line_read (reader, gone->text, strlen (gone->text), &line, NULL))
+    gone->kind = cw_kind_find (line.kind);
+  if (gone->kind != NULL)
+    return TRUE;
+
+  g_set_error_literal (error, CW_ERROR, CW_ERROR_NOT_FOUND, "there is no such record here");
+  return FALSE;
+}
+
+static gboolean
+is_ours_to_write (CwStore *store, gint64 line)
+{
+  const CwStream *stream = cw_log_stream_of (cw_store_log_of (store, line), line);
+
+  return stream != NULL && stream->is_own && (guint32) line > stream->sealed_seq;
+}
+
+/* With all that went with it; alone where undo does not go back so far. */
+static gboolean
+bring_back (CwStore *store, gint64 record, const Gone *gone, GError **error)
+{
+  gboolean found;
+
+  if (!cw_undo_bring_back (store, gone->line, &found, error))
+    return FALSE;
+  if (found)
+    return TRUE;
+
+  return is_ours_to_write (store, gone->line)
+             ? cw_act_swap (store, record, gone->line, gone->text, strlen (gone->text), error)
+             : cw_reverse_line (store, gone->line, gone->text, error);
+}
+
+static gboolean restore_along (CwStore *store, const CwFold *fold, GError **error);
+
+/* Inside an act: the record lives again, if it does not. */
+static gboolean
+restore (CwStore *store, gint64 record, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (CwFold) fold = cw_fold_new (store, record, &local);
+
+  if (fold == NULL && !g_error_matches (local, CW_ERROR, CW_ERROR_NOT_FOUND))
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  if (fold == NULL || fold->made == NULL)
+    {
+      g_auto (Gone) gone = { 0 };
+
+      return find_gone (store, record, &gone, error) &&
+             bring_back (store, record, &gone, error);
+    }
+
+  return fold->is_alive ||
+         (restore_along (store, fold, error) && cw_amend_restore (store, fold, error));
+}
+
+static gboolean
+restore_along (CwStore *store, const CwFold *fold, GError **error)
+{
+  g_autoptr (GArray) along = cw_amend_find_taken_along (store, fold);
+
+  for (guint i = 0; i < along->len; i++)
+    if (!restore (store, g_array_index (along, gint64, i), error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* What it is that is to be restored; NULL with @error when there is nothing to restore. */
+static const CwKind *
+find_kind (CwStore *store, gint64 record, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (CwFold) fold = cw_fold_new (store, record, &local);
+  g_auto (Gone) gone = { 0 };
+
+  if (fold == NULL && !g_error_matches (local, CW_ERROR, CW_ERROR_NOT_FOUND))
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
+    }
+  if (fold == NULL || fold->made == NULL)
+    return find_gone (store, record, &gone, error) ? gone.kind : NULL;
+
+  if (fold->kind == NULL)
+    g_set_error_literal (error, CW_ERROR, CW_ERROR_NOT_FOUND, "there is no such record here");
+  else if (fold->is_alive)
+    g_set_error (error, CW_ERROR, CW_ERROR_INVALID, "%s is not deleted", fold->kind->title);
+  else
+    return fold->kind;
+
+  return NULL;
+}
+
+gboolean
+cw_record_restore (CwStore *store, gint64 id, const CwMoment *moment, GError **error)
+{
+  g_autofree char *title = NULL;
+  const CwKind *kind;
+
+  if (!cw_store_check_writer (store, error))
+    return FALSE;
+
+  kind = find_kind (store, id, error);
+  if (kind == NULL)
+    return FALSE;
+
+  title = g_strdup_printf ("the restoring of %s", kind->title);
+  if (!cw_act_begin (store, cw_kind_is_private (kind), title, moment, error))
+    return FALSE;
+  if (!restore (store, id, error))
+    return cw_act_abort (store);
+
+  return cw_act_commit (store, error);
+}
