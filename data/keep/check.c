@@ -4,6 +4,7 @@
 #include "data/keep/amended.h"
 #include "data/keep/fault-list.h"
 #include "data/keep/line-check.h"
+#include "data/keep/schema-check.h"
 #include "data/keep/still.h"
 #include "data/log/seal.h"
 #include "sql.h"
@@ -32,6 +33,15 @@ check_pages (CwDb *db, const char *name, GPtrArray *faults, GError **error)
       cw_fault_add (faults, "%s: %s", name, cw_stmt_text (stmt, 0));
 
   return cw_fault_endure (faults, cw_stmt_done (stmt, &local), &local, error);
+}
+
+static gboolean
+check_schema (CwDb *db, const CwDbForm *form, GPtrArray *faults, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  gboolean is_done = cw_schema_check (db, form, faults, &local);
+
+  return cw_fault_endure (faults, is_done, &local, error);
 }
 
 static gboolean
@@ -139,6 +149,8 @@ check_all (CwLineCheck *check, CwWordCheck *words, GError **error)
 
   return check_pages (store->shared, "shared.db", check->faults, error) &&
          check_pages (store->private, "private.db", check->faults, error) &&
+         check_schema (store->shared, &cw_store_shared_form, check->faults, error) &&
+         check_schema (store->private, &cw_store_private_form, check->faults, error) &&
          check_either_log (check, store->log, error) &&
          check_either_log (check, store->private_log, error) &&
          check_rest (check, words, error);

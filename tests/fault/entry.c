@@ -3,10 +3,9 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include <sqlite3.h>
-
 #include "corewalk/count.h"
 #include "corewalk/form.h"
+#include "corewalk/keep.h"
 #include "corewalk/mark.h"
 #include "corewalk/memo.h"
 #include "corewalk/note.h"
@@ -70,6 +69,16 @@ entry_copy (const char *from, const char *to)
 }
 
 static gboolean
+is_one (const GArray *ids, const char *what, GError **error)
+{
+  if (ids->len == 1)
+    return TRUE;
+
+  g_set_error (error, CW_ERROR, CW_ERROR_DAMAGED, "%u %ss instead of one", ids->len, what);
+  return FALSE;
+}
+
+static gboolean
 find_visit (Entry *self, GError **error)
 {
   g_autoptr (GArray) walks = cw_walk_ids (self->store, 1, error);
@@ -77,16 +86,14 @@ find_visit (Entry *self, GError **error)
   g_autoptr (CwWalk) walk = NULL;
   g_autoptr (GPtrArray) items = NULL;
 
-  if (walks == NULL)
+  if (walks == NULL || !is_one (walks, "walk", error))
     return FALSE;
-  g_assert_cmpuint (walks->len, ==, 1);
   self->walk = g_array_index (walks, gint64, 0);
   visits = cw_visit_ids (self->store, self->walk, error);
   walk = visits != NULL ? cw_walk_get (self->store, self->walk, error) : NULL;
   items = walk != NULL ? cw_form_items (self->store, walk->form, error) : NULL;
-  if (items == NULL)
+  if (items == NULL || !is_one (visits, "visit", error))
     return FALSE;
-  g_assert_cmpuint (visits->len, ==, 1);
   self->visit = g_array_index (visits, gint64, 0);
   for (guint i = 0; i < items->len; i++)
     g_array_append_val (self->items, ((CwItem *) g_ptr_array_index (items, i))->id);
@@ -278,31 +285,16 @@ entry_texts (Entry *entry, GError **error)
   return texts;
 }
 
-/* SQLite's own check; the first fault it finds. */
-static char *
-check_file (const char *directory, const char *name)
-{
-  g_autofree char *path = g_build_filename (directory, name, NULL);
-  char *fault = NULL;
-  sqlite3_stmt *stmt = NULL;
-  sqlite3 *db = NULL;
-
-  if (sqlite3_open_v2 (path, &db, SQLITE_OPEN_READWRITE, NULL) != SQLITE_OK ||
-      sqlite3_db_config (db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL) != SQLITE_OK ||
-      sqlite3_prepare_v2 (db, "PRAGMA integrity_check", -1, &stmt, NULL) != SQLITE_OK ||
-      sqlite3_step (stmt) != SQLITE_ROW)
-    fault = g_strdup_printf ("%s: %s", name, sqlite3_errmsg (db));
-  else if (strcmp ((const char *) sqlite3_column_text (stmt, 0), "ok") != 0)
-    fault = g_strdup_printf ("%s: %s", name, sqlite3_column_text (stmt, 0));
-  sqlite3_finalize (stmt);
-  sqlite3_close (db);
-  return fault;
-}
-
 char *
 entry_faults (CwStore *store)
 {
-  char *fault = check_file (cw_store_get_directory (store), "shared.db");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CwCheck) check = cw_check (store, NULL, NULL, &error);
 
-  return fault != NULL ? fault : check_file (cw_store_get_directory (store), "private.db");
+  if (check == NULL)
+    return g_strdup (error->message);
+  if (check->faults->len == 0)
+    return NULL;
+  g_ptr_array_add (check->faults, NULL);
+  return g_strjoinv ("\n", (char **) check->faults->pdata);
 }
