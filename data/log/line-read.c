@@ -38,7 +38,8 @@ read_uuid (CwScan *scan, CwUuid *uuid)
   gsize length;
 
   return cw_scan_text (scan, &text, &length) &&
-         (cw_uuid_from_text (text, uuid) || cw_scan_fail (scan, "no UUID"));
+         ((cw_uuid_from_text (text, uuid) && strpbrk (text, "ABCDEF") == NULL) ||
+          cw_scan_fail (scan, "no UUID in lower case"));
 }
 
 static gboolean

@@ -208,9 +208,27 @@ cw_scan_text (CwScan *scan, const char **text, gsize *length)
 
 static gboolean skip_value (CwScan *scan, int depth);
 
+/* Names go up here too: what only a newer program knows has one spelling as well. */
+static gboolean
+skip_name (CwScan *scan, const char **last)
+{
+  const char *name;
+  gsize length;
+
+  if (!cw_scan_text (scan, &name, &length) || !cw_scan_byte (scan, ':'))
+    return FALSE;
+  if (*last != NULL && strcmp (name, *last) <= 0)
+    return cw_scan_fail (scan, "names out of order or twice");
+
+  *last = name;
+  return TRUE;
+}
+
 static gboolean
 skip_members (CwScan *scan, char close, int depth)
 {
+  const char *last = NULL;
+
   if (depth == 0)
     return cw_scan_fail (scan, "nested too deeply");
   if (cw_scan_try (scan, close))
@@ -218,10 +236,7 @@ skip_members (CwScan *scan, char close, int depth)
 
   do
     {
-      const char *text;
-      gsize length;
-
-      if (close == '}' && (!cw_scan_text (scan, &text, &length) || !cw_scan_byte (scan, ':')))
+      if (close == '}' && !skip_name (scan, &last))
         return FALSE;
       if (!skip_value (scan, depth - 1))
         return FALSE;
