@@ -37,6 +37,30 @@ fixture_remove (const char *folder)
   g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
+void
+fixture_copy (const char *from, const char *to)
+{
+  g_autoptr (GDir) dir = g_dir_open (from, 0, NULL);
+  const char *name;
+
+  g_assert_cmpint (g_mkdir_with_parents (to, 0700), ==, 0);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *source = g_build_filename (from, name, NULL);
+      g_autofree char *target = g_build_filename (to, name, NULL);
+      g_autofree char *bytes = NULL;
+      gsize length;
+
+      if (g_file_test (source, G_FILE_TEST_IS_DIR))
+        {
+          fixture_copy (source, target);
+          continue;
+        }
+      g_assert_true (g_file_get_contents (source, &bytes, &length, NULL));
+      g_assert_true (g_file_set_contents_full (target, bytes, (gssize) length, 0, 0600, NULL));
+    }
+}
+
 CwStore *
 fixture_open (const char *folder)
 {

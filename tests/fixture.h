@@ -10,6 +10,9 @@ char *fixture_folder (void);
 /* Removes a directory and all that is in it. */
 void fixture_remove (const char *folder);
 
+/* Copies a directory as `cp -a` would, to a name that is not there. */
+void fixture_copy (const char *from, const char *to);
+
 /* Makes a store of "Ana Ruiz", a coach, in @folder, and opens it. */
 CwStore *fixture_store (const char *folder);
 

@@ -116,30 +116,6 @@ random_store_reopen (RandomStore *random)
   g_assert_null (cw_store_get_notice (random->store));
 }
 
-static void
-copy_folder (const char *from, const char *to)
-{
-  g_autoptr (GDir) dir = g_dir_open (from, 0, NULL);
-  const char *name;
-
-  g_assert_cmpint (g_mkdir_with_parents (to, 0700), ==, 0);
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *source = g_build_filename (from, name, NULL);
-      g_autofree char *target = g_build_filename (to, name, NULL);
-      g_autofree char *bytes = NULL;
-      gsize length;
-
-      if (g_file_test (source, G_FILE_TEST_IS_DIR))
-        {
-          copy_folder (source, target);
-          continue;
-        }
-      g_assert_true (g_file_get_contents (source, &bytes, &length, NULL));
-      g_assert_true (g_file_set_contents_full (target, bytes, (gssize) length, 0, 0600, NULL));
-    }
-}
-
 void
 random_store_clone (RandomStore *random)
 {
@@ -147,7 +123,7 @@ random_store_clone (RandomStore *random)
   char *folder = g_build_filename (random->root, name, NULL);
 
   cw_store_close (random->store);
-  copy_folder (random->folder, folder);
+  fixture_copy (random->folder, folder);
   g_free (random->folder);
   random->folder = folder;
   random->store = fixture_open (folder);

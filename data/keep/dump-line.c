@@ -1,12 +1,13 @@
 #include "data/keep/dump-line.h"
 
+#include "data/record/field.h"
+
 #include <string.h>
 
 struct _CwDumper
 {
   CwStore *store;
   GString *line;
-  GArray *refs;       /* of CwRef */
   GHashTable *orders; /* CwKind * -> its fields by name (GPtrArray of const CwField *) */
 };
 
@@ -17,7 +18,6 @@ cw_dumper_new (CwStore *store)
 
   dumper->store = store;
   dumper->line = g_string_new (NULL);
-  dumper->refs = g_array_new (FALSE, FALSE, sizeof (CwRef));
   dumper->orders = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   return dumper;
 }
@@ -29,7 +29,6 @@ cw_dumper_free (CwDumper *dumper)
     return;
 
   g_hash_table_unref (dumper->orders);
-  g_array_unref (dumper->refs);
   g_string_free (dumper->line, TRUE);
   g_free (dumper);
 }
@@ -54,73 +53,6 @@ get_order (CwDumper *dumper, const CwKind *kind)
   g_ptr_array_sort (order, compare_fields);
   g_hash_table_insert (dumper->orders, (gpointer) kind, order);
   return order;
-}
-
-/* A number within a stream becomes the UUID that means the same everywhere. */
-static void
-spell_out (CwDumper *dumper, const CwStream *stream, gint64 line, CwRef *ref)
-{
-  CwLog *log = cw_store_log_of (dumper->store, line);
-
-  if (ref->seq == 0)
-    return;
-
-  cw_log_to_uuid (log, cw_log_name_ref (log, stream, ref, NULL), &ref->uuid);
-  ref->seq = 0;
-}
-
-static gboolean
-write_refs (CwDumper *dumper,
-            const CwStream *stream,
-            gint64 line,
-            const CwCell *cell,
-            GString *out)
-{
-  g_array_set_size (dumper->refs, 0);
-  if (cell->type != CW_CELL_RAW || !cw_line_read_refs (cell->text, dumper->refs))
-    return FALSE;
-
-  for (guint i = 0; i < dumper->refs->len; i++)
-    spell_out (dumper, stream, line, &g_array_index (dumper->refs, CwRef, i));
-  cw_line_write_refs ((const CwRef *) (gpointer) dumper->refs->data, dumper->refs->len, out);
-  return TRUE;
-}
-
-/* The value of @cell, which stands in @line of @stream. */
-static void
-write_value (CwDumper *dumper,
-             const CwStream *stream,
-             gint64 line,
-             const CwField *field,
-             const CwCell *cell,
-             GString *out)
-{
-  if (field->type == CW_FIELD_REF && cell->type == CW_CELL_INT && cell->integer > 0 &&
-      cell->integer <= G_MAXUINT32)
-    {
-      CwRef ref = { .seq = (guint32) cell->integer };
-      char text[CW_UUID_TEXT_LENGTH + 1];
-
-      spell_out (dumper, stream, line, &ref);
-      cw_uuid_to_text (&ref.uuid, text);
-      g_string_append_printf (out, "\"%s\"", text);
-    }
-  else if (field->type != CW_FIELD_REFS || !write_refs (dumper, stream, line, cell, out))
-    switch (cell->type)
-      {
-      case CW_CELL_NULL:
-        g_string_append (out, "null");
-        break;
-      case CW_CELL_INT:
-        g_string_append_printf (out, "%" G_GINT64_FORMAT, cell->integer);
-        break;
-      case CW_CELL_TEXT:
-        cw_line_write_text (cell->text, cell->length, out);
-        break;
-      case CW_CELL_RAW:
-        g_string_append_len (out, cell->text, (gssize) cell->length);
-        break;
-      }
 }
 
 static void
@@ -149,8 +81,8 @@ write_conflict (CwDumper *dumper, const CwFoldField *folded, GString *out)
       const CwFoldLine *head = folded->heads->pdata[i];
       GString *value = g_string_new (NULL);
 
-      write_value (dumper, head->stream, head->id, folded->field,
-                   cw_line_get (&head->line, folded->field->name), value);
+      cw_field_spell (dumper->store, head->stream, folded->field,
+                      cw_line_get (&head->line, folded->field->name), value);
       g_ptr_array_add (values, g_string_free (value, FALSE));
     }
   g_ptr_array_sort (values, compare_texts);
@@ -195,7 +127,7 @@ cw_dump_simple (CwDumper *dumper, const CwEntry *entry, const CwLine *line)
       if (cell == NULL || cell->type == CW_CELL_NULL)
         continue;
       write_name (field, dumper->line);
-      write_value (dumper, entry->stream, entry->id, field, cell, dumper->line);
+      cw_field_spell (dumper->store, entry->stream, field, cell, dumper->line);
     }
 
   cw_log_to_uuid (cw_store_log_of (dumper->store, entry->id), entry->id, &uuid);
@@ -233,8 +165,8 @@ cw_dump_fold (CwDumper *dumper, const CwFold *fold)
       if (folded->cell == NULL || folded->cell->type == CW_CELL_NULL)
         continue;
       write_name (folded->field, dumper->line);
-      write_value (dumper, folded->source->stream, folded->source->id, folded->field,
-                   folded->cell, dumper->line);
+      cw_field_spell (dumper->store, folded->source->stream, folded->field, folded->cell,
+                      dumper->line);
     }
   return end_line (dumper, &uuid, fold->made->line.kind);
 }

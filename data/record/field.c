@@ -372,6 +372,56 @@ cw_field_copy (CwStore *store,
     cw_line_put_text (line, cell->name, cell->type == CW_CELL_NULL ? NULL : cell->text);
 }
 
+static void
+spell_refs (CwStore *store,
+            const CwStream *stream,
+            const CwField *field,
+            GArray *refs,
+            GString *out)
+{
+  CwLog *log = log_of (store, stream);
+  char text[CW_UUID_TEXT_LENGTH + 1];
+
+  for (guint i = 0; i < refs->len; i++)
+    {
+      CwRef *ref = &g_array_index (refs, CwRef, i);
+
+      if (ref->seq != 0)
+        cw_log_to_uuid (log, cw_log_name_ref (log, stream, ref, NULL), &ref->uuid);
+      ref->seq = 0;
+    }
+
+  if (field->type == CW_FIELD_REFS)
+    {
+      cw_line_write_refs ((const CwRef *) (gpointer) refs->data, refs->len, out);
+      return;
+    }
+  cw_uuid_to_text (&g_array_index (refs, CwRef, 0).uuid, text);
+  g_string_append_printf (out, "\"%s\"", text);
+}
+
+void
+cw_field_spell (CwStore *store,
+                const CwStream *stream,
+                const CwField *field,
+                const CwCell *cell,
+                GString *out)
+{
+  gboolean may_refer = field->type == CW_FIELD_REF || field->type == CW_FIELD_REFS;
+  g_autoptr (GArray) refs = may_refer ? g_array_new (FALSE, FALSE, sizeof (CwRef)) : NULL;
+
+  if (may_refer && cell->type != CW_CELL_NULL && read_refs (field, cell, refs))
+    spell_refs (store, stream, field, refs, out);
+  else if (cell->type == CW_CELL_NULL)
+    g_string_append (out, "null");
+  else if (cell->type == CW_CELL_INT)
+    g_string_append_printf (out, "%" G_GINT64_FORMAT, cell->integer);
+  else if (cell->type == CW_CELL_TEXT)
+    cw_line_write_text (cell->text, cell->length, out);
+  else
+    g_string_append_len (out, cell->text, (gssize) cell->length);
+}
+
 /* Records are named as in lists. */
 static char *
 show_refs (CwStore *store, const CwStream *stream, const CwRef *refs, guint count)

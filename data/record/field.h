@@ -54,6 +54,13 @@ void cw_field_copy (CwStore *store,
                     CwLine *line,
                     GStringChunk *room);
 
+/* Appends the value as JSON that means the same everywhere: records by their UUIDs. */
+void cw_field_spell (CwStore *store,
+                     const CwStream *stream,
+                     const CwField *field,
+                     const CwCell *cell,
+                     GString *out);
+
 /* What people read: NULL for nothing. */
 char *cw_field_show (CwStore *store,
                      const CwStream *stream,

@@ -1,6 +1,7 @@
 #include "data/record/fold.h"
 
 #include "data/base/stmt.h"
+#include "data/record/field.h"
 #include "sql.h"
 
 #include <string.h>
@@ -142,6 +143,22 @@ is_replaced (const CwFold *fold, const CwFoldLine *line, const char *field)
   return FALSE;
 }
 
+/* The same number in two streams is two records, and one record has a number in one stream only. */
+static gboolean
+name_the_same (CwStore *store,
+               const CwField *field,
+               const CwFoldLine *one,
+               const CwFoldLine *other)
+{
+  g_autoptr (GString) said = g_string_new (NULL);
+  g_autoptr (GString) other_said = g_string_new (NULL);
+
+  cw_field_spell (store, one->stream, field, cw_line_get (&one->line, field->name), said);
+  cw_field_spell (store, other->stream, field, cw_line_get (&other->line, field->name),
+                  other_said);
+  return g_string_equal (said, other_said);
+}
+
 static gboolean
 cells_equal (const CwCell *one, const CwCell *other)
 {
@@ -153,8 +170,22 @@ cells_equal (const CwCell *one, const CwCell *other)
   return one->type == CW_CELL_NULL || strcmp (one->text, other->text) == 0;
 }
 
+static gboolean
+heads_equal (CwStore *store,
+             const CwField *field,
+             const CwFoldLine *one,
+             const CwFoldLine *other)
+{
+  if ((field->type == CW_FIELD_REF || field->type == CW_FIELD_REFS) &&
+      one->stream != other->stream)
+    return name_the_same (store, field, one, other);
+
+  return cells_equal (cw_line_get (&one->line, field->name),
+                      cw_line_get (&other->line, field->name));
+}
+
 static void
-fold_field (CwFold *fold, const CwField *field)
+fold_field (CwStore *store, CwFold *fold, const CwField *field)
 {
   CwFoldField folded = { .field = field, .heads = g_ptr_array_new () };
 
@@ -173,7 +204,7 @@ fold_field (CwFold *fold, const CwField *field)
           folded.cell = cell;
           folded.source = line;
         }
-      else if (!cells_equal (folded.cell, cell))
+      else if (!heads_equal (store, field, folded.source, line))
         folded.is_conflict = TRUE;
     }
 
@@ -275,7 +306,7 @@ cw_fold_new (CwStore *store, gint64 record, GError **error)
     fold->kind = cw_kind_find (fold->made->line.kind);
   if (fold->kind != NULL)
     for (const CwField *field = fold->kind->fields; field->name != NULL; field++)
-      fold_field (fold, field);
+      fold_field (store, fold, field);
 
   fold_life (fold);
   return g_steal_pointer (&fold);
