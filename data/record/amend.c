@@ -231,3 +231,21 @@ cw_amend_find_taken_along (CwStore *store, const CwFold *fold)
 
   return ids;
 }
+
+gboolean
+cw_amend_set_moment (CwStore *store,
+                     gint64 record,
+                     const char *field,
+                     gint64 ms,
+                     GError **error)
+{
+  g_autoptr (CwFold) fold = cw_fold_new (store, record, error);
+  CwLine change;
+
+  if (fold == NULL)
+    return FALSE;
+
+  cw_line_clear (&change);
+  cw_line_put_int (&change, field, ms);
+  return cw_amend_set (store, fold, &change, error);
+}

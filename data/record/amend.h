@@ -14,6 +14,13 @@ const CwStream *cw_amend_stream (CwStore *store, const CwStream *beside, GError 
 gboolean
 cw_amend_set (CwStore *store, const CwFold *fold, const CwLine *change, GError **error);
 
+/* Sets one moment of a record, ms UTC. */
+gboolean cw_amend_set_moment (CwStore *store,
+                              gint64 record,
+                              const char *field,
+                              gint64 ms,
+                              GError **error);
+
 /*
  * Deletes one record. What went with it, which is deleted in the same act, is said in @with (of
  * CwFold; NULL for nothing), so that restoring brings all of it back.

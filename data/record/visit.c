@@ -137,20 +137,6 @@ cw_visit_start (CwStore *store, const CwVisitPlan *plan, const CwMoment *moment,
 }
 
 static gboolean
-set_ms (CwStore *store, gint64 record, const char *field, gint64 ms, GError **error)
-{
-  g_autoptr (CwFold) fold = cw_fold_new (store, record, error);
-  CwLine change;
-
-  if (fold == NULL)
-    return FALSE;
-
-  cw_line_clear (&change);
-  cw_line_put_int (&change, field, ms);
-  return cw_amend_set (store, fold, &change, error);
-}
-
-static gboolean
 stop_timers (CwStore *store, gint64 visit, gint64 ms, GError **error)
 {
   g_autoptr (GArray) running = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -169,7 +155,8 @@ stop_timers (CwStore *store, gint64 visit, gint64 ms, GError **error)
   g_clear_pointer (&stmt, cw_stmt_free);
 
   for (guint i = 0; i < running->len; i++)
-    if (!set_ms (store, g_array_index (running, gint64, i), "stopped_ms", ms, error))
+    if (!cw_amend_set_moment (store, g_array_index (running, gint64, i), "stopped_ms", ms,
+                              error))
       return FALSE;
 
   return TRUE;
@@ -178,7 +165,8 @@ stop_timers (CwStore *store, gint64 visit, gint64 ms, GError **error)
 gboolean
 cw_visit_end_at (CwStore *store, gint64 visit, gint64 ms, GError **error)
 {
-  return stop_timers (store, visit, ms, error) && set_ms (store, visit, "ended_ms", ms, error);
+  return stop_timers (store, visit, ms, error) &&
+         cw_amend_set_moment (store, visit, "ended_ms", ms, error);
 }
 
 gboolean

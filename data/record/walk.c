@@ -224,21 +224,6 @@ cw_walk_get (CwStore *store, gint64 id, GError **error)
   return g_steal_pointer (&walk);
 }
 
-/* Inside the act: sets one moment of a record. */
-static gboolean
-set_moment (CwStore *store, gint64 record, const char *field, gint64 ms, GError **error)
-{
-  g_autoptr (CwFold) fold = cw_fold_new (store, record, error);
-  CwLine change;
-
-  if (fold == NULL)
-    return FALSE;
-
-  cw_line_clear (&change);
-  cw_line_put_int (&change, field, ms);
-  return cw_amend_set (store, fold, &change, error);
-}
-
 gboolean
 cw_walk_close (CwStore *store, gint64 walk, const CwMoment *moment, GError **error)
 {
@@ -265,7 +250,7 @@ cw_walk_close (CwStore *store, gint64 walk, const CwMoment *moment, GError **err
            !cw_visit_end_at (store, visit, MAX (at.at_ms, host.started_ms), error)))
         return cw_act_abort (store);
     }
-  if (!set_moment (store, walk, "closed_ms", at.at_ms, error))
+  if (!cw_amend_set_moment (store, walk, "closed_ms", at.at_ms, error))
     return cw_act_abort (store);
 
   return cw_act_commit (store, error);
