@@ -78,8 +78,8 @@ find_starts (CwFrame *frame, GError **error)
   return TRUE;
 }
 
-static void
-hash_lines (const GString *lines, guint8 *hash)
+void
+cw_frame_hash (const GString *lines, guint8 *hash)
 {
   crypto_generichash (hash, CW_FRAME_HASH, (const guint8 *) lines->str, lines->len, NULL, 0);
 }
@@ -118,7 +118,7 @@ cw_frame_unpack (CwStmt *stmt, CwFrame *frame, GError **error)
   if (!unpack_body (frame, (Coding) cw_stmt_int (stmt, 3), body, length, error))
     return FALSE;
 
-  hash_lines (frame->lines, found);
+  cw_frame_hash (frame->lines, found);
   if (hash_length != sizeof found || memcmp (hash, found, sizeof found) != 0)
     return damaged (frame, "not what was written", error);
 
@@ -149,7 +149,7 @@ write_row (CwDb *db,
       coding = CODING_ZSTD;
     }
 
-  hash_lines (lines, hash);
+  cw_frame_hash (lines, hash);
   cw_stmt_bind_int (stmt, ":frame", id);
   cw_stmt_bind_int (stmt, ":last", last);
   cw_stmt_bind_int (stmt, ":size", (gint64) lines->len);

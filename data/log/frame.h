@@ -19,6 +19,9 @@ void cw_frame_free (CwFrame *frame);
 /* Line @seq of the frame, which must be in it. */
 const char *cw_frame_get (const CwFrame *frame, guint32 seq, gsize *length);
 
+/* CW_FRAME_HASH bytes. */
+void cw_frame_hash (const GString *lines, guint8 *hash);
+
 /* Adds lines @first to @last of @stream, in a transaction. */
 gboolean cw_frame_add (CwDb *db,
                        gint32 stream,

@@ -7,8 +7,6 @@
 #include <sodium.h>
 #include <string.h>
 
-#define SIGNED_BYTES (16 + 8 + 4 + CW_LINE_HASH)
-
 static void
 put_big (guint8 *out, guint64 number, guint bytes)
 {
@@ -16,8 +14,12 @@ put_big (guint8 *out, guint64 number, guint bytes)
     out[i] = (guint8) (number >> (8 * (bytes - 1 - i)));
 }
 
-static void
-hash_payload (const guint8 *seed, guint32 seq, const char *bytes, gsize length, guint8 *out)
+void
+cw_seal_hash_payload (const guint8 *seed,
+                      guint32 seq,
+                      const char *bytes,
+                      gsize length,
+                      guint8 *out)
 {
   guint8 number[4], salt[CW_SEED];
 
@@ -38,14 +40,13 @@ cw_seal_chain (guint64 bits, const CwFrame *frame, const guint8 *seed, guint8 *c
       memcpy (link, chain, CW_LINE_HASH);
       put_big (link + CW_LINE_HASH, bits, 8);
       put_big (link + CW_LINE_HASH + 8, seq, 4);
-      hash_payload (seed, (guint32) seq, bytes, length, link + CW_LINE_HASH + 12);
+      cw_seal_hash_payload (seed, (guint32) seq, bytes, length, link + CW_LINE_HASH + 12);
       crypto_generichash (chain, CW_LINE_HASH, link, sizeof link, NULL, 0);
     }
 }
 
-/* What is signed: a word that says what for, the stream, the last number, its line hash. */
-static void
-make_signed (guint64 bits, guint32 seq, const guint8 *chain, guint8 *out)
+void
+cw_seal_make_signed (guint64 bits, guint32 seq, const guint8 *chain, guint8 *out)
 {
   memcpy (out, "corewalk stream1", 16);
   put_big (out + 16, bits, 8);
@@ -72,10 +73,10 @@ static gboolean
 write_stream_seal (CwDb *db, Stream *stream, const guint8 *secret, GError **error)
 {
   g_autoptr (CwStmt) stmt = cw_stmt_new (db, cw_sql_stream_seal);
-  guint8 text[SIGNED_BYTES], signature[crypto_sign_BYTES];
+  guint8 text[CW_SIGNED_BYTES], signature[crypto_sign_BYTES];
 
-  make_signed (stream->public.bits, stream->public.sealed_seq, stream->public.sealed_hash,
-               text);
+  cw_seal_make_signed (stream->public.bits, stream->public.sealed_seq,
+                       stream->public.sealed_hash, text);
   crypto_sign_detached (signature, NULL, text, sizeof text, secret);
   cw_stmt_bind_int (stmt, ":stream", stream->public.number);
   cw_stmt_bind_int (stmt, ":seq", stream->public.sealed_seq);
@@ -151,10 +152,10 @@ static gboolean
 check_signature (CwLog *log, const CwStream *stream, const guint8 *chain, GError **error)
 {
   g_autoptr (CwStmt) stmt = cw_stmt_new (log->db, cw_sql_stream_signature);
-  guint8 text[SIGNED_BYTES];
+  guint8 text[CW_SIGNED_BYTES];
   gboolean is_right = FALSE;
 
-  make_signed (stream->bits, stream->sealed_seq, chain, text);
+  cw_seal_make_signed (stream->bits, stream->sealed_seq, chain, text);
   cw_stmt_bind_int (stmt, ":stream", stream->number);
   if (cw_stmt_next (stmt))
     {

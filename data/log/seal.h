@@ -11,10 +11,21 @@
 
 #define CW_LINE_HASH 32
 #define CW_SEED 16
+#define CW_SIGNED_BYTES (16 + 8 + 4 + CW_LINE_HASH)
 
 /* Seals every line of @stream so far, in a transaction; @secret is the author's Ed25519 key. */
 gboolean
 cw_seal_stream (CwLog *log, const CwStream *stream, const guint8 *secret, GError **error);
+
+/* The payload hash of one line, of CW_LINE_HASH bytes. */
+void cw_seal_hash_payload (const guint8 *seed,
+                           guint32 seq,
+                           const char *bytes,
+                           gsize length,
+                           guint8 *out);
+
+/* What is signed: a word that says what for, the stream, the last number, its line hash. */
+void cw_seal_make_signed (guint64 bits, guint32 seq, const guint8 *chain, guint8 *out);
 
 /* Takes @chain over the lines of @frame, with its @seed. */
 void cw_seal_chain (guint64 bits, const CwFrame *frame, const guint8 *seed, guint8 *chain);
