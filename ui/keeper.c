@@ -49,7 +49,7 @@ forget_draft (CwKeeper *self)
 static char *
 dup_trouble (CwKeeper *self, const GError *error)
 {
-  g_autofree char *cause = cw_trouble_dup_cause (error);
+  g_autofree char *cause = cw_trouble_dup_bare_cause (error);
   g_autofree char *what = NULL;
   const char *advice = g_error_matches (error, CW_ERROR, CW_ERROR_FULL)
                            ? _ ("Make some room on the disk and leave this window open: it is "

@@ -147,9 +147,14 @@ void
 cw_look_for_pane_set_visit (CwLookForPane *self,
                             CwWorkSession *session,
                             gint64 visit,
+                            gint64 form,
                             const char *form_title,
                             GPtrArray *items)
 {
+  g_autofree char *text =
+      cw_form_dup_document (cw_work_session_get_store (session), form, NULL);
+  g_autoptr (CwFormDocument) document =
+      text != NULL ? cw_form_document_parse (text, strlen (text), NULL) : NULL;
   GtkWidget *row = NULL;
 
   g_set_object (&self->session, session);
@@ -161,7 +166,11 @@ cw_look_for_pane_set_visit (CwLookForPane *self,
     gtk_box_remove (self->rows, row);
   for (guint i = 0; i < items->len; i++)
     {
-      row = cw_look_for_row_new (g_ptr_array_index (items, i), i + 1);
+      const CwItem *item = g_ptr_array_index (items, i);
+
+      row = cw_look_for_row_new (item, i + 1,
+                                 document != NULL ? cw_form_document_item (document, item->key)
+                                                  : NULL);
       g_signal_connect_swapped (row, "marked", G_CALLBACK (marked_cb), self);
       g_signal_connect_swapped (row, "cleared", G_CALLBACK (cleared_cb), self);
       gtk_box_append (self->rows, row);

@@ -15,6 +15,8 @@ struct _CwLookForRow
 
   GtkLabel *number;
   GtkLabel *label;
+  GtkWidget *more_button;
+  GtkLabel *more;
   GtkBox *choices; /* of GtkToggleButton, in the order of their values, not observable last */
 };
 
@@ -69,8 +71,53 @@ add_choice (CwLookForRow *self, int value, const char *text, const char *tip)
   gtk_box_append (self->choices, choice);
 }
 
+/* (transfer full): "Level 2: Skill", as far as the form says it. */
+static char *
+dup_level (const CwFormItem *more, int level)
+{
+  const CwFormLevel *said = more != NULL && (guint) level <= more->levels->len
+                                ? g_ptr_array_index (more->levels, (guint) level - 1)
+                                : NULL;
+
+  if (said == NULL)
+    return g_strdup_printf (_ ("Level %d"), level);
+  if (*said->descriptor == '\0')
+    return g_strdup_printf (_ ("Level %d: %s"), level, said->label);
+
+  return g_strdup_printf (_ ("Level %d: %s. %s"), level, said->label, said->descriptor);
+}
+
 static void
-add_choices (CwLookForRow *self)
+append_part (GString *text, const char *head, const char *part)
+{
+  if (*part != '\0')
+    g_string_append_printf (text, "%s%s %s", text->len > 0 ? "\n\n" : "", head, part);
+}
+
+static void
+show_more (CwLookForRow *self, const CwFormItem *more)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (more != NULL)
+    {
+      append_part (text, _ ("Counts:"), more->counts);
+      append_part (text, _ ("Does not count:"), more->not_counts);
+      append_part (text, _ ("For example:"), more->example);
+    }
+  for (int level = 1; level <= self->level_count; level++)
+    {
+      g_autofree char *said = dup_level (more, level);
+
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n\n" : "", said);
+    }
+
+  gtk_label_set_text (self->more, text->str);
+  gtk_widget_set_visible (self->more_button, text->len > 0);
+}
+
+static void
+add_choices (CwLookForRow *self, const CwFormItem *more)
 {
   gtk_box_set_homogeneous (self->choices, self->level_count == 0);
   if (self->level_count == 0)
@@ -81,7 +128,7 @@ add_choices (CwLookForRow *self)
   for (int level = 1; level <= self->level_count; level++)
     {
       g_autofree char *text = g_strdup_printf ("%d", level);
-      g_autofree char *tip = g_strdup_printf (_ ("Level %d"), level);
+      g_autofree char *tip = dup_level (more, level);
 
       add_choice (self, level, text, tip);
     }
@@ -103,6 +150,8 @@ cw_look_for_row_class_init (CwLookForRowClass *klass)
                                                "/org/corewalk/Corewalk/look-for-row.ui");
   gtk_widget_class_bind_template_child (widget_class, CwLookForRow, number);
   gtk_widget_class_bind_template_child (widget_class, CwLookForRow, label);
+  gtk_widget_class_bind_template_child (widget_class, CwLookForRow, more_button);
+  gtk_widget_class_bind_template_child (widget_class, CwLookForRow, more);
   gtk_widget_class_bind_template_child (widget_class, CwLookForRow, choices);
 }
 
@@ -114,7 +163,7 @@ cw_look_for_row_init (CwLookForRow *self)
 }
 
 GtkWidget *
-cw_look_for_row_new (const CwItem *item, guint number)
+cw_look_for_row_new (const CwItem *item, guint number, const CwFormItem *more)
 {
   CwLookForRow *self = g_object_new (CW_TYPE_LOOK_FOR_ROW, NULL);
   g_autofree char *text = g_strdup_printf ("%u", number);
@@ -128,7 +177,8 @@ cw_look_for_row_new (const CwItem *item, guint number)
     gtk_widget_set_tooltip_text (GTK_WIDGET (self->number), key);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   item->label, -1);
-  add_choices (self);
+  add_choices (self, more);
+  show_more (self, more);
   return GTK_WIDGET (self);
 }
 

@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "corewalk/form-document.h"
 #include "corewalk/form.h"
 
 #include <adwaita.h>
@@ -13,8 +14,9 @@
 #define CW_TYPE_LOOK_FOR_ROW (cw_look_for_row_get_type ())
 G_DECLARE_FINAL_TYPE (CwLookForRow, cw_look_for_row, CW, LOOK_FOR_ROW, AdwBin)
 
-/* @number: of the look-for in its form, 1 and on */
-GtkWidget *cw_look_for_row_new (const CwItem *item, guint number);
+/* @number: of the look-for in its form, 1 and on
+ * @more: (nullable): what the form says of it */
+GtkWidget *cw_look_for_row_new (const CwItem *item, guint number, const CwFormItem *more);
 
 gint64 cw_look_for_row_get_item (CwLookForRow *self);
 

@@ -20,6 +20,17 @@ cw_trouble_dup_cause (const GError *error)
   return g_string_free (text, FALSE);
 }
 
+char *
+cw_trouble_dup_bare_cause (const GError *error)
+{
+  g_autofree char *cause = cw_trouble_dup_cause (error);
+  char *step = strstr (cause, ". ");
+
+  if (step != NULL)
+    step[1] = '\0';
+  return g_steal_pointer (&cause);
+}
+
 const char *
 cw_trouble_get_open_title (const GError *error)
 {

@@ -5,8 +5,12 @@
 
 #include <gtk/gtk.h>
 
-/* (transfer full): the cause as a sentence, "The disk is full." */
+/* (transfer full): the cause and the next step, where there is one, as sentences: "The disk is full.
+ * Make room, then try again." */
 char *cw_trouble_dup_cause (const GError *error);
+
+/* (transfer full): the cause alone, for who knows a better next step. */
+char *cw_trouble_dup_bare_cause (const GError *error);
 
 /* (transfer none): the title of a page that says a store could not be opened. */
 const char *cw_trouble_get_open_title (const GError *error);

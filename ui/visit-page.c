@@ -333,7 +333,8 @@ cw_visit_page_set_visit (CwVisitPage *self, CwWorkSession *session, gint64 id, G
                             G_CALLBACK (show_kept), self);
 
   cw_visit_details_set_visit (self->details, session, id);
-  cw_look_for_pane_set_visit (self->look_fors, session, id, walk->form_title, items);
+  cw_look_for_pane_set_visit (self->look_fors, session, id, walk->form, walk->form_title,
+                              items);
   cw_evidence_pane_set_visit (self->evidence, session, self->visit, items);
   show_head (self);
   show_kept (self);

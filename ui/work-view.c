@@ -71,6 +71,19 @@ remember_visit (CwWorkView *self, gint64 visit)
   cw_draft_set (store, OPEN_VISIT, uuid, NULL, NULL); /* a convenience: it may fail */
 }
 
+/* For lists of windows and for screen readers; the window's own headers say it larger. */
+static void
+show_title (CwWorkView *self, const CwVisit *visit)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  g_autofree char *title =
+      visit != NULL ? g_strdup_printf (_ ("Visit %d – Corewalk"), (int) visit->number)
+                    : g_strdup (_ ("Corewalk"));
+
+  if (GTK_IS_WINDOW (root))
+    gtk_window_set_title (GTK_WINDOW (root), title);
+}
+
 static void
 show_walk (CwWorkView *self, gint64 walk)
 {
@@ -90,6 +103,7 @@ show_visit (CwWorkView *self, gint64 visit, GError **error)
   cw_walk_page_set_walk (self->walk_page, shown->walk);
   cw_walks_page_choose (self->walks_page, shown->walk);
   gtk_stack_set_visible_child_name (self->stack, "visit");
+  show_title (self, shown);
   remember_visit (self, visit);
   return TRUE;
 }
@@ -99,6 +113,7 @@ leave_visit (CwWorkView *self)
 {
   cw_keeper_flush (cw_work_session_get_keeper (self->session));
   remember_visit (self, 0);
+  show_title (self, NULL);
   gtk_stack_set_visible_child_name (self->stack, "walks");
   adw_leaflet_set_visible_child_name (self->leaflet, "walk");
   cw_work_session_changed (self->session);
@@ -254,6 +269,19 @@ folded_cb (CwWorkView *self)
   cw_walk_page_set_folded (self->walk_page, is_folded);
 }
 
+/* What was shown before the view had a window. */
+static void
+cw_work_view_root (GtkWidget *widget)
+{
+  CwWorkView *self = CW_WORK_VIEW (widget);
+  gint64 visit = shows (self, "visit") ? cw_visit_page_get_visit (self->visit_page) : 0;
+  g_autoptr (CwVisit) shown =
+      visit != 0 ? cw_visit_get (cw_work_session_get_store (self->session), visit, NULL) : NULL;
+
+  GTK_WIDGET_CLASS (cw_work_view_parent_class)->root (widget);
+  show_title (self, shown);
+}
+
 static void
 cw_work_view_dispose (GObject *object)
 {
@@ -282,6 +310,7 @@ cw_work_view_class_init (CwWorkViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cw_work_view_dispose;
+  widget_class->root = cw_work_view_root;
 
   g_type_ensure (CW_TYPE_NEW_WALK_PAGE);
   g_type_ensure (CW_TYPE_WALKS_PAGE);

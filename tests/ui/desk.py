@@ -138,6 +138,13 @@ class Desk:
     def await_text(self, text):
         return self.wait(lambda: self.says(text), f"label {text!r}")
 
+    def title(self):
+        """Of the window: where the person is."""
+        return subprocess.run(["xdotool", "getwindowname", self.window], capture_output=True, text=True).stdout.strip()
+
+    def await_visit(self, number):
+        self.wait(lambda: self.title() == f"Visit {number} – Corewalk", f"visit {number}")
+
     def typed(self):
         entry = self.place("text", "Line of evidence")
         return Atspi.Text.get_text(entry, 0, Atspi.Text.get_character_count(entry))
@@ -188,7 +195,7 @@ def first_visit(desk):
     desk.keys("Return")
     desk.await_text("Riverside")
     desk.press("Start Visit")
-    desk.await_text("Visit 1")
+    desk.await_visit(1)
 
 
 def read_store(reader, store):

@@ -4,7 +4,7 @@
   kill-window.py COREWALK READ-STORE SHIM.so
 
 A line that the window showed in its list was said to be kept; after each kill -9 every one of them must be
-on the disk, once, and the next start must show it. The kills fall at random, or, for seven in ten, into a
+on the disk, once, and the next start must show it. The kills fall at random, or, for four in five, into a
 commit: between its first write and its sync. CW_WINDOW_KILLS says how many; CW_LONG makes them many.
 """
 import ctypes
@@ -19,7 +19,7 @@ import time
 from desk import Desk, first_visit, read_store
 
 WRITTEN, SYNCING = 1, 2  # ShimPhase
-DRAG_US = 4000
+DRAG_US = 10000
 WORDS = "she he they point ask draw write turn count the board eighths six pairs why because then look".split()
 
 
@@ -63,6 +63,7 @@ class Campaign:
             assert self.under_way and self.under_way[-1].startswith(half.strip()), (half, self.under_way[-1:])
             desk.keys("ctrl+a", "BackSpace")
             desk.wait(lambda: desk.typed() == "", "an empty line")
+            desk.await_kept()  # it is forgotten on the disk too
 
     def keep_one(self, text):
         self.desk.type(text, 1)
@@ -80,7 +81,7 @@ class Campaign:
         self.under_way.append(text)
         before = self.page.commits
         typing = subprocess.Popen(["sh", "-c", 'xdotool type --delay 6 "$1" && xdotool key Return', "sh", text])
-        if self.chance.random() < 0.3:
+        if self.chance.random() < 0.2:
             time.sleep(self.chance.uniform(0, 0.008 * len(text) + 0.05))
         else:
             nth, end = before + self.chance.randint(1, 3), time.monotonic() + 3

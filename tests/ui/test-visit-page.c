@@ -108,7 +108,8 @@ test_a_toggle_marks_and_clears (void)
 {
   g_autoptr (Screen) screen = screen_new ();
   GtkWidget *row = find_type (screen->view, CW_TYPE_LOOK_FOR_ROW);
-  GtkWidget *seen = find_type (row, GTK_TYPE_TOGGLE_BUTTON);
+  GtkWidget *choices = gtk_widget_get_last_child (gtk_widget_get_first_child (row));
+  GtkWidget *seen = gtk_widget_get_first_child (choices);
   GtkWidget *not_seen = gtk_widget_get_next_sibling (seen);
 
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (seen), TRUE);

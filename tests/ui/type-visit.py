@@ -8,7 +8,7 @@ import sys
 import tempfile
 import time
 
-from desk import Desk, first_visit, read_store
+from desk import Desk, descend, first_visit, read_store
 
 PROMISES = []
 
@@ -47,6 +47,15 @@ def equal(found, expected):
 @promise("from the first start to the first visit with the keyboard alone")
 def first_start(evening):
     first_visit(evening.desk.start())
+
+
+@promise("everything that can be pressed or typed into has a name")
+def names(evening):
+    desk = evening.desk
+    nameless = [node.get_role_name() for node in descend(desk.root)
+                if node.get_role_name() in ("push button", "toggle button", "entry", "text", "combo box")
+                and (not node.get_name() or node.get_name().startswith(("Gtk", "Adw", "Cw")) or "_" in node.get_name())]
+    equal(nameless, [])
 
 
 @promise("lines are kept with their tags, by Alt and digit or by a letter and a colon")
@@ -127,7 +136,7 @@ def power_cut(evening):
         ("1", "t", "k:literal and more"),
     ])
     desk.start()
-    desk.await_text("Visit 1")
+    desk.await_visit(1)
     desk.wait(lambda: desk.typed().strip() == "she begins to", "what was half-typed")
     evening.write(" explain")
     desk.wait(lambda: desk.shows_line("she begins to explain"), "the finished line")
@@ -137,11 +146,11 @@ def power_cut(evening):
 def next_room(evening):
     desk = evening.desk
     desk.keys("ctrl+n")
-    desk.await_text("Visit 2")
+    desk.await_visit(2)
     evening.write("second room")
     desk.wait(lambda: desk.shows_line("second room"), "its line")
     desk.keys("ctrl+e")
-    desk.await_text("Visits")
+    desk.wait(lambda: desk.title() == "Corewalk", "the walk again")
     desk.quit()
     rows = evening.read()
     equal([row[1:] for row in rows if row[0] == "visit"], [["1", "", "", "ended"], ["2", "", "", "ended"]])
@@ -158,7 +167,7 @@ def search(evening):
     desk.type("pairs")
     desk.wait(lambda: desk.says("Six of eight pairs talk"), "the line that was found")
     desk.keys("Return")
-    desk.await_text("Visit 1")
+    desk.await_visit(1)
 
 
 @promise("a second start raises the first window")
