@@ -1,2 +1,2 @@
 -- So many bytes of words are gathered before they are sorted into the index: few merges, fast.
-INSERT INTO word (word, rank) VALUES ('hashsize', 16777216);
+INSERT INTO word (word, rank) VALUES ('hashsize', 4194304);
