@@ -38,6 +38,16 @@ fixture_remove (const char *folder)
 }
 
 void
+fixture_overwrite (const char *path, const char *bytes, gsize length)
+{
+  FILE *file = g_fopen (path, "wb");
+
+  g_assert_nonnull (file);
+  g_assert_cmpuint (fwrite (bytes, 1, length, file), ==, length);
+  g_assert_cmpint (fclose (file), ==, 0);
+}
+
+void
 fixture_copy (const char *from, const char *to)
 {
   g_autoptr (GDir) dir = g_dir_open (from, 0, NULL);

@@ -10,6 +10,9 @@ char *fixture_folder (void);
 /* Removes a directory and all that is in it. */
 void fixture_remove (const char *folder);
 
+/* Writes over a file where it lies, so that it stays the same file. */
+void fixture_overwrite (const char *path, const char *bytes, gsize length);
+
 /* Copies a directory as `cp -a` would, to a name that is not there. */
 void fixture_copy (const char *from, const char *to);
 

@@ -78,13 +78,15 @@ cw_db_check_header (CwDb *db, const char *path, GError **error)
   guint8 header[HEADER_BYTES] = { 0 };
   sqlite3_int64 size = 0;
   guint32 id, version;
+  gboolean is_database;
 
   if (!cw_db_check (db, read_header (db, header, &size), error))
     return FALSE;
 
   memcpy (&version, header + 60, 4);
   memcpy (&id, header + 68, 4);
-  if (memcmp (header, "SQLite format 3", 16) == 0)
+  is_database = memcmp (header, "SQLite format 3", 16) == 0;
+  if (is_database)
     {
       if (!check_id (db->form, GUINT32_FROM_BE (id), error) ||
           !cw_db_check_version (db->form, GUINT32_FROM_BE (version), error))
@@ -97,7 +99,7 @@ cw_db_check_header (CwDb *db, const char *path, GError **error)
 
   g_set_error (
       error, CW_ERROR, CW_ERROR_DAMAGED,
-      size % PAGE_BYTES == 0 || size < HEADER_BYTES
+      !is_database
           ? "%s is no database: it is cut off or was overwritten. Restore the last backup"
           : "%s is cut off in the middle of a page. Restore the last backup",
       db->form->name);

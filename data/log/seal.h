@@ -2,7 +2,7 @@
  *
  * payload_hash = BLAKE2b-256 of the line, keyed with its salt; salt = BLAKE2b-128 of the number,
  * keyed with the frame's seed; line_hash = BLAKE2b-256 of (line hash before, stream, number,
- * payload_hash). `data/format.md`, "Hashes", has test vectors.
+ * payload_hash). `data/format.md`, "Frames and hashes", has test vectors.
  */
 #pragma once
 
