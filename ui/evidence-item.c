@@ -146,3 +146,19 @@ cw_evidence_item_get_note (CwEvidenceItem *self)
 {
   return self->note;
 }
+
+char *
+cw_evidence_item_dup_tag_names (CwTags tags)
+{
+  GString *names = g_string_new (NULL);
+
+  if ((tags & CW_TAG_TEACHER) != 0)
+    g_string_append (names, "teacher,");
+  if ((tags & CW_TAG_STUDENT) != 0)
+    g_string_append (names, "student,");
+  if ((tags & CW_TAG_TASK) != 0)
+    g_string_append (names, "task,");
+  g_string_truncate (names, names->len > 0 ? names->len - 1 : 0);
+
+  return g_string_free (names, FALSE);
+}

@@ -18,3 +18,6 @@ CwEvidenceItem *cw_evidence_item_new (CwNote *note, CwMoment start, guint look_f
 
 /* (transfer none) */
 const CwNote *cw_evidence_item_get_note (CwEvidenceItem *self);
+
+/* (transfer full): as the record takes them: "teacher,task", "" for none. */
+char *cw_evidence_item_dup_tag_names (CwTags tags);

@@ -19,6 +19,8 @@ struct _CwEvidencePane
   char *draft;           /* the place of half-typed text */
   gint64 edited;         /* the kept line that is in the entry, or 0 for a new one */
   guint waiting_count;
+  guint scroll_idle;
+  guint scroll_position; /* past the end for the last line */
 
   GtkStack *stack;
   GtkListView *list_view;
@@ -46,6 +48,25 @@ scroll_to (CwEvidencePane *self, guint position)
                                 position);
 }
 
+static gboolean
+scroll_cb (gpointer user_data)
+{
+  CwEvidencePane *self = user_data;
+
+  self->scroll_idle = 0;
+  scroll_to (self, MIN (self->scroll_position, cw_evidence_lines_count (self->lines) - 1));
+  return G_SOURCE_REMOVE;
+}
+
+/* Once the rows have their heights: a list that was never laid out can't be scrolled. */
+static void
+scroll_later (CwEvidencePane *self, guint position)
+{
+  self->scroll_position = position;
+  if (self->scroll_idle == 0)
+    self->scroll_idle = g_idle_add_full (G_PRIORITY_LOW, scroll_cb, self, NULL);
+}
+
 static void
 show_count (CwEvidencePane *self)
 {
@@ -64,7 +85,7 @@ cw_evidence_pane_refresh (CwEvidencePane *self)
   if (cw_evidence_lines_load (self->lines, &self->place, &error))
     {
       show_count (self);
-      scroll_to (self, cw_evidence_lines_count (self->lines) - 1);
+      scroll_later (self, G_MAXUINT);
     }
   else
     {
@@ -89,7 +110,7 @@ kept_cb (CwEvidencePane *self, gint64 visit, gint64 note)
 
   cw_evidence_lines_add (self->lines, &self->place, note);
   show_count (self);
-  scroll_to (self, cw_evidence_lines_count (self->lines) - 1);
+  scroll_later (self, G_MAXUINT);
 }
 
 static void
@@ -212,28 +233,12 @@ delete_line (CwEvidencePane *self, gint64 note)
   gtk_widget_activate_action (GTK_WIDGET (self), "work.say-undo", "s", _ ("Line deleted"));
 }
 
-static char *
-dup_tag_names (CwTags tags)
-{
-  GString *names = g_string_new (NULL);
-
-  if ((tags & CW_TAG_TEACHER) != 0)
-    g_string_append (names, "teacher,");
-  if ((tags & CW_TAG_STUDENT) != 0)
-    g_string_append (names, "student,");
-  if ((tags & CW_TAG_TASK) != 0)
-    g_string_append (names, "task,");
-  g_string_truncate (names, names->len > 0 ? names->len - 1 : 0);
-
-  return g_string_free (names, FALSE);
-}
-
 static gboolean
 edit_line (CwEvidencePane *self, const char *text, CwTags tags, GError **error)
 {
   CwStore *store = cw_work_session_get_store (self->place.session);
   g_autoptr (CwNote) note = cw_note_get (store, self->edited, error);
-  g_autofree char *names = dup_tag_names (tags);
+  g_autofree char *names = cw_evidence_item_dup_tag_names (tags);
 
   if (note == NULL)
     return FALSE;
@@ -302,6 +307,15 @@ list_key_cb (CwEvidencePane *self, guint keyval, guint keycode, GdkModifierType 
   return TRUE;
 }
 
+/* A line that is kept can be dragged to a look-for. */
+static GdkContentProvider *
+drag_prepare_cb (GtkListItem *list_item, double x, double y, GtkDragSource *source)
+{
+  const CwNote *note = cw_evidence_item_get_note (gtk_list_item_get_item (list_item));
+
+  return note->id != 0 ? gdk_content_provider_new_typed (G_TYPE_INT64, note->id) : NULL;
+}
+
 static char *
 format_link (gpointer scope, const char *look_for)
 {
@@ -342,6 +356,7 @@ forget_visit (CwEvidencePane *self)
 static void
 cw_evidence_pane_dispose (GObject *object)
 {
+  g_clear_handle_id (&CW_EVIDENCE_PANE (object)->scroll_idle, g_source_remove);
   forget_visit (CW_EVIDENCE_PANE (object));
   G_OBJECT_CLASS (cw_evidence_pane_parent_class)->dispose (object);
 }
@@ -370,6 +385,7 @@ cw_evidence_pane_class_init (CwEvidencePaneClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, escaped_cb);
   gtk_widget_class_bind_template_callback (widget_class, line_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, list_key_cb);
+  gtk_widget_class_bind_template_callback (widget_class, drag_prepare_cb);
   gtk_widget_class_bind_template_callback (widget_class, format_link);
   gtk_widget_class_bind_template_callback (widget_class, format_link_tip);
   gtk_widget_class_bind_template_callback (widget_class, is_linked);
@@ -439,7 +455,7 @@ cw_evidence_pane_show_line (CwEvidencePane *self, gint64 note)
   guint position = cw_evidence_lines_find (self->lines, note);
 
   gtk_single_selection_set_selected (self->selection, position);
-  scroll_to (self, position);
+  scroll_later (self, position);
 }
 
 void
@@ -449,10 +465,20 @@ cw_evidence_pane_toggle_tag (CwEvidencePane *self, CwTags tag)
 }
 
 void
+cw_evidence_pane_link (CwEvidencePane *self, gint64 note, gint64 item)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (cw_note_link (cw_work_session_get_store (self->place.session), note, item, NULL, &error))
+    cw_evidence_pane_refresh (self);
+  else
+    say_failed (self, error);
+}
+
+void
 cw_evidence_pane_link_last (CwEvidencePane *self, gint64 item)
 {
   guint position = cw_evidence_lines_find_last_kept (self->lines);
-  g_autoptr (GError) error = NULL;
   const CwNote *note = NULL;
 
   if (position == GTK_INVALID_LIST_POSITION || item == 0)
@@ -462,11 +488,7 @@ cw_evidence_pane_link_last (CwEvidencePane *self, gint64 item)
     }
 
   note = cw_evidence_lines_get (self->lines, position);
-  if (cw_note_link (cw_work_session_get_store (self->place.session), note->id,
-                    note->item == item ? 0 : item, NULL, &error))
-    cw_evidence_pane_refresh (self);
-  else
-    say_failed (self, error);
+  cw_evidence_pane_link (self, note->id, note->item == item ? 0 : item);
 }
 
 GtkWidget *

@@ -29,6 +29,9 @@ void cw_evidence_pane_show_line (CwEvidencePane *self, gint64 note);
 /* Sets or takes away a tag of what is being typed. */
 void cw_evidence_pane_toggle_tag (CwEvidencePane *self, CwTags tag);
 
+/* Says that the line @note is evidence for @item; 0 unlinks it. */
+void cw_evidence_pane_link (CwEvidencePane *self, gint64 note, gint64 item);
+
 /* Links the last line to @item, or unlinks it where it is linked to @item already. */
 void cw_evidence_pane_link_last (CwEvidencePane *self, gint64 item);
 

@@ -19,6 +19,14 @@ struct _CwLookForPane
   GtkBox *rows; /* of CwLookForRow */
 };
 
+enum
+{
+  DROPPED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (CwLookForPane, cw_look_for_pane, ADW_TYPE_BIN)
 
 static CwLookForRow *
@@ -102,6 +110,12 @@ cleared_cb (CwLookForPane *self, CwLookForRow *row)
 }
 
 static void
+dropped_cb (CwLookForPane *self, gint64 note, CwLookForRow *row)
+{
+  g_signal_emit (self, signals[DROPPED], 0, cw_look_for_row_get_item (row), note);
+}
+
+static void
 scroll_to (CwLookForPane *self, GtkWidget *row)
 {
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scrolled);
@@ -128,6 +142,9 @@ cw_look_for_pane_class_init (CwLookForPaneClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cw_look_for_pane_dispose;
+
+  signals[DROPPED] = g_signal_new ("dropped", CW_TYPE_LOOK_FOR_PANE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_INT64);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/corewalk/Corewalk/look-for-pane.ui");
@@ -173,6 +190,7 @@ cw_look_for_pane_set_visit (CwLookForPane *self,
                                                   : NULL);
       g_signal_connect_swapped (row, "marked", G_CALLBACK (marked_cb), self);
       g_signal_connect_swapped (row, "cleared", G_CALLBACK (cleared_cb), self);
+      g_signal_connect_swapped (row, "dropped", G_CALLBACK (dropped_cb), self);
       gtk_box_append (self->rows, row);
     }
 

@@ -1,6 +1,7 @@
 /* look-for-pane.h - the look-fors of a visit's form, and what each of them showed
  *
- * Speaks up by the action "work.say" (s).
+ * Speaks up by the action "work.say" (s). Signal "dropped" (gint64 item, gint64 note): a line was dragged
+ * to a look-for.
  */
 #pragma once
 

@@ -24,6 +24,7 @@ enum
 {
   MARKED,
   CLEARED,
+  DROPPED,
   N_SIGNALS
 };
 
@@ -136,6 +137,13 @@ add_choices (CwLookForRow *self, const CwFormItem *more)
               _ ("Not observable here: left out of every rate"));
 }
 
+static gboolean
+drop_cb (CwLookForRow *self, const GValue *value)
+{
+  g_signal_emit (self, signals[DROPPED], 0, g_value_get_int64 (value));
+  return TRUE;
+}
+
 static void
 cw_look_for_row_class_init (CwLookForRowClass *klass)
 {
@@ -145,6 +153,9 @@ cw_look_for_row_class_init (CwLookForRowClass *klass)
                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
   signals[CLEARED] = g_signal_new ("cleared", CW_TYPE_LOOK_FOR_ROW, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
+
+  signals[DROPPED] = g_signal_new ("dropped", CW_TYPE_LOOK_FOR_ROW, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/corewalk/Corewalk/look-for-row.ui");
@@ -158,8 +169,12 @@ cw_look_for_row_class_init (CwLookForRowClass *klass)
 static void
 cw_look_for_row_init (CwLookForRow *self)
 {
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INT64, GDK_ACTION_LINK);
+
   self->value = CW_LOOK_FOR_UNMARKED;
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
 
 GtkWidget *

@@ -1,6 +1,7 @@
 /* look-for-row.h - one look-for with the toggles that mark it
  *
- * Signals: "marked" (int value): a person chose CW_MARK_… or a level; "cleared": took the choice back.
+ * Signals: "marked" (int value): a person chose CW_MARK_… or a level; "cleared": took the choice back;
+ * "dropped" (gint64 note): dragged a line here.
  */
 #pragma once
 

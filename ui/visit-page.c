@@ -28,6 +28,7 @@ struct _CwVisitPage
   GtkImage *kept_icon;
   GtkLabel *kept;
   GtkWidget *end_button;
+  GtkWidget *next_button;
   GtkRevealer *trouble_revealer;
   GtkLabel *trouble;
   AdwFlap *flap;
@@ -60,10 +61,14 @@ show_kept (CwVisitPage *self)
   CwKeeper *keeper = cw_work_session_get_keeper (self->session);
   CwKeptState state = cw_keeper_get_state (keeper);
   const char *trouble = cw_keeper_get_trouble (keeper);
+  const char *text = state == CW_KEPT      ? _ ("Kept")
+                     : state == CW_KEEPING ? _ ("Keeping…")
+                                           : _ ("Not kept");
 
-  gtk_label_set_text (self->kept, state == CW_KEPT      ? _ ("Kept")
-                                  : state == CW_KEEPING ? _ ("Keeping…")
-                                                        : _ ("Not kept"));
+  gtk_label_set_text (self->kept, text);
+  gtk_widget_set_tooltip_text (self->kept_box, text); /* a narrow window has no label */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->kept_icon),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   gtk_image_set_from_icon_name (self->kept_icon, state == CW_KEPT ? "object-select-symbolic"
                                                  : state == CW_KEEPING
                                                      ? "content-loading-symbolic"
@@ -90,6 +95,7 @@ show_head (CwVisitPage *self)
 
   adw_window_title_set_title (self->title, title);
   gtk_widget_set_visible (self->end_button, self->visit->ended_ms == 0);
+  gtk_widget_set_visible (self->next_button, walk != NULL && walk->closed_ms == 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "visit.next-room",
                                  walk != NULL && walk->closed_ms == 0);
   show_minutes (self);
@@ -167,6 +173,12 @@ link_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+dropped_cb (CwVisitPage *self, gint64 item, gint64 note)
+{
+  cw_evidence_pane_link (self->evidence, note, item);
+}
+
+static void
 copy_waiting_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CwVisitPage *self = CW_VISIT_PAGE (widget);
@@ -200,7 +212,7 @@ takes_keys (GtkWidget *focus, guint keyval)
   return keyval == GDK_KEY_space; /* presses what has the focus */
 }
 
-/* Whatever has the focus, a printable key goes to the line. */
+/* Whatever has the focus, a printable key goes to the line, and the line is seen. */
 static gboolean
 key_pressed_cb (GtkEventControllerKey *keys,
                 guint keyval,
@@ -213,7 +225,14 @@ key_pressed_cb (GtkEventControllerKey *keys,
   gunichar c = gdk_keyval_to_unicode (keyval);
 
   if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0 || c == 0 ||
-      !g_unichar_isprint (c) || takes_keys (focus, keyval))
+      !g_unichar_isprint (c))
+    return FALSE;
+  if (focus != line && takes_keys (focus, keyval))
+    return FALSE;
+
+  if (adw_flap_get_folded (self->flap))
+    adw_flap_set_reveal_flap (self->flap, FALSE);
+  if (focus == line)
     return FALSE;
 
   gtk_widget_grab_focus (line);
@@ -289,11 +308,13 @@ cw_visit_page_class_init (CwVisitPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CwVisitPage, kept_icon);
   gtk_widget_class_bind_template_child (widget_class, CwVisitPage, kept);
   gtk_widget_class_bind_template_child (widget_class, CwVisitPage, end_button);
+  gtk_widget_class_bind_template_child (widget_class, CwVisitPage, next_button);
   gtk_widget_class_bind_template_child (widget_class, CwVisitPage, trouble_revealer);
   gtk_widget_class_bind_template_child (widget_class, CwVisitPage, trouble);
   gtk_widget_class_bind_template_child (widget_class, CwVisitPage, flap);
   gtk_widget_class_bind_template_child (widget_class, CwVisitPage, evidence);
   gtk_widget_class_bind_template_child (widget_class, CwVisitPage, look_fors);
+  gtk_widget_class_bind_template_callback (widget_class, dropped_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, cw_visit_page_refresh);
   gtk_widget_class_install_action (widget_class, "visit.end", NULL, end_action);

@@ -173,6 +173,7 @@ test_the_last_line_is_linked (void)
   CwMoment moment = cw_moment_now ();
   g_autoptr (GPtrArray) notes = NULL;
   g_autoptr (GPtrArray) after = NULL;
+  g_autoptr (GPtrArray) dragged = NULL;
   CwLookForRow *row = CW_LOOK_FOR_ROW (find_type (screen->view, CW_TYPE_LOOK_FOR_ROW));
 
   cw_keeper_add (cw_work_session_get_keeper (screen->sketch->session), screen->sketch->visit,
@@ -186,6 +187,12 @@ test_the_last_line_is_linked (void)
   gtk_widget_activate_action (find_named (screen->view, "CwVisitPage"), "visit.link", NULL);
   after = cw_note_list (store_of (screen), screen->sketch->visit, NULL);
   g_assert_cmpint (((CwNote *) g_ptr_array_index (after, 0))->item, ==, 0);
+
+  /* What a drag ends with. */
+  g_signal_emit_by_name (row, "dropped", ((CwNote *) g_ptr_array_index (after, 0))->id);
+  dragged = cw_note_list (store_of (screen), screen->sketch->visit, NULL);
+  g_assert_cmpint (((CwNote *) g_ptr_array_index (dragged, 0))->item, ==,
+                   cw_look_for_row_get_item (row));
 }
 
 static void
