@@ -207,13 +207,14 @@ static const Damage log_damages[] = {
   { "another-opening", "shared.db", "UPDATE origin SET opening = opening + 1",
     "line 1: its id is not the one that it was written with" },
   { "a-later-opening", "shared.db",
-    "INSERT INTO origin (origin, stream, opening, first_seq) VALUES (99, 1, 5, 3)",
+    "INSERT INTO origin (origin, stream, opening) VALUES (99, 1, 5);"
+    "INSERT INTO opening (stream, first_seq, origin) VALUES (1, 3, 99)",
     "line 3: its id is not the one that it was written with" },
   { "no-frame", "shared.db",
     "DELETE FROM frame WHERE frame = (SELECT min(frame) FROM frame) AND frame & 4294967295 = 1",
     "stream 1: lines 1 to " },
   { "a-strange-frame", "shared.db",
-    "INSERT INTO frame SELECT frame | 70 << 32, last, size, coding, body, hash, NULL, NULL "
+    "INSERT INTO frame SELECT frame | 70 << 32, last, size, coding, body, hash, NULL, NULL, NULL "
     "FROM frame LIMIT 1",
     "stream 7" },
   { "a-frame-of-other-bytes", "shared.db",

@@ -75,8 +75,14 @@ emit_line (Dump *dump, gint64 id, GError **error)
 
   if (cw_amended_has (dump->amended, id))
     return emit_fold (dump, id, error);
-  if (!cw_log_get (dump->log, id, &entry, error))
-    return FALSE;
+  if (!cw_log_get (dump->log, id, &entry, &local))
+    {
+      /* Lines of a gap that a person accepted are not here. */
+      if (g_error_matches (local, CW_ERROR, CW_ERROR_NOT_FOUND))
+        return TRUE;
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
   if (cw_line_is_void (entry.bytes, entry.length))
     return TRUE;
 
@@ -147,7 +153,7 @@ compare_uuids (gconstpointer a, gconstpointer b)
 static gboolean
 find_runs (Dump *dump, GError **error)
 {
-  g_autoptr (CwStmt) stmt = cw_stmt_new (cw_log_get_db (dump->log), cw_sql_origin_all);
+  g_autoptr (CwStmt) stmt = cw_stmt_new (cw_log_get_db (dump->log), cw_sql_opening_all);
 
   while (cw_stmt_next (stmt))
     {

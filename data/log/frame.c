@@ -8,13 +8,7 @@
 #include <string.h>
 #include <zstd.h>
 
-#define WORTH_PACKING 2048 /* bytes; below it zstd saves little and costs a read */
-
-typedef enum
-{
-  CODING_PLAIN,
-  CODING_ZSTD,
-} Coding;
+#define LEVEL 1 /* of zstd, for lines that may be rewritten */
 
 CwFrame *
 cw_frame_new (void)
@@ -22,6 +16,7 @@ cw_frame_new (void)
   CwFrame *frame = g_new0 (CwFrame, 1);
 
   frame->lines = g_string_new (NULL);
+  frame->seal.holes = g_byte_array_new ();
   return frame;
 }
 
@@ -31,6 +26,7 @@ cw_frame_free (CwFrame *frame)
   if (frame == NULL)
     return;
 
+  g_byte_array_unref (frame->seal.holes);
   g_string_free (frame->lines, TRUE);
   g_free (frame->starts);
   g_free (frame);
@@ -78,6 +74,12 @@ find_starts (CwFrame *frame, GError **error)
   return TRUE;
 }
 
+gboolean
+cw_frame_settle (CwFrame *frame, GError **error)
+{
+  return find_starts (frame, error);
+}
+
 void
 cw_frame_hash (const GString *lines, guint8 *hash)
 {
@@ -85,18 +87,48 @@ cw_frame_hash (const GString *lines, guint8 *hash)
 }
 
 static gboolean
-unpack_body (CwFrame *frame, Coding coding, const guint8 *body, gsize length, GError **error)
+unpack_body (CwFrame *frame, guint32 coding, const guint8 *body, gsize length, GError **error)
 {
   gsize size = frame->lines->len, got = length;
 
-  if (coding == CODING_ZSTD)
+  if (coding == CW_CODING_ZSTD)
     got = ZSTD_decompress (frame->lines->str, size, body, length);
-  else if (coding != CODING_PLAIN)
+  else if (coding != CW_CODING_PLAIN)
     return damaged (frame, "packed in a way that this program does not know", error);
   else if (length == size && size > 0)
     memcpy (frame->lines->str, body, length);
 
   return got == size || damaged (frame, "cut off or overwritten", error);
+}
+
+static void
+load_seal (CwStmt *stmt, CwFrameSeal *seal)
+{
+  gsize seed_length, chain_length, holes_length;
+  const guint8 *seed = cw_stmt_blob (stmt, 6, &seed_length);
+  const guint8 *chain = cw_stmt_blob (stmt, 7, &chain_length);
+  const guint8 *holes = cw_stmt_blob (stmt, 8, &holes_length);
+
+  seal->is_there = chain_length == CW_LINE_HASH &&
+                   (holes_length > 0 ? seed_length == 0 : seed_length == CW_FRAME_SEED);
+  g_byte_array_set_size (seal->holes, 0);
+  if (!seal->is_there)
+    return;
+
+  memcpy (seal->chain, chain, CW_LINE_HASH);
+  if (holes_length > 0)
+    g_byte_array_append (seal->holes, holes, (guint) holes_length);
+  else
+    memcpy (seal->seed, seed, CW_FRAME_SEED);
+}
+
+static gboolean
+check_holes (const CwFrame *frame, GError **error)
+{
+  gsize length = frame->seal.holes->len;
+
+  return length == 0 || length == ((gsize) frame->last - frame->first + 1) * CW_FRAME_HOLE ||
+         damaged (frame, "its erased lines are not as they were noted", error);
 }
 
 gboolean
@@ -115,48 +147,25 @@ cw_frame_unpack (CwStmt *stmt, CwFrame *frame, GError **error)
     return damaged (frame, "numbers that can't be", error);
 
   g_string_set_size (frame->lines, (gsize) size);
-  if (!unpack_body (frame, (Coding) cw_stmt_int (stmt, 3), body, length, error))
+  if (!unpack_body (frame, (guint32) cw_stmt_int (stmt, 3), body, length, error))
     return FALSE;
 
   cw_frame_hash (frame->lines, found);
   if (hash_length != sizeof found || memcmp (hash, found, sizeof found) != 0)
     return damaged (frame, "not what was written", error);
 
-  return find_starts (frame, error);
+  load_seal (stmt, &frame->seal);
+  return find_starts (frame, error) && check_holes (frame, error);
 }
 
 static gboolean
-write_row (CwDb *db,
-           const char *sql,
-           gint64 id,
-           guint32 last,
-           const GString *lines,
-           GError **error)
+write_row (CwDb *db, const char *sql, const CwFrame *frame, GError **error)
 {
-  g_autoptr (CwStmt) stmt = cw_stmt_new (db, sql);
-  g_autofree char *packed = NULL;
-  gsize length = lines->len;
-  Coding coding = CODING_PLAIN;
-  guint8 hash[CW_FRAME_HASH];
+  g_autoptr (CwPacked) packed = cw_packed_new ();
 
-  if (lines->len > WORTH_PACKING)
-    {
-      gsize room = ZSTD_compressBound (lines->len);
-
-      packed = g_malloc (room);
-      length = ZSTD_compress (packed, room, lines->str, lines->len, 1);
-      g_assert (!ZSTD_isError (length));
-      coding = CODING_ZSTD;
-    }
-
-  cw_frame_hash (lines, hash);
-  cw_stmt_bind_int (stmt, ":frame", id);
-  cw_stmt_bind_int (stmt, ":last", last);
-  cw_stmt_bind_int (stmt, ":size", (gint64) lines->len);
-  cw_stmt_bind_int (stmt, ":coding", coding);
-  cw_stmt_bind_blob (stmt, ":body", coding == CODING_ZSTD ? packed : lines->str, length);
-  cw_stmt_bind_blob (stmt, ":hash", hash, sizeof hash);
-  return cw_stmt_run (stmt, error);
+  cw_frame_pack (frame, LEVEL, packed);
+  return cw_packed_write (db, sql, cw_log_make_id (frame->stream, frame->first), packed,
+                          frame->lines, error);
 }
 
 gboolean
@@ -167,8 +176,34 @@ cw_frame_add (CwDb *db,
               const GString *lines,
               GError **error)
 {
+  const CwFrame frame = { .stream = stream,
+                          .first = first,
+                          .last = last,
+                          .lines = (GString *) lines };
+
   g_assert (lines->len <= CW_FRAME_MOST);
-  return write_row (db, cw_sql_frame_add, cw_log_make_id (stream, first), last, lines, error);
+  return write_row (db, cw_sql_frame_add, &frame, error);
+}
+
+gboolean
+cw_packed_unpack (const CwPacked *packed, CwFrame *frame, GError **error)
+{
+  frame->first = packed->first;
+  frame->last = packed->last;
+  if (packed->first == 0 || packed->last < packed->first || packed->size > CW_FRAME_MOST)
+    return damaged (frame, "numbers that can't be", error);
+
+  g_string_set_size (frame->lines, packed->size);
+  if (!unpack_body (frame, packed->coding, packed->body->data, packed->body->len, error) ||
+      !find_starts (frame, error))
+    return FALSE;
+
+  frame->seal.is_there = packed->seal.is_there;
+  memcpy (frame->seal.seed, packed->seal.seed, CW_FRAME_SEED);
+  memcpy (frame->seal.chain, packed->seal.chain, CW_LINE_HASH);
+  g_byte_array_set_size (frame->seal.holes, 0);
+  g_byte_array_append (frame->seal.holes, packed->seal.holes->data, packed->seal.holes->len);
+  return check_holes (frame, error);
 }
 
 gboolean
@@ -213,9 +248,7 @@ cw_frame_replace (CwDb *db,
       return FALSE;
     }
 
-  return find_starts (frame, error) &&
-         write_row (db, cw_sql_frame_rewrite, cw_log_make_id (frame->stream, frame->first),
-                    frame->last, frame->lines, error);
+  return find_starts (frame, error) && write_row (db, cw_sql_frame_rewrite, frame, error);
 }
 
 gint64

@@ -4,6 +4,21 @@
 #include "data/base/db.h"
 
 #define CW_FRAME_HASH 16 /* bytes of BLAKE2b */
+#define CW_FRAME_SEED 16 /* of the salts */
+#define CW_LINE_HASH 32
+#define CW_FRAME_HOLE 33 /* bytes of a hole: 0 and a salt, or 1 and a payload hash */
+
+#define CW_CODING_PLAIN 0
+#define CW_CODING_ZSTD 1
+
+/* What a sealed run of lines has besides its lines. */
+typedef struct
+{
+  gboolean is_there;
+  guint8 seed[CW_FRAME_SEED]; /* unless there are holes */
+  guint8 chain[CW_LINE_HASH]; /* line hash of the last line */
+  GByteArray *holes; /* empty, or CW_FRAME_HOLE bytes a line, because a line of it was erased */
+} CwFrameSeal;
 
 typedef struct
 {
@@ -11,10 +26,23 @@ typedef struct
   guint32 first, last;
   GString *lines;  /* joined by newlines; a void line is empty */
   guint32 *starts; /* where each line begins, and one past the end of the last */
+  CwFrameSeal seal;
 } CwFrame;
+
+/* The same as it lies in a row, and as it travels. */
+typedef struct
+{
+  guint32 first, last;
+  guint32 size;     /* of the lines, joined by newlines */
+  guint32 coding;   /* CW_CODING_… */
+  GByteArray *body; /* the lines, packed */
+  CwFrameSeal seal;
+} CwPacked;
 
 CwFrame *cw_frame_new (void);
 void cw_frame_free (CwFrame *frame);
+CwPacked *cw_packed_new (void);
+void cw_packed_free (CwPacked *packed);
 
 /* Line @seq of the frame, which must be in it. */
 const char *cw_frame_get (const CwFrame *frame, guint32 seq, gsize *length);
@@ -30,10 +58,30 @@ gboolean cw_frame_add (CwDb *db,
                        const GString *lines,
                        GError **error);
 
+/* After lines were put together: finds where each begins. */
+gboolean cw_frame_settle (CwFrame *frame, GError **error);
+
+/* Packs @frame at zstd's @level. */
+void cw_frame_pack (const CwFrame *frame, int level, CwPacked *packed);
+
+/* The lines of @packed into @frame; FALSE with CW_ERROR_DAMAGED. */
+gboolean cw_packed_unpack (const CwPacked *packed, CwFrame *frame, GError **error);
+
+/* Writes a row under number @id by @sql (such as frame-add), of which @lines are the lines. */
+gboolean cw_packed_write (CwDb *db,
+                          const char *sql,
+                          gint64 id,
+                          const CwPacked *packed,
+                          const GString *lines,
+                          GError **error);
+
+/* From columns frame, last, size, coding, body, hash, seed, chain, holes of the row where @stmt stands. */
+void cw_packed_load (CwStmt *stmt, CwPacked *packed);
+
 /* Reads the frame that holds @seq into @frame; FALSE with CW_ERROR_NOT_FOUND or CW_ERROR_DAMAGED. */
 gboolean cw_frame_find (CwDb *db, gint32 stream, guint32 seq, CwFrame *frame, GError **error);
 
-/* Unpacks the row where @stmt stands: columns frame, last, size, coding, body, hash. */
+/* Unpacks the row where @stmt stands: columns as in cw_packed_load(). */
 gboolean cw_frame_unpack (CwStmt *stmt, CwFrame *frame, GError **error);
 
 /* Puts @bytes in the place of line @seq and writes the frame back. */
@@ -48,3 +96,4 @@ gboolean cw_frame_replace (CwDb *db,
 gint64 cw_frame_last (CwDb *db, gint32 stream, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CwFrame, cw_frame_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CwPacked, cw_packed_free)

@@ -43,12 +43,8 @@ remember (CwLog *log, gint32 origin, gint32 stream, guint32 opening)
   g_hash_table_insert (log->by_pair, pair, GINT_TO_POINTER (origin));
 }
 
-gint32
-cw_key_add_origin (CwLog *log,
-                   gint32 stream,
-                   guint32 opening,
-                   guint32 first_seq,
-                   GError **error)
+static gint32
+add_origin (CwLog *log, gint32 stream, guint32 opening, GError **error)
 {
   g_autoptr (CwStmt) stmt = cw_stmt_new (log->db, cw_sql_origin_add);
   gint32 origin = 0;
@@ -57,7 +53,6 @@ cw_key_add_origin (CwLog *log,
                     MAX (log->is_private ? CW_PRIVATE_ORIGIN : 1, log->least_origin));
   cw_stmt_bind_int (stmt, ":stream", stream);
   cw_stmt_bind_int (stmt, ":opening", opening);
-  cw_stmt_bind_int (stmt, ":first_seq", first_seq);
   if (cw_stmt_next (stmt))
     origin = (gint32) cw_stmt_int (stmt, 0);
   if (!cw_stmt_run (stmt, error))
@@ -109,14 +104,35 @@ find_origin (CwLog *log, gint32 stream, guint32 opening)
 }
 
 gint32
+cw_key_open (CwLog *log, Stream *stream, guint32 opening, guint32 first_seq, GError **error)
+{
+  const Stream *trunk = cw_stream_root (stream);
+  gint32 origin = find_origin (log, trunk->public.number, opening);
+  g_autoptr (CwStmt) stmt = NULL;
+
+  if (origin == 0)
+    origin = add_origin (log, trunk->public.number, opening, error);
+  if (origin == 0)
+    return 0;
+
+  stmt = cw_stmt_new (log->db, cw_sql_opening_add);
+  cw_stmt_bind_int (stmt, ":stream", stream->public.number);
+  cw_stmt_bind_int (stmt, ":first_seq", first_seq);
+  cw_stmt_bind_int (stmt, ":origin", origin);
+  stream->near_origin = 0;
+  return cw_stmt_run (stmt, error) ? origin : 0;
+}
+
+gint32
 cw_key_origin_at (CwLog *log, Stream *stream, guint32 seq, GError **error)
 {
   g_autoptr (CwStmt) stmt = NULL;
 
+  stream = cw_stream_at (stream, seq);
   if (stream->near_origin != 0 && seq >= stream->near_first && seq <= stream->near_end)
     return stream->near_origin;
 
-  stmt = cw_stmt_new (log->db, cw_sql_origin_at);
+  stmt = cw_stmt_new (log->db, cw_sql_opening_at);
   cw_stmt_bind_int (stmt, ":stream", stream->public.number);
   cw_stmt_bind_int (stmt, ":seq", seq);
   if (cw_stmt_next (stmt))
@@ -169,7 +185,7 @@ find_bits (CwLog *log, guint64 bits)
     {
       Stream *stream = g_ptr_array_index (log->streams, i);
 
-      if (stream->public.bits == bits)
+      if (stream->public.bits == bits && stream->public.trunk == NULL)
         return log->near = stream;
     }
 
@@ -213,6 +229,7 @@ cw_log_name_uuid (CwLog *log, const CwUuid *uuid, GError **error)
   gint64 id = cw_log_find_uuid (log, uuid);
   CwAddress address;
   Stream *stream;
+  gint32 origin;
 
   if (id != 0)
     return id;
@@ -233,9 +250,8 @@ cw_log_name_uuid (CwLog *log, const CwUuid *uuid, GError **error)
   if (stream == NULL)
     return 0;
 
-  return cw_log_make_id (cw_key_add_origin (log, stream->public.number, address.opening, 0,
-                                            error),
-                         address.seq);
+  origin = add_origin (log, stream->public.number, address.opening, error);
+  return origin == 0 ? 0 : cw_log_make_id (origin, address.seq);
 }
 
 gint64
@@ -292,8 +308,24 @@ cw_log_stream_of (CwLog *log, gint64 id)
 {
   const Origin *origin =
       id >> 32 == 0 ? NULL : cw_key_get_origin (log, (gint32) (id >> 32), NULL);
+  const Stream *trunk = origin == NULL ? NULL : cw_stream_find (log, origin->stream);
 
-  return origin == NULL ? NULL : cw_log_get_stream (log, origin->stream);
+  if (trunk == NULL || !trunk->has_branches)
+    return (const CwStream *) trunk;
+
+  /* In two branches one number is two lines, of two openings. */
+  for (guint i = 0; i < log->streams->len; i++)
+    {
+      Stream *stream = g_ptr_array_index (log->streams, i);
+      guint32 seq = (guint32) id;
+
+      if (cw_stream_root (stream) == trunk && cw_stream_at (stream, seq) == stream &&
+          cw_log_last_seq (log, &stream->public, NULL) >= seq &&
+          cw_key_origin_at (log, stream, seq, NULL) == (gint32) (id >> 32))
+        return &stream->public;
+    }
+
+  return &trunk->public;
 }
 
 gboolean
@@ -305,7 +337,8 @@ cw_log_make_ref (CwLog *log, const CwStream *stream, gint64 id, CwRef *ref)
     origin = cw_key_get_origin (log, (gint32) (id >> 32), NULL);
 
   ref->seq = 0;
-  if (origin != NULL && origin->stream == stream->number)
+  if (origin != NULL && origin->stream == stream->number &&
+      cw_log_stream_of (log, id) == stream)
     {
       ref->seq = (guint32) id;
       return TRUE;

@@ -126,8 +126,7 @@ say_opening (CwLog *log, Stream *stream, CwLine *line, GError **error)
 
   line->has_opening = TRUE;
   line->opening = randombytes_random () & 0x3ffffff;
-  stream->near_origin = 0;
-  stream->origin = cw_key_add_origin (log, stream->public.number, line->opening, seq, error);
+  stream->origin = cw_key_open (log, stream, line->opening, seq, error);
   return stream->origin != 0;
 }
 
@@ -176,7 +175,7 @@ find_line (CwLog *log, gint64 id, GError **error)
   g_autoptr (GError) failure = NULL;
   const Origin *origin =
       id >> 32 == 0 ? NULL : cw_key_get_origin (log, (gint32) (id >> 32), &failure);
-  Stream *stream = origin == NULL ? NULL : cw_stream_find (log, origin->stream);
+  Stream *stream = origin == NULL ? NULL : (Stream *) cw_log_stream_of (log, id);
   guint32 seq = (guint32) id;
 
   if (failure != NULL)
@@ -264,7 +263,7 @@ cw_lines_each (CwLog *log,
       return FALSE;
     }
 
-  for (guint64 seq = frame->first; seq <= frame->last; seq++)
+  for (guint64 seq = frame->first; seq <= cw_stream_last_shown (stream, frame->last); seq++)
     {
       gint32 origin = cw_key_origin_at (log, stream, (guint32) seq, error);
 

@@ -13,6 +13,7 @@ typedef struct
   guint32 tail_first;
   gint32 near_origin; /* the origin found last, and from where to where it reaches */
   guint32 near_first, near_end;
+  gboolean has_branches; /* of a trunk */
 } Stream;
 
 typedef struct
@@ -54,13 +55,20 @@ gboolean cw_stream_load_all (CwLog *log, GError **error);
 Stream *cw_stream_find (CwLog *log, gint32 number);
 Stream *cw_stream_add_stub (CwLog *log, guint64 bits, GError **error);
 void cw_stream_free (gpointer stream);
+/* The stream from which @stream branched in the end; in which of the streams on that way line @seq lies. */
+Stream *cw_stream_root (Stream *stream);
+Stream *cw_stream_at (Stream *stream, guint32 seq);
+
+static inline guint32
+cw_stream_last_shown (const Stream *stream, guint32 last)
+{
+  return stream->public.hidden_seq == 0 ? last : MIN (last, stream->public.hidden_seq - 1);
+}
 
 /* key.c */
-gint32 cw_key_add_origin (CwLog *log,
-                          gint32 stream,
-                          guint32 opening,
-                          guint32 first_seq,
-                          GError **error);
+/* From @first_seq on the lines of @stream are of @opening: the origin that numbers them, or 0. */
+gint32
+cw_key_open (CwLog *log, Stream *stream, guint32 opening, guint32 first_seq, GError **error);
 /* NULL with @error only if it could not be looked for. */
 const Origin *cw_key_get_origin (CwLog *log, gint32 origin, GError **error);
 gint32 cw_key_origin_at (CwLog *log, Stream *stream, guint32 seq, GError **error);

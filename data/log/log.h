@@ -14,10 +14,14 @@
 
 typedef struct _CwLog CwLog;
 
-typedef struct
+typedef struct _CwStream CwStream;
+
+struct _CwStream
 {
-  gint32 number; /* local */
-  guint64 bits;  /* the same everywhere */
+  gint32 number;         /* local */
+  guint64 bits;          /* the same everywhere */
+  const CwStream *trunk; /* the stream that this one branched from; NULL for none */
+  guint32 fork_seq;      /* the last line that both have */
   char *audience;
   char *scope; /* UUID of a school, or "" */
   char *author;
@@ -27,7 +31,8 @@ typedef struct
   guint8 key[32];
   guint32 sealed_seq; /* 0 for one without a seal */
   guint8 sealed_hash[32];
-} CwStream;
+  guint32 hidden_seq; /* lines from here on wait for the rest of a transaction; 0 for none */
+};
 
 /* What a new stream of this installation says of itself in its first line. */
 typedef struct

@@ -7,6 +7,9 @@
 #include <sodium.h>
 #include <string.h>
 
+#define LEVEL 5               /* of zstd: what is sealed is packed once and sent often */
+#define GATHERED (256 * 1024) /* bytes of lines of a sealed frame; one line may be more */
+
 static void
 put_big (guint8 *out, guint64 number, guint bytes)
 {
@@ -29,20 +32,40 @@ cw_seal_hash_payload (const guint8 *seed,
 }
 
 void
-cw_seal_chain (guint64 bits, const CwFrame *frame, const guint8 *seed, guint8 *chain)
+cw_seal_payload_at (const CwFrame *frame, guint32 seq, guint8 *out)
 {
-  for (guint64 seq = frame->first; seq <= frame->last; seq++)
+  const guint8 *hole = frame->seal.holes->data + (gsize) (seq - frame->first) * CW_FRAME_HOLE;
+  gsize length;
+  const char *bytes = cw_frame_get (frame, seq, &length);
+
+  if (frame->seal.holes->len == 0)
+    cw_seal_hash_payload (frame->seal.seed, seq, bytes, length, out);
+  else if (hole[0] != 0)
+    memcpy (out, hole + 1, CW_LINE_HASH);
+  else
+    crypto_generichash (out, CW_LINE_HASH, (const guint8 *) bytes, length, hole + 1,
+                        CW_FRAME_SEED);
+}
+
+void
+cw_seal_chain_to (guint64 bits, const CwFrame *frame, guint32 last, guint8 *chain)
+{
+  for (guint64 seq = frame->first; seq <= last; seq++)
     {
       guint8 link[CW_LINE_HASH + 8 + 4 + CW_LINE_HASH];
-      gsize length;
-      const char *bytes = cw_frame_get (frame, (guint32) seq, &length);
 
       memcpy (link, chain, CW_LINE_HASH);
       put_big (link + CW_LINE_HASH, bits, 8);
       put_big (link + CW_LINE_HASH + 8, seq, 4);
-      cw_seal_hash_payload (seed, (guint32) seq, bytes, length, link + CW_LINE_HASH + 12);
+      cw_seal_payload_at (frame, (guint32) seq, link + CW_LINE_HASH + 12);
       crypto_generichash (chain, CW_LINE_HASH, link, sizeof link, NULL, 0);
     }
+}
+
+void
+cw_seal_chain (guint64 bits, const CwFrame *frame, guint8 *chain)
+{
+  cw_seal_chain_to (bits, frame, frame->last, chain);
 }
 
 void
@@ -52,21 +75,6 @@ cw_seal_make_signed (guint64 bits, guint32 seq, const guint8 *chain, guint8 *out
   put_big (out + 16, bits, 8);
   put_big (out + 24, seq, 4);
   memcpy (out + 28, chain, CW_LINE_HASH);
-}
-
-static gboolean
-write_frame_seal (CwDb *db,
-                  const CwFrame *frame,
-                  const guint8 *seed,
-                  const guint8 *chain,
-                  GError **error)
-{
-  g_autoptr (CwStmt) stmt = cw_stmt_new (db, cw_sql_frame_seal);
-
-  cw_stmt_bind_int (stmt, ":frame", cw_log_make_id (frame->stream, frame->first));
-  cw_stmt_bind_blob (stmt, ":seed", seed, CW_SEED);
-  cw_stmt_bind_blob (stmt, ":chain", chain, CW_LINE_HASH);
-  return cw_stmt_run (stmt, error);
 }
 
 static gboolean
@@ -85,14 +93,90 @@ write_stream_seal (CwDb *db, Stream *stream, const guint8 *secret, GError **erro
   return cw_stmt_run (stmt, error);
 }
 
+/* What was written line by line is gathered into frames that pack well: they travel as they lie. */
+typedef struct
+{
+  CwDb *db;
+  guint64 bits;
+  CwFrame *frame; /* being gathered; first 0 for none */
+  guint8 chain[CW_LINE_HASH];
+} Gathering;
+
+static gboolean
+write_gathered (Gathering *gathering, GError **error)
+{
+  g_autoptr (CwPacked) packed = NULL;
+  CwFrame *frame = gathering->frame;
+  gint64 id = cw_log_make_id (frame->stream, frame->first);
+
+  if (frame->first == 0)
+    return TRUE;
+
+  if (!cw_frame_settle (frame, error))
+    return FALSE;
+  randombytes_buf (frame->seal.seed, CW_FRAME_SEED);
+  cw_seal_chain (gathering->bits, frame, gathering->chain);
+  memcpy (frame->seal.chain, gathering->chain, CW_LINE_HASH);
+  frame->seal.is_there = TRUE;
+  g_byte_array_set_size (frame->seal.holes, 0);
+
+  packed = cw_packed_new ();
+  cw_frame_pack (frame, LEVEL, packed);
+  frame->first = 0;
+  return cw_packed_write (gathering->db, cw_sql_frame_add, id, packed, frame->lines, error);
+}
+
+static gboolean
+gather (Gathering *gathering, const CwFrame *from, GError **error)
+{
+  CwFrame *frame = gathering->frame;
+
+  if (frame->first != 0 && frame->lines->len + from->lines->len > GATHERED &&
+      !write_gathered (gathering, error))
+    return FALSE;
+
+  if (frame->first == 0)
+    {
+      frame->stream = from->stream;
+      frame->first = from->first;
+      g_string_truncate (frame->lines, 0);
+    }
+  else
+    g_string_append_c (frame->lines, '\n');
+  g_string_append_len (frame->lines, from->lines->str, (gssize) from->lines->len);
+  frame->last = from->last;
+  return TRUE;
+}
+
+/* The frames from @first on go as they are read, so that what is gathered can take their numbers. */
+static gboolean
+gather_all (Gathering *gathering, gint32 stream, guint32 first, guint32 last, GError **error)
+{
+  g_autoptr (CwFrame) frame = cw_frame_new ();
+
+  for (guint64 seq = first; seq <= last; seq = (guint64) frame->last + 1)
+    {
+      g_autoptr (CwStmt) stmt = NULL;
+
+      if (!cw_frame_find (gathering->db, stream, (guint32) seq, frame, error))
+        return FALSE;
+      stmt = cw_stmt_new (gathering->db, cw_sql_frame_drop);
+      cw_stmt_bind_int (stmt, ":from", cw_log_make_id (stream, frame->first));
+      cw_stmt_bind_int (stmt, ":to", cw_log_make_id (stream, frame->first));
+      if (!cw_stmt_run (stmt, error) || !gather (gathering, frame, error))
+        return FALSE;
+    }
+
+  return write_gathered (gathering, error);
+}
+
 gboolean
 cw_seal_stream (CwLog *log, const CwStream *public, const guint8 *secret, GError **error)
 {
   Stream *stream = (Stream *) public;
   g_autoptr (CwFrame) frame = cw_frame_new ();
-  guint32 seq = public->sealed_seq;
+  Gathering gathering = { .db = log->db, .bits = public->bits, .frame = frame };
   gint64 last;
-  guint8 chain[CW_LINE_HASH];
 
   if (!cw_log_flush (log, error))
     return FALSE;
@@ -100,38 +184,51 @@ cw_seal_stream (CwLog *log, const CwStream *public, const guint8 *secret, GError
   last = cw_log_last_seq (log, public, error);
   if (last < 0)
     return FALSE;
+  if (last == public->sealed_seq && last > 0)
+    return TRUE;
 
-  memcpy (chain, public->sealed_hash, sizeof chain);
-  while (seq < last)
-    {
-      guint8 seed[CW_SEED];
+  log->frame->first = 0;
+  memcpy (gathering.chain, public->sealed_hash, CW_LINE_HASH);
+  if (!gather_all (&gathering, public->number, public->sealed_seq + 1, (guint32) last, error))
+    return FALSE;
 
-      if (!cw_frame_find (log->db, public->number, seq + 1, frame, error))
-        return FALSE;
-      randombytes_buf (seed, sizeof seed);
-      cw_seal_chain (public->bits, frame, seed, chain);
-      if (!write_frame_seal (log->db, frame, seed, chain, error))
-        return FALSE;
-      seq = frame->last;
-    }
-
-  stream->public.sealed_seq = seq;
-  memcpy (stream->public.sealed_hash, chain, sizeof chain);
+  stream->public.sealed_seq = (guint32) last;
+  memcpy (stream->public.sealed_hash, gathering.chain, CW_LINE_HASH);
   return write_stream_seal (log->db, stream, secret, error);
 }
 
-static gboolean
-check_frame (const CwStream *stream,
-             CwStmt *stmt,
-             const CwFrame *frame,
-             guint8 *chain,
-             GPtrArray *faults)
+gboolean
+cw_seal_chain_at (CwLog *log,
+                  const CwStream *stream,
+                  guint32 seq,
+                  guint8 *chain,
+                  GError **error)
 {
-  gsize seed_length, chain_length;
-  const guint8 *seed = cw_stmt_blob (stmt, 6, &seed_length);
-  const guint8 *said = cw_stmt_blob (stmt, 7, &chain_length);
+  g_autoptr (CwFrame) frame = NULL;
 
-  if (seed_length != CW_SEED || chain_length != CW_LINE_HASH)
+  stream = &cw_stream_at ((Stream *) stream, seq)->public;
+  memset (chain, 0, CW_LINE_HASH);
+  if (seq == stream->sealed_seq)
+    memcpy (chain, stream->sealed_hash, CW_LINE_HASH);
+  if (seq == 0 || seq == stream->sealed_seq)
+    return TRUE;
+
+  frame = cw_frame_new ();
+  if (!cw_frame_find (log->db, stream->number, seq, frame, error))
+    return FALSE;
+  if (seq == frame->last)
+    memcpy (chain, frame->seal.chain, CW_LINE_HASH);
+  else if (!cw_seal_chain_at (log, stream, frame->first - 1, chain, error))
+    return FALSE;
+  else
+    cw_seal_chain_to (stream->bits, frame, seq, chain);
+  return TRUE;
+}
+
+static gboolean
+check_frame (const CwStream *stream, const CwFrame *frame, guint8 *chain, GPtrArray *faults)
+{
+  if (!frame->seal.is_there)
     {
       g_ptr_array_add (faults,
                        g_strdup_printf ("stream %d, lines %u to %u: their seal is missing",
@@ -139,8 +236,8 @@ check_frame (const CwStream *stream,
       return FALSE;
     }
 
-  cw_seal_chain (stream->bits, frame, seed, chain);
-  if (memcmp (chain, said, CW_LINE_HASH) == 0)
+  cw_seal_chain (stream->bits, frame, chain);
+  if (memcmp (chain, frame->seal.chain, CW_LINE_HASH) == 0)
     return TRUE;
 
   g_ptr_array_add (faults, g_strdup_printf ("stream %d, lines %u to %u: not what was sealed",
@@ -148,23 +245,35 @@ check_frame (const CwStream *stream,
   return FALSE;
 }
 
+gboolean
+cw_seal_verify (guint64 bits,
+                guint32 seq,
+                const guint8 *chain,
+                const guint8 *key,
+                const guint8 *signature)
+{
+  guint8 text[CW_SIGNED_BYTES];
+
+  cw_seal_make_signed (bits, seq, chain, text);
+  return crypto_sign_verify_detached (signature, text, sizeof text, key) == 0;
+}
+
 static gboolean
 check_signature (CwLog *log, const CwStream *stream, const guint8 *chain, GError **error)
 {
   g_autoptr (CwStmt) stmt = cw_stmt_new (log->db, cw_sql_stream_signature);
-  guint8 text[CW_SIGNED_BYTES];
   gboolean is_right = FALSE;
 
-  cw_seal_make_signed (stream->bits, stream->sealed_seq, chain, text);
   cw_stmt_bind_int (stmt, ":stream", stream->number);
   if (cw_stmt_next (stmt))
     {
       gsize length;
       const guint8 *signature = cw_stmt_blob (stmt, 0, &length);
 
-      is_right = length == crypto_sign_BYTES &&
-                 memcmp (chain, stream->sealed_hash, CW_LINE_HASH) == 0 &&
-                 crypto_sign_verify_detached (signature, text, sizeof text, stream->key) == 0;
+      is_right =
+          length == crypto_sign_BYTES &&
+          memcmp (chain, stream->sealed_hash, CW_LINE_HASH) == 0 &&
+          cw_seal_verify (stream->bits, stream->sealed_seq, chain, stream->key, signature);
     }
 
   return cw_stmt_done (stmt, error) && is_right;
@@ -177,10 +286,13 @@ cw_seal_check (CwLog *log, const CwStream *stream, GPtrArray *faults, GError **e
   g_autoptr (CwFrame) frame = cw_frame_new ();
   g_autoptr (GError) local = NULL;
   guint8 chain[CW_LINE_HASH] = { 0 };
-  guint32 seq = 0;
+  guint32 seq = stream->fork_seq;
 
   if (stream->sealed_seq == 0)
     return TRUE;
+  if (stream->trunk != NULL &&
+      !cw_seal_chain_at (log, stream->trunk, stream->fork_seq, chain, error))
+    return FALSE;
 
   cw_stmt_bind_int (stmt, ":from", cw_log_make_id (stream->number, 0));
   cw_stmt_bind_int (stmt, ":to", cw_log_make_id (stream->number, stream->sealed_seq));
@@ -191,7 +303,7 @@ cw_seal_check (CwLog *log, const CwStream *stream, GPtrArray *faults, GError **e
           g_ptr_array_add (faults, g_strdup (local->message));
           return TRUE;
         }
-      if (!check_frame (stream, stmt, frame, chain, faults))
+      if (!check_frame (stream, frame, chain, faults))
         return TRUE;
       seq = frame->last;
     }

@@ -9,8 +9,7 @@
 #include "data/log/frame.h"
 #include "data/log/log.h"
 
-#define CW_LINE_HASH 32
-#define CW_SEED 16
+#define CW_SEED CW_FRAME_SEED
 #define CW_SIGNED_BYTES (16 + 8 + 4 + CW_LINE_HASH)
 
 /* Seals every line of @stream so far, in a transaction; @secret is the author's Ed25519 key. */
@@ -27,8 +26,28 @@ void cw_seal_hash_payload (const guint8 *seed,
 /* What is signed: a word that says what for, the stream, the last number, its line hash. */
 void cw_seal_make_signed (guint64 bits, guint32 seq, const guint8 *chain, guint8 *out);
 
-/* Takes @chain over the lines of @frame, with its @seed. */
-void cw_seal_chain (guint64 bits, const CwFrame *frame, const guint8 *seed, guint8 *chain);
+/* Takes @chain over the lines of @frame, with its seed or its holes. */
+void cw_seal_chain (guint64 bits, const CwFrame *frame, guint8 *chain);
+
+/* The same over its lines up to @last only, which is in the frame. */
+void cw_seal_chain_to (guint64 bits, const CwFrame *frame, guint32 last, guint8 *chain);
+
+/* The line hash of line @seq, which is sealed, of @stream; zeros for line 0. */
+gboolean cw_seal_chain_at (CwLog *log,
+                           const CwStream *stream,
+                           guint32 seq,
+                           guint8 *chain,
+                           GError **error);
+
+/* The payload hash of line @seq of a sealed @frame, whether its words are still there or not. */
+void cw_seal_payload_at (const CwFrame *frame, guint32 seq, guint8 *out);
+
+/* Whether @signature is the author's under what stream @bits was at line @seq. */
+gboolean cw_seal_verify (guint64 bits,
+                         guint32 seq,
+                         const guint8 *chain,
+                         const guint8 *key,
+                         const guint8 *signature);
 
 /*
  * Follows the chain of @stream and checks its signature. Adds a sentence to @faults (of char *) for

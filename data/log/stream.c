@@ -42,6 +42,24 @@ cw_stream_find (CwLog *log, gint32 number)
   return NULL;
 }
 
+Stream *
+cw_stream_root (Stream *stream)
+{
+  while (stream->public.trunk != NULL)
+    stream = (Stream *) stream->public.trunk;
+
+  return stream;
+}
+
+Stream *
+cw_stream_at (Stream *stream, guint32 seq)
+{
+  while (stream->public.trunk != NULL && seq <= stream->public.fork_seq)
+    stream = (Stream *) stream->public.trunk;
+
+  return stream;
+}
+
 static void
 copy_blob (CwStmt *stmt, int column, guint8 *out, gsize length)
 {
@@ -50,6 +68,21 @@ copy_blob (CwStmt *stmt, int column, guint8 *out, gsize length)
 
   if (there == length)
     memcpy (out, bytes, length);
+}
+
+/* A branch is always added after the stream that it branches from. */
+static void
+join_trunk (GPtrArray *streams, Stream *stream, gint32 trunk)
+{
+  for (guint i = 0; trunk != 0 && i < streams->len; i++)
+    {
+      Stream *other = g_ptr_array_index (streams, i);
+
+      if (other->public.number == trunk)
+        stream->public.trunk = &other->public;
+    }
+  if (stream->public.trunk != NULL)
+    cw_stream_root (stream)->has_branches = TRUE;
 }
 
 static gboolean
@@ -68,6 +101,9 @@ load_stream (CwLog *log, CwStmt *stmt, GPtrArray *streams, GError **error)
   copy_blob (stmt, 7, stream->public.key, sizeof stream->public.key);
   stream->public.sealed_seq = (guint32) cw_stmt_int (stmt, 8);
   copy_blob (stmt, 9, stream->public.sealed_hash, sizeof stream->public.sealed_hash);
+  stream->public.fork_seq = (guint32) cw_stmt_int (stmt, 11);
+  stream->public.hidden_seq = (guint32) cw_stmt_int (stmt, 12);
+  join_trunk (streams, stream, (gint32) cw_stmt_int (stmt, 10));
 
   /* A district holds a thousand streams of others, most of which nobody asks for. */
   stream->last_seq = -1;
@@ -156,6 +192,8 @@ add_stream (CwLog *log,
     memcpy (public->key, author->key, sizeof public->key);
 
   cw_stmt_bind_int (stmt, ":bits", (gint64) bits);
+  cw_stmt_bind_int (stmt, ":trunk", 0);
+  cw_stmt_bind_int (stmt, ":fork_seq", 0);
   cw_stmt_bind_text (stmt, ":audience", audience);
   cw_stmt_bind_text (stmt, ":scope", scope);
   cw_stmt_bind_text (stmt, ":author", author->author);

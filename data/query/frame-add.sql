@@ -1,3 +1,3 @@
 -- A new run of lines.
-INSERT INTO frame (frame, last, size, coding, body, hash)
-VALUES (:frame, :last, :size, :coding, :body, :hash);
+INSERT INTO frame (frame, last, size, coding, body, hash, seed, chain, holes)
+VALUES (:frame, :last, :size, :coding, :body, :hash, :seed, :chain, :holes);

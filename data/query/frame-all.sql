@@ -1,2 +1,2 @@
 -- Every frame in order.
-SELECT frame, last, size, coding, body, hash FROM frame ORDER BY frame;
+SELECT frame, last, size, coding, body, hash, seed, chain, holes FROM frame ORDER BY frame;

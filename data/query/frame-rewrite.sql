@@ -1,4 +1,5 @@
--- The same lines with one of them replaced.
+-- The same lines with some of them replaced.
 UPDATE frame
-   SET last = :last, size = :size, coding = :coding, body = :body, hash = :hash
+   SET last = :last, size = :size, coding = :coding, body = :body, hash = :hash, seed = :seed,
+       chain = :chain, holes = :holes
  WHERE frame = :frame;

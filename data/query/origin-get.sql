@@ -1,2 +1,2 @@
 -- Whose lines an origin numbers.
-SELECT stream, opening, first_seq FROM origin WHERE origin = :origin;
+SELECT stream, opening FROM origin WHERE origin = :origin;

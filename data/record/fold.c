@@ -99,6 +99,18 @@ is_about_life (const CwFoldLine *line)
          strcmp (kind, "seal") == 0;
 }
 
+/* A branch names by number what lies in the stream that it branched from, too. */
+static gboolean
+is_numbered (const CwFoldLine *line, guint32 seq, const CwFoldLine *parent)
+{
+  const CwStream *stream = line->stream;
+
+  while (stream->trunk != NULL && seq <= stream->fork_seq)
+    stream = stream->trunk;
+
+  return stream == parent->stream && seq == (guint32) parent->id;
+}
+
 gboolean
 cw_fold_names (const CwFoldLine *line, const CwFoldLine *parent)
 {
@@ -106,7 +118,7 @@ cw_fold_names (const CwFoldLine *line, const CwFoldLine *parent)
     {
       const CwRef *ref = &line->line.parents[i];
 
-      if (ref->seq != 0 ? line->stream == parent->stream && ref->seq == (guint32) parent->id
+      if (ref->seq != 0 ? is_numbered (line, ref->seq, parent)
                         : memcmp (ref->uuid.bytes, parent->uuid.bytes, 16) == 0)
         return TRUE;
     }

@@ -20,10 +20,12 @@
 #define PATIENCE_MS 3000
 #define CLOCK_SLACK_MS G_GINT64_CONSTANT (60000)
 
-static const char *const shared_migrations[] = { cw_sql_001_log, cw_sql_002_shared,
+static const char *const shared_migrations[] = { cw_sql_001_log,       cw_sql_002_shared,
                                                  cw_sql_003_reference, cw_sql_004_walk,
-                                                 cw_sql_005_visit };
-static const char *const private_migrations[] = { cw_sql_001_log, cw_sql_002_private };
+                                                 cw_sql_005_visit,     cw_sql_006_branch,
+                                                 cw_sql_007_exchange };
+static const char *const private_migrations[] = { cw_sql_001_log, cw_sql_002_private,
+                                                  cw_sql_006_branch };
 
 const CwDbForm cw_store_shared_form = {
   .name = "shared.db",

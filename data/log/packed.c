@@ -1,0 +1,102 @@
+#include "data/log/frame.h"
+
+#include "data/base/stmt.h"
+
+#include <string.h>
+#include <zstd.h>
+
+#define WORTH_PACKING 2048 /* bytes; below it zstd saves little and costs a read */
+
+CwPacked *
+cw_packed_new (void)
+{
+  CwPacked *packed = g_new0 (CwPacked, 1);
+
+  packed->body = g_byte_array_new ();
+  packed->seal.holes = g_byte_array_new ();
+  return packed;
+}
+
+void
+cw_packed_free (CwPacked *packed)
+{
+  if (packed == NULL)
+    return;
+
+  g_byte_array_unref (packed->body);
+  g_byte_array_unref (packed->seal.holes);
+  g_free (packed);
+}
+
+static void
+pack_body (const GString *lines, int level, CwPacked *packed)
+{
+  gsize length;
+
+  packed->coding = CW_CODING_PLAIN;
+  g_byte_array_set_size (packed->body, 0);
+  if (lines->len <= WORTH_PACKING)
+    {
+      g_byte_array_append (packed->body, (const guint8 *) lines->str, (guint) lines->len);
+      return;
+    }
+
+  packed->coding = CW_CODING_ZSTD;
+  g_byte_array_set_size (packed->body, (guint) ZSTD_compressBound (lines->len));
+  length = ZSTD_compress (packed->body->data, packed->body->len, lines->str, lines->len, level);
+  g_assert (!ZSTD_isError (length));
+  g_byte_array_set_size (packed->body, (guint) length);
+}
+
+void
+cw_frame_pack (const CwFrame *frame, int level, CwPacked *packed)
+{
+  packed->first = frame->first;
+  packed->last = frame->last;
+  packed->size = (guint32) frame->lines->len;
+  pack_body (frame->lines, level, packed);
+
+  packed->seal.is_there = frame->seal.is_there;
+  g_byte_array_set_size (packed->seal.holes, 0);
+  if (!frame->seal.is_there)
+    return;
+
+  memcpy (packed->seal.seed, frame->seal.seed, CW_FRAME_SEED);
+  memcpy (packed->seal.chain, frame->seal.chain, CW_LINE_HASH);
+  g_byte_array_append (packed->seal.holes, frame->seal.holes->data, frame->seal.holes->len);
+}
+
+gboolean
+cw_packed_write (CwDb *db,
+                 const char *sql,
+                 gint64 id,
+                 const CwPacked *packed,
+                 const GString *lines,
+                 GError **error)
+{
+  g_autoptr (CwStmt) stmt = cw_stmt_new (db, sql);
+  const CwFrameSeal *seal = &packed->seal;
+  gboolean has_holes = seal->holes->len > 0;
+  guint8 hash[CW_FRAME_HASH];
+
+  cw_frame_hash (lines, hash);
+  cw_stmt_bind_int (stmt, ":frame", id);
+  cw_stmt_bind_int (stmt, ":last", packed->last);
+  cw_stmt_bind_int (stmt, ":size", packed->size);
+  cw_stmt_bind_int (stmt, ":coding", packed->coding);
+  /* A single line that was taken back is a body of no bytes, and not none. */
+  cw_stmt_bind_blob (stmt, ":body",
+                     packed->body->len == 0 ? (gconstpointer) "" : packed->body->data,
+                     packed->body->len);
+  cw_stmt_bind_blob (stmt, ":hash", hash, sizeof hash);
+  if (seal->is_there)
+    {
+      if (has_holes)
+        cw_stmt_bind_blob (stmt, ":holes", seal->holes->data, seal->holes->len);
+      else
+        cw_stmt_bind_blob (stmt, ":seed", seal->seed, CW_FRAME_SEED);
+      cw_stmt_bind_blob (stmt, ":chain", seal->chain, CW_LINE_HASH);
+    }
+
+  return cw_stmt_run (stmt, error);
+}

@@ -1,2 +1,0 @@
--- A run of lines that is fixed now.
-UPDATE frame SET seed = :seed, chain = :chain WHERE frame = :frame;
