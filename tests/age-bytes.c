@@ -81,3 +81,14 @@ age_content (gsize length)
     }
   return content;
 }
+
+CwAgeKeys *
+age_keys_of (const char *text)
+{
+  CwAgeKeys *keys = cw_age_keys_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (cw_age_keys_add (keys, text, strlen (text), &error));
+  g_assert_no_error (error);
+  return keys;
+}

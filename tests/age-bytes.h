@@ -31,3 +31,6 @@ age_decrypt (const guint8 *bytes, gsize length, const char *passphrase, GError *
 
 /* assert_age_refused: with this CwError and a message like @pattern (of GLib's kind). */
 void assert_age_refused (const guint8 *bytes, gsize length, int code, const char *pattern);
+
+/* age_keys_of: the secret keys in @text, which is well-formed. */
+CwAgeKeys *age_keys_of (const char *text);

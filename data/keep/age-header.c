@@ -136,6 +136,25 @@ cw_age_header_verify (const GString *text, const guint8 file_key[CW_AGE_KEY_BYTE
          sodium_memcmp (written, computed, sizeof computed) == 0;
 }
 
+gsize
+cw_age_header_length (const guint8 *bytes, gsize length)
+{
+  gsize most = MIN (length, CW_AGE_HEADER_MOST);
+  gsize line = 0;
+
+  while (line < most)
+    {
+      const guint8 *end = memchr (bytes + line, '\n', most - line);
+      gsize next = end == NULL ? most : (gsize) (end - bytes) + 1;
+
+      if (next - line >= 3 && memcmp (bytes + line, "---", 3) == 0)
+        return next;
+      line = next;
+    }
+
+  return most;
+}
+
 static gboolean
 fail_at (gsize byte, const char *cause, GError **error)
 {

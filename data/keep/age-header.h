@@ -28,6 +28,10 @@ gboolean cw_age_unbase64 (const char *text, gsize text_length, guint8 *bytes, gs
 /* cw_age_header_print: the header for @stanzas (of CwAgeStanza), its MAC included. */
 GString *cw_age_header_print (GPtrArray *stanzas, const guint8 file_key[CW_AGE_KEY_BYTES]);
 
+/* cw_age_header_length: of the header that @bytes begin with: behind the line of its MAC, or as far
+ * as there is something and a header may reach. */
+gsize cw_age_header_length (const guint8 *bytes, gsize length);
+
 /* cw_age_header_parse: the stanzas of @text, which ends after the MAC's line or where the file
  * ends; NULL on CW_ERROR_FORMAT with the byte. */
 GPtrArray *cw_age_header_parse (const GString *text, GError **error);

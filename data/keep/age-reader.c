@@ -2,12 +2,20 @@
 
 #include "data/keep/age-chunk.h"
 #include "data/keep/age-scrypt.h"
+#include "data/keep/age-x25519.h"
 
 #include <sodium.h>
 #include <string.h>
 
 /* A chunk and one byte more: whether a chunk is the last is known by what follows it. */
 #define WINDOW_BYTES (CW_AGE_SEALED_BYTES + 1)
+
+/* What opens a header: a passphrase, or else keys. */
+typedef struct
+{
+  const char *passphrase;
+  const CwAgeKeys *keys;
+} Opener;
 
 struct _CwAgeReader
 {
@@ -51,35 +59,22 @@ drop (CwAgeReader *reader, gsize count)
   memmove (reader->window, reader->window + count, reader->window_length);
 }
 
-/* find_header_end: behind the line of the MAC, or as far as there is something. */
-static gsize
-find_header_end (const CwAgeReader *reader)
+static gboolean
+unwrap (const Opener *opener, GPtrArray *stanzas, guint8 *file_key, GError **error)
 {
-  gsize most = MIN (reader->window_length, CW_AGE_HEADER_MOST);
-  gsize line = 0;
-
-  while (line < most)
-    {
-      const guint8 *end = memchr (reader->window + line, '\n', most - line);
-      gsize next = end == NULL ? most : (gsize) (end - reader->window) + 1;
-
-      if (next - line >= 3 && memcmp (reader->window + line, "---", 3) == 0)
-        return next;
-      line = next;
-    }
-
-  return most;
+  return opener->passphrase != NULL
+             ? cw_age_scrypt_unwrap (file_key, opener->passphrase, stanzas, error)
+             : cw_age_x25519_unwrap (file_key, opener->keys, stanzas, error);
 }
 
 static gboolean
-open_header (CwAgeReader *reader, const char *passphrase, guint8 *file_key)
+open_header (CwAgeReader *reader, const Opener *opener, guint8 *file_key)
 {
-  gsize length = find_header_end (reader);
+  gsize length = cw_age_header_length (reader->window, reader->window_length);
   g_autoptr (GString) text = g_string_new_len ((const char *) reader->window, (gssize) length);
   g_autoptr (GPtrArray) stanzas = cw_age_header_parse (text, &reader->failure);
 
-  if (stanzas == NULL ||
-      !cw_age_scrypt_unwrap (file_key, passphrase, stanzas, &reader->failure))
+  if (stanzas == NULL || !unwrap (opener, stanzas, file_key, &reader->failure))
     return FALSE;
   if (!cw_age_header_verify (text, file_key))
     {
@@ -104,9 +99,9 @@ fail_cut_off (CwAgeReader *reader)
 }
 
 static gboolean
-begin (CwAgeReader *reader, const char *passphrase, guint8 *file_key)
+begin (CwAgeReader *reader, const Opener *opener, guint8 *file_key)
 {
-  if (!fill (reader) || !open_header (reader, passphrase, file_key) || !fill (reader))
+  if (!fill (reader) || !open_header (reader, opener, file_key) || !fill (reader))
     return FALSE;
   if (reader->window_length < CW_AGE_NONCE_BYTES + CW_AGE_TAG_BYTES)
     return fail_cut_off (reader);
@@ -116,33 +111,60 @@ begin (CwAgeReader *reader, const char *passphrase, guint8 *file_key)
   return TRUE;
 }
 
-CwAgeReader *
-cw_age_reader_new (const char *passphrase, CwReadBytes read, gpointer user_data, GError **error)
+static CwAgeReader *
+new_reader (CwReadBytes read, gpointer user_data)
 {
-  g_autoptr (CwAgeReader) reader = NULL;
-  guint8 *file_key;
-  gboolean has_begun;
-
-  g_return_val_if_fail (passphrase != NULL && read != NULL, NULL);
+  CwAgeReader *reader = g_new0 (CwAgeReader, 1);
 
   if (sodium_init () < 0)
     g_error ("libsodium finds no randomness");
 
-  reader = g_new0 (CwAgeReader, 1);
   reader->read = read;
   reader->user_data = user_data;
   reader->window = g_malloc (WINDOW_BYTES);
   reader->plain = sodium_malloc (CW_AGE_CHUNK_BYTES);
-  file_key = sodium_malloc (CW_AGE_KEY_BYTES);
-  g_assert (reader->plain != NULL && file_key != NULL);
+  g_assert (reader->plain != NULL);
+  return reader;
+}
 
-  has_begun = begin (reader, passphrase, file_key);
+static CwAgeReader *
+open_file (const Opener *opener, CwReadBytes read, gpointer user_data, GError **error)
+{
+  g_autoptr (CwAgeReader) reader = new_reader (read, user_data);
+  guint8 *file_key = sodium_malloc (CW_AGE_KEY_BYTES);
+  gboolean has_begun;
+
+  g_assert (file_key != NULL);
+  has_begun = begin (reader, opener, file_key);
   sodium_free (file_key);
   if (has_begun)
     return g_steal_pointer (&reader);
 
   g_propagate_error (error, g_steal_pointer (&reader->failure));
   return NULL;
+}
+
+CwAgeReader *
+cw_age_reader_new (const char *passphrase, CwReadBytes read, gpointer user_data, GError **error)
+{
+  const Opener opener = { .passphrase = passphrase };
+
+  g_return_val_if_fail (passphrase != NULL && read != NULL, NULL);
+
+  return open_file (&opener, read, user_data, error);
+}
+
+CwAgeReader *
+cw_age_reader_new_with (const CwAgeKeys *keys,
+                        CwReadBytes read,
+                        gpointer user_data,
+                        GError **error)
+{
+  const Opener opener = { .keys = keys };
+
+  g_return_val_if_fail (keys != NULL && read != NULL, NULL);
+
+  return open_file (&opener, read, user_data, error);
 }
 
 /* fail_chunk: says as much of what happened to a chunk as can be known. */

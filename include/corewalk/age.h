@@ -1,5 +1,7 @@
 /* corewalk/age.h - files encrypted in the age v1 format, which the stock age program opens too
  *
+ * A file is encrypted with a passphrase, or to recipients: each has a secret key and gives away a
+ * public one, "age1...", with which anybody can write to them.
  * Both directions are streams: at most 64 KiB of the content is in memory, none of it in a
  * temporary file. The format is written down at c2sp.org/age.
  */
@@ -13,8 +15,41 @@ G_BEGIN_DECLS
 #define CW_AGE_WORK_DEFAULT 16 /* 64 MiB: a small laptop can spare it */
 #define CW_AGE_WORK_MOST 22    /* 4 GiB; a file that asks for more is refused */
 
+#define CW_AGE_RECIPIENTS_MOST 500
+
 typedef struct _CwAgeWriter CwAgeWriter;
 typedef struct _CwAgeReader CwAgeReader;
+typedef struct _CwAgeKeys CwAgeKeys; /* secret keys, in locked memory */
+
+/**
+ * cw_age_check_recipient:
+ * @text: what should be a public key: "age1..." and nothing around it
+ *
+ * Returns: %FALSE with %CW_ERROR_INVALID when it is none, is mistyped, or would protect nothing.
+ */
+gboolean cw_age_check_recipient (const char *text, GError **error);
+
+/** cw_age_keys_new: (transfer full): no keys yet; free with cw_age_keys_free(). */
+CwAgeKeys *cw_age_keys_new (void);
+
+/**
+ * cw_age_keys_add:
+ * @text: what a file of secret keys holds, as age-keygen writes it: "AGE-SECRET-KEY-1..." in a
+ *   line of its own, empty lines, and comments from "#" on; may be wiped as soon as this returns
+ * @length: bytes of @text
+ *
+ * Adds all keys in @text. No message ever holds any of it.
+ *
+ * Returns: %FALSE, with nothing added, on %CW_ERROR_FORMAT: another line, which it counts from 1,
+ *   or no key at all.
+ */
+gboolean cw_age_keys_add (CwAgeKeys *keys, const char *text, gsize length, GError **error);
+
+/** cw_age_keys_count: how many there are. */
+guint cw_age_keys_count (const CwAgeKeys *keys);
+
+/** cw_age_keys_free: wipes and frees @keys; %NULL is allowed. */
+void cw_age_keys_free (CwAgeKeys *keys);
 
 /**
  * cw_age_writer_new:
@@ -35,6 +70,24 @@ CwAgeWriter *cw_age_writer_new (const char *passphrase,
                                 CwWriteBytes write,
                                 gpointer user_data,
                                 GError **error);
+
+/**
+ * cw_age_writer_new_for:
+ * @recipients: (element-type utf8): public keys, 1 to %CW_AGE_RECIPIENTS_MOST; one that stands
+ *   twice counts once
+ * @write: takes the encrypted bytes, until cw_age_writer_finish() returns
+ * @user_data: for @write
+ *
+ * Begins a file that each of @recipients opens alone, and gives its header to @write. Nobody can
+ * tell from the file who they are, but everybody can tell how many.
+ *
+ * Returns: (transfer full): the writer; free with cw_age_writer_free(). %NULL on %CW_ERROR_INVALID
+ *   for none or too many, or as cw_age_check_recipient(), and on any error of @write.
+ */
+CwAgeWriter *cw_age_writer_new_for (GPtrArray *recipients,
+                                    CwWriteBytes write,
+                                    gpointer user_data,
+                                    GError **error);
 
 /**
  * cw_age_writer_write:
@@ -79,11 +132,41 @@ CwAgeReader *cw_age_reader_new (const char *passphrase,
                                 GError **error);
 
 /**
+ * cw_age_reader_new_with:
+ * @keys: any of them may open it; may be freed as soon as this returns
+ * @read: gives the encrypted bytes from the first on, until the reader is freed
+ * @user_data: for @read
+ *
+ * Reads and verifies the header of a file and opens it with one of @keys.
+ *
+ * Returns: (transfer full): the reader; free with cw_age_reader_free(). %NULL on
+ *   %CW_ERROR_FORMAT for what is no such file, is cut off in its header or is encrypted with a
+ *   passphrase, %CW_ERROR_SECRET for one that none of @keys opens, %CW_ERROR_DAMAGED for a header
+ *   that was changed, and on any error of @read.
+ */
+CwAgeReader *cw_age_reader_new_with (const CwAgeKeys *keys,
+                                     CwReadBytes read,
+                                     gpointer user_data,
+                                     GError **error);
+
+/**
+ * cw_age_count_recipients:
+ * @read: gives the encrypted bytes from the first on; at most 64 KiB are asked for
+ * @user_data: for @read
+ *
+ * Looks at a file without opening it. Nothing of what it says is verified.
+ *
+ * Returns: how many keys open it; 0 when a passphrase does. -1 on %CW_ERROR_FORMAT for what is no
+ *   such file or is cut off in its header, and on any error of @read.
+ */
+int cw_age_count_recipients (CwReadBytes read, gpointer user_data, GError **error);
+
+/**
  * cw_age_reader_read:
  * @buffer: (out): the next of the content
  * @size: room in @buffer, not 0
  *
- * Every byte given out was written by somebody who knew the passphrase, in this place; that
+ * Every byte given out was written by whoever wrote the header, in this place; that
  * nothing is missing after it is known only when this returns 0.
  *
  * Returns: how many bytes, 0 after the last one, when nothing follows it. -1 on %CW_ERROR_DAMAGED
@@ -95,6 +178,7 @@ gssize cw_age_reader_read (CwAgeReader *reader, void *buffer, gsize size, GError
 /** cw_age_reader_free: wipes and frees @reader; %NULL is allowed. */
 void cw_age_reader_free (CwAgeReader *reader);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CwAgeKeys, cw_age_keys_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CwAgeWriter, cw_age_writer_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CwAgeReader, cw_age_reader_free)
 
