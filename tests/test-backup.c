@@ -111,6 +111,7 @@ test_brings_everything_back (Fixture *fixture, gconstpointer data)
   assert_same_file (fixture, "shared.db");
   assert_same_file (fixture, "private.db");
   assert_same_file (fixture, "keys/signing.key");
+  assert_same_file (fixture, "keys/encryption.key");
 
   store = fixture_open (fixture->again);
   note = cw_note_get (store, fixture->note, NULL);
@@ -406,7 +407,8 @@ test_opens_with_stock_programs (Fixture *fixture, gconstpointer data)
   g_assert_true (g_spawn_sync (NULL, (char **) words, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL,
                                &listed, NULL, &status, NULL));
   g_assert_true (g_spawn_check_wait_status (status, NULL));
-  g_assert_cmpstr (listed, ==, "install.json keys/signing.key private.db shared.db ");
+  g_assert_cmpstr (listed, ==,
+                   "install.json keys/encryption.key keys/signing.key private.db shared.db ");
 }
 
 int

@@ -104,8 +104,9 @@ test_is_made_once (Fixture *fixture, gconstpointer data)
 static void
 test_is_made_for_nobody_but_its_person (Fixture *fixture, gconstpointer data)
 {
-  static const char *const files[] = { "shared.db", "private.db", "install.json",
-                                       "keys/signing.key", "lock" };
+  static const char *const files[] = { "shared.db",           "private.db",
+                                       "install.json",        "keys/signing.key",
+                                       "keys/encryption.key", "lock" };
   struct stat about;
 
   g_assert_cmpint (stat (fixture->folder, &about), ==, 0);

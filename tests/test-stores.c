@@ -3,7 +3,7 @@
  * with NAME.jsonl, its dump, and NAME-private.jsonl. They are kept for ever.
  *
  * CW_KEEP_STORE=FOLDER makes a store with some of everything there, for the next form:
- *   tar --format=ustar --zstd -cf NAME.tar.zst -C FOLDER shared.db private.db install.json keys/signing.key
+ *   tar --format=ustar --zstd -cf NAME.tar.zst -C FOLDER shared.db private.db install.json keys
  */
 #include "corewalk/keep.h"
 #include "data/keep/tar-reader.h"

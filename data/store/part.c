@@ -2,6 +2,7 @@
 
 #include "data/base/stmt.h"
 #include "data/keep/rebuild.h"
+#include "data/store/encryption-key.h"
 #include "data/store/secret.h"
 #include "data/store/setting.h"
 #include "sql.h"
@@ -67,8 +68,8 @@ cw_part_from_original (CwStore *store, CwInstall found, GError **error)
   if (!keep_numbers (store, error) || !cw_rebuild_private (store, error) ||
       (found == CW_INSTALL_OLDER && !forget_acts (store, error)) ||
       !cw_secret_renew (store->directory, store->secret, store->key, error) ||
-      !disown (store->log, error) || !disown (store->private_log, error) ||
-      !cw_install_write (store->directory, 0, error))
+      !cw_encryption_key_renew (store->directory, error) || !disown (store->log, error) ||
+      !disown (store->private_log, error) || !cw_install_write (store->directory, 0, error))
     return FALSE;
 
   g_free (store->notice);

@@ -6,16 +6,60 @@
 #include <string.h>
 #include <sys/stat.h>
 
-static char *
-key_path (const char *directory)
+#define SIGNING "signing.key"
+
+char *
+cw_secret_path (const char *directory, const char *name)
 {
-  return g_build_filename (directory, "keys", "signing.key", NULL);
+  return g_build_filename (directory, "keys", name, NULL);
+}
+
+gboolean
+cw_secret_write (const char *directory,
+                 const char *name,
+                 const void *bytes,
+                 gsize length,
+                 GError **error)
+{
+  g_autofree char *folder = g_build_filename (directory, "keys", NULL);
+  g_autofree char *path = cw_secret_path (directory, name);
+  g_autoptr (GError) local = NULL;
+
+  if (g_mkdir_with_parents (folder, 0700) != 0)
+    {
+      g_set_error (error, CW_ERROR, errno == ENOSPC ? CW_ERROR_FULL : CW_ERROR_STORAGE,
+                   "keys: %s", g_strerror (errno));
+      return FALSE;
+    }
+  if (g_file_set_contents_full (path, bytes, (gssize) length,
+                                G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
+                                0600, &local))
+    return TRUE;
+
+  g_set_error (error, CW_ERROR,
+               g_error_matches (local, G_FILE_ERROR, G_FILE_ERROR_NOSPC) ? CW_ERROR_FULL
+                                                                         : CW_ERROR_STORAGE,
+               "keys/%s: %s", name, local->message);
+  return FALSE;
+}
+
+gboolean
+cw_secret_set_aside (const char *directory, const char *name, const char *end, GError **error)
+{
+  g_autofree char *path = cw_secret_path (directory, name);
+  g_autofree char *kept = g_strdup_printf ("%s.%s", path, end);
+
+  if (g_rename (path, kept) == 0)
+    return TRUE;
+
+  g_set_error (error, CW_ERROR, CW_ERROR_STORAGE, "keys/%s: %s", name, g_strerror (errno));
+  return FALSE;
 }
 
 gboolean
 cw_secret_read (const char *directory, guint8 *secret, guint8 *key, GError **error)
 {
-  g_autofree char *path = key_path (directory);
+  g_autofree char *path = cw_secret_path (directory, SIGNING);
   g_autofree char *bytes = NULL;
   gsize length;
   g_autoptr (GError) local = NULL;
@@ -41,7 +85,7 @@ cw_secret_read (const char *directory, guint8 *secret, guint8 *key, GError **err
 gboolean
 cw_secret_is_usable (const char *directory)
 {
-  g_autofree char *path = key_path (directory);
+  g_autofree char *path = cw_secret_path (directory, SIGNING);
   struct stat about;
 
   if (stat (path, &about) != 0)
@@ -51,13 +95,13 @@ cw_secret_is_usable (const char *directory)
 }
 
 static gboolean
-keep_old (const char *path, GError **error)
+keep_old (const char *directory, GError **error)
 {
+  g_autofree char *path = cw_secret_path (directory, SIGNING);
   g_autofree char *bytes = NULL;
-  g_autofree char *kept = NULL;
   gsize length;
   guint8 key[crypto_sign_PUBLICKEYBYTES];
-  char name[17];
+  char name[CW_SECRET_NAME_BYTES + 1];
 
   if (!g_file_get_contents (path, &bytes, &length, NULL) ||
       length != crypto_sign_SECRETKEYBYTES)
@@ -65,40 +109,16 @@ keep_old (const char *path, GError **error)
 
   crypto_sign_ed25519_sk_to_pk (key, (const guint8 *) bytes);
   sodium_memzero (bytes, length);
-  sodium_bin2hex (name, sizeof name, key, 8);
-  kept = g_strdup_printf ("%s.%s", path, name);
-  if (g_rename (path, kept) == 0)
-    return TRUE;
-
-  g_set_error (error, CW_ERROR, CW_ERROR_STORAGE, "keys/signing.key: %s", g_strerror (errno));
-  return FALSE;
+  sodium_bin2hex (name, sizeof name, key, CW_SECRET_NAME_BYTES / 2);
+  return cw_secret_set_aside (directory, SIGNING, name, error);
 }
 
 gboolean
 cw_secret_renew (const char *directory, guint8 *secret, guint8 *key, GError **error)
 {
-  g_autofree char *path = key_path (directory);
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autoptr (GError) local = NULL;
-
-  if (g_mkdir_with_parents (folder, 0700) != 0)
-    {
-      g_set_error (error, CW_ERROR, errno == ENOSPC ? CW_ERROR_FULL : CW_ERROR_STORAGE,
-                   "keys: %s", g_strerror (errno));
-      return FALSE;
-    }
-  if (!keep_old (path, error))
+  if (!keep_old (directory, error))
     return FALSE;
 
   crypto_sign_keypair (key, secret);
-  if (g_file_set_contents_full (path, (const char *) secret, crypto_sign_SECRETKEYBYTES,
-                                G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
-                                0600, &local))
-    return TRUE;
-
-  g_set_error (error, CW_ERROR,
-               g_error_matches (local, G_FILE_ERROR, G_FILE_ERROR_NOSPC) ? CW_ERROR_FULL
-                                                                         : CW_ERROR_STORAGE,
-               "keys/signing.key: %s", local->message);
-  return FALSE;
+  return cw_secret_write (directory, SIGNING, secret, crypto_sign_SECRETKEYBYTES, error);
 }

@@ -69,7 +69,8 @@ test_store_is_not_made_twice (void)
 static void
 test_lost_parts_lose_no_line (void)
 {
-  static const char *const parts[] = { "install.json", "lock", "keys/signing.key" };
+  static const char *const parts[] = { "install.json", "lock", "keys/signing.key",
+                                       "keys/encryption.key" };
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {
