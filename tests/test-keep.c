@@ -198,6 +198,30 @@ test_finds_and_mends_tables (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (before, ==, after);
 }
 
+/* While the store is open: whoever opens it lets the search index take what waits. */
+static void
+test_finds_faults_of_what_waits (Fixture *fixture, gconstpointer data)
+{
+  static const char *const damages[][2] = {
+    { "INSERT INTO word_pending (id) VALUES (77)",
+      "search: its index waits for a record 77 that is not there" },
+    { "INSERT OR REPLACE INTO word_pending (id) SELECT id FROM note",
+      "search: its index has " },
+    { "DELETE FROM word_pending WHERE id = (SELECT max(id) FROM note)",
+      "search: its index has " },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (damages); i++)
+    {
+      fixture_note (fixture->store, fixture->visit, "it waits", 20 + (int) i);
+      assert_clean (fixture->store);
+      table_run (fixture->folder, "shared.db", damages[i][0]);
+      assert_fault (fixture->store, damages[i][1]);
+      rebuild (fixture->store);
+      assert_clean (fixture->store);
+    }
+}
+
 static const Damage log_damages[] = {
   { "another-author", "shared.db", "UPDATE stream SET author = 'Eve'",
     "line 1: it says other things of the stream" },
@@ -356,6 +380,7 @@ main (int argc, char *argv[])
   ADD ("finds-nothing-in-a-whole-store", test_finds_nothing_in_a_whole_store);
   ADD ("remakes-the-same-tables", test_remakes_the_same_tables);
   ADD ("goes-on-after-damage", test_goes_on_after_damage);
+  ADD ("finds-faults-of-what-waits", test_finds_faults_of_what_waits);
   ADD ("stops-when-told", test_stops_when_told);
   ADD ("rebuild-needs-a-writer", test_rebuild_needs_a_writer);
   ADD ("prints-records", test_prints_records);

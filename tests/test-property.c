@@ -53,7 +53,7 @@ check_all (RandomStore *random)
   CwStore *store = random->store;
   g_autofree char *dump = record_dump (store, FALSE);
   g_autofree char *private_dump = record_dump (store, TRUE);
-  g_autofree char *tables = table_dump (store);
+  g_autofree char *tables = NULL;
   g_autofree char *dump_after = NULL;
   g_autofree char *private_after = NULL;
   g_autofree char *tables_after = NULL;
@@ -61,6 +61,8 @@ check_all (RandomStore *random)
   g_autoptr (GError) error = NULL;
   g_autoptr (CwStore) reader = NULL;
 
+  assert_clean (store);
+  tables = table_dump (store);
   assert_clean (store);
   cw_rebuild (store, NULL, NULL, &error);
   g_assert_no_error (error);

@@ -4,6 +4,8 @@
 #include "corewalk/search.h"
 #include "corewalk/trend.h"
 #include "corewalk/visit.h"
+#include "data/base/stmt.h"
+#include "data/record/words.h"
 #include "tests/fixture.h"
 
 #include <math.h>
@@ -67,6 +69,98 @@ test_finds_words (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_hits (fixture, "because"), ==, 0);
   g_free (cw_undo (fixture->store, NULL));
   g_assert_cmpuint (count_hits (fixture, "because"), ==, 1);
+}
+
+static gint64
+count_pending (CwStore *store)
+{
+  g_autoptr (CwStmt) stmt = cw_stmt_new (store->shared, "SELECT count(*) FROM word_pending");
+
+  g_assert_true (cw_stmt_next (stmt));
+  return cw_stmt_int (stmt, 0);
+}
+
+static char *
+list_hits (CwStore *store, const char *words, guint limit)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) hits = cw_search (store, words, limit, &error);
+  GString *list = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < hits->len; i++)
+    g_string_append_printf (list, "%s|", ((const CwHit *) hits->pdata[i])->text);
+  return g_string_free (list, FALSE);
+}
+
+static char *
+list_all (CwStore *store)
+{
+  static const char *const words[] = { "why", "WHY cafe",    "\"why not\"", "\"not why\"",
+                                       "ca",  "gone",        "again",       "a b",
+                                       "g",   "\"a: why a\"" };
+  GString *all = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    for (guint limit = 0; limit < 5; limit++)
+      {
+        g_autofree char *list = list_hits (store, words[i], limit);
+
+        g_string_append_printf (all, "%s %u: %s\n", words[i], limit, list);
+      }
+
+  return g_string_free (all, FALSE);
+}
+
+/* What the index has not taken yet is found as if it had, by whoever only reads too. */
+static void
+test_finds_what_waits_for_the_index (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CwStore) reader = cw_store_open (fixture->folder, CW_STORE_READ, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *waiting = NULL;
+  g_autofree char *taken = NULL;
+  g_autofree char *latest = NULL;
+  gint64 old = fixture_note (fixture->store, fixture->visit, "a: why gone?", 1);
+  gint64 new;
+
+  fixture_note (fixture->store, fixture->visit, "b: why a café", 2);
+  cw_words_settle (fixture->store);
+  g_assert_cmpint (count_pending (fixture->store), ==, 0);
+
+  fixture_note (fixture->store, fixture->visit, "c: why not", 3);
+  new = fixture_note (fixture->store, fixture->visit, "d: gone", 4);
+  g_assert_true (cw_record_edit (fixture->store, old, "text", "a: why again", NULL, &error));
+  g_assert_true (cw_record_edit (fixture->store, new, "text", "d: again", NULL, &error));
+  g_assert_cmpint (count_pending (fixture->store), ==, 3);
+  latest = list_hits (reader, "why", 2);
+  g_assert_cmpstr (latest, ==, "c: why not|b: why a café|");
+
+  waiting = list_all (reader);
+  cw_words_settle (fixture->store);
+  g_assert_cmpint (count_pending (fixture->store), ==, 0);
+  taken = list_all (reader);
+  g_assert_cmpstr (waiting, ==, taken);
+}
+
+/* Some hundred lines are taken together; a long one costs so much that it need not wait. */
+static void
+test_waits_in_hundreds (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *text = g_strnfill (5000, 'x');
+  gint64 most = 0;
+
+  fixture_note (fixture->store, fixture->visit, text, 1);
+  g_assert_cmpint (count_pending (fixture->store), ==, 0);
+  for (int i = 0; i < 1100; i++)
+    {
+      fixture_note (fixture->store, fixture->visit, "why not", 2);
+      most = MAX (most, count_pending (fixture->store));
+    }
+  g_assert_cmpint (most, ==, 511);
+  g_assert_cmpint (count_pending (fixture->store), ==, 1100 - 2 * 512);
+  g_assert_cmpuint (count_hits (fixture, "not"), ==, 50);
+  g_assert_cmpint (count_pending (fixture->store), ==, 0);
 }
 
 /* Reference values of the Wilson interval: 7 of 12 is 0.3195 to 0.8067. */
@@ -156,6 +250,8 @@ main (int argc, char *argv[])
 #define ADD(name, function)                                                                    \
   g_test_add ("/question/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("finds-words", test_finds_words);
+  ADD ("finds-what-waits-for-the-index", test_finds_what_waits_for_the_index);
+  ADD ("waits-in-hundreds", test_waits_in_hundreds);
   ADD ("counts-rooms-where-it-could-be-seen", test_counts_rooms_where_it_could_be_seen);
   ADD ("hides-one-or-two-rooms", test_hides_one_or_two_rooms);
   return g_test_run ();

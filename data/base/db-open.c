@@ -142,8 +142,13 @@ set_journal (CwDb *db, CwDbMode mode, GError **error)
       if (!cw_db_run (db, "PRAGMA query_only = ON; PRAGMA wal_autocheckpoint = 0;", error))
         return FALSE;
     }
-  else if (!cw_db_run (db, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;", error) ||
-           !assert_setting (db, "PRAGMA synchronous", "2", error))
+  else if (
+      !cw_db_run (db,
+                  "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
+                  /* Whoever types waits for a checkpoint: every 800 lines, not every 200. */
+                  "PRAGMA wal_autocheckpoint = 4000;",
+                  error) ||
+      !assert_setting (db, "PRAGMA synchronous", "2", error))
     return FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (settings); i++)
@@ -202,16 +207,23 @@ migrate (CwDb *db, CwDbMode mode, GError **error)
   return TRUE;
 }
 
-CwDb *
-cw_db_open (const char *path, const CwDbForm *form, CwDbMode mode, GError **error)
+static CwDb *
+new_db (const CwDbForm *form)
 {
-  g_autoptr (CwDb) db = g_new0 (CwDb, 1);
-  int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW |
-              SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_PRIVATECACHE;
-  gboolean is_new = mode == CW_DB_CREATE;
+  CwDb *db = g_new0 (CwDb, 1);
 
   db->form = form;
   db->statements = g_hash_table_new_full (NULL, NULL, NULL, cw_stmt_destroy);
+  return db;
+}
+
+CwDb *
+cw_db_open (const char *path, const CwDbForm *form, CwDbMode mode, GError **error)
+{
+  g_autoptr (CwDb) db = new_db (form);
+  int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW |
+              SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_PRIVATECACHE;
+  gboolean is_new = mode == CW_DB_CREATE;
 
   if (is_new ? !make_file (path, form, error) : !cw_db_check_path (path, form, error))
     return NULL;
@@ -224,4 +236,16 @@ cw_db_open (const char *path, const CwDbForm *form, CwDbMode mode, GError **erro
   if (mode != CW_DB_READ)
     sqlite3_db_config (db->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
   return g_steal_pointer (&db);
+}
+
+CwDb *
+cw_db_open_memory (const CwDbForm *form, GError **error)
+{
+  g_autoptr (CwDb) db = new_db (form);
+  int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_MEMORY | SQLITE_OPEN_NOMUTEX;
+
+  return cw_db_check (db, sqlite3_open_v2 (":memory:", &db->handle, flags, NULL), error) &&
+                 migrate (db, CW_DB_CREATE, error)
+             ? g_steal_pointer (&db)
+             : NULL;
 }

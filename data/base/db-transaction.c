@@ -104,7 +104,7 @@ cw_db_get_handle (CwDb *db)
 gboolean
 cw_db_begin (CwDb *db, GError **error)
 {
-  if (db->depth == 0 ? !cw_db_run (db, "BEGIN IMMEDIATE", error)
+  if (db->depth == 0 ? !cw_stmt_do (db, "BEGIN IMMEDIATE", error)
                      : !cw_db_check_doom (db, error))
     return FALSE;
 
@@ -164,7 +164,7 @@ cw_db_commit (CwDb *db, GError **error)
       roll_back (db);
       return FALSE;
     }
-  if (cw_db_run (db, "COMMIT", error))
+  if (cw_stmt_do (db, "COMMIT", error))
     return TRUE;
 
   db->is_shaken = TRUE;

@@ -34,6 +34,9 @@ typedef struct
  */
 CwDb *cw_db_open (const char *path, const CwDbForm *form, CwDbMode mode, GError **error);
 
+/* A new one that lies in memory only. */
+CwDb *cw_db_open_memory (const CwDbForm *form, GError **error);
+
 /* NULL is allowed. All statements must have been given back. */
 void cw_db_close (CwDb *db);
 

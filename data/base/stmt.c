@@ -232,3 +232,11 @@ cw_stmt_run (CwStmt *stmt, GError **error)
 
   return cw_stmt_done (stmt, error);
 }
+
+gboolean
+cw_stmt_do (CwDb *db, const char *sql, GError **error)
+{
+  g_autoptr (CwStmt) stmt = cw_stmt_new (db, sql);
+
+  return cw_stmt_run (stmt, error);
+}

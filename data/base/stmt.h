@@ -46,4 +46,7 @@ gboolean cw_stmt_done (CwStmt *stmt, GError **error);
 /* cw_stmt_run: steps to the end, then cw_stmt_done(). */
 gboolean cw_stmt_run (CwStmt *stmt, GError **error);
 
+/* cw_stmt_do: one statement without parameters and rows, prepared once: cw_db_run() reads it anew. */
+gboolean cw_stmt_do (CwDb *db, const char *sql, GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CwStmt, cw_stmt_free)

@@ -4,6 +4,7 @@
 #include "data/keep/amended.h"
 #include "data/keep/rebuild.h"
 #include "data/record/project.h"
+#include "data/record/words.h"
 #include "sql.h"
 
 #define LINES_A_STEP 4096
@@ -139,8 +140,7 @@ rebuild_all (CwStore *store, CwProgress progress, gpointer user_data, GError **e
   is_done = cw_db_run (store->shared, cw_sql_empty_shared, error) &&
             cw_db_run (store->private, cw_sql_empty_private, error) &&
             rebuild_log (&rebuild, store->log, error) &&
-            rebuild_log (&rebuild, store->private_log, error) &&
-            cw_project_fill_words (store, error);
+            rebuild_log (&rebuild, store->private_log, error) && cw_words_fill (store, error);
   finish (&rebuild);
   return is_done;
 }
@@ -193,9 +193,9 @@ cw_rebuild (CwStore *store, CwProgress progress, gpointer user_data, GError **er
   if (!begin (store, error))
     return FALSE;
 
-  cw_project_defer_words (store, TRUE);
+  cw_words_defer (store, TRUE);
   is_done = rebuild_all (store, progress, user_data, error);
-  cw_project_defer_words (store, FALSE);
+  cw_words_defer (store, FALSE);
 
   if (!is_done)
     {

@@ -6,15 +6,21 @@
 
 #define LONGEST_WORD 32768 /* bytes: FTS5 cuts off what is longer */
 
+typedef struct
+{
+  guint64 sum;
+  gint64 count;
+} Sum;
+
 struct _CwWordCheck
 {
   CwDb *db;
   fts5_tokenizer methods;
   Fts5Tokenizer *tokenizer;
-  guint64 expected;
-  gint64 expected_count;
+  Sum expected, found;
 
-  gint64 record; /* whose text is being cut */
+  Sum *sum; /* of the text that is being cut */
+  gint64 record;
   gint64 place;
 };
 
@@ -86,50 +92,91 @@ hash_word (const char *word, gsize length, gint64 record, gint64 place)
   return mix (mix (hash ^ mix ((guint64) record)) ^ (guint64) place);
 }
 
+static void
+add_word (Sum *sum, const char *word, gsize length, gint64 record, gint64 place)
+{
+  sum->sum += hash_word (word, length, record, place);
+  sum->count++;
+}
+
 static int
 add_word_cb (void *data, int flags, const char *word, int length, int start, int end)
 {
   CwWordCheck *check = data;
 
-  check->expected +=
-      hash_word (word, MIN ((gsize) length, LONGEST_WORD), check->record, check->place++);
-  check->expected_count++;
+  add_word (check->sum, word, MIN ((gsize) length, LONGEST_WORD), check->record,
+            check->place++);
   return SQLITE_OK;
 }
 
-void
-cw_word_check_add (CwWordCheck *check, gint64 record, const char *text, gsize length)
+static void
+add_text (CwWordCheck *check, Sum *sum, gint64 record, const char *text, gsize length)
 {
+  check->sum = sum;
   check->record = record;
   check->place = 0;
   check->methods.xTokenize (check->tokenizer, check, FTS5_TOKENIZE_DOCUMENT, text, (int) length,
                             add_word_cb);
 }
 
-gboolean
-cw_word_check_end (CwWordCheck *check, GPtrArray *faults, GError **error)
+void
+cw_word_check_add (CwWordCheck *check, gint64 record, const char *text, gsize length)
+{
+  add_text (check, &check->expected, record, text, length);
+}
+
+static gboolean
+add_index (CwWordCheck *check, GError **error)
 {
   g_autoptr (CwStmt) stmt = cw_stmt_new (check->db, cw_sql_word_places);
-  guint64 found = 0;
-  gint64 count = 0;
 
   while (cw_stmt_next (stmt))
     {
       gsize length;
       const char *word = cw_stmt_blob (stmt, 0, &length);
 
-      found += hash_word (word, length, cw_stmt_int (stmt, 1), cw_stmt_int (stmt, 2));
-      count++;
+      add_word (&check->found, word, length, cw_stmt_int (stmt, 1), cw_stmt_int (stmt, 2));
     }
 
-  if (!cw_stmt_done (stmt, error))
+  return cw_stmt_done (stmt, error);
+}
+
+/* What the index does not have yet is searched in the tables. */
+static gboolean
+add_pending (CwWordCheck *check, GPtrArray *faults, GError **error)
+{
+  g_autoptr (CwStmt) stmt = cw_stmt_new (check->db, cw_sql_pending_text);
+
+  while (cw_stmt_next (stmt))
+    {
+      gint64 record = cw_stmt_int (stmt, 0);
+      gsize length;
+      const char *text = cw_stmt_blob (stmt, 1, &length);
+
+      if (cw_stmt_is_null (stmt, 1))
+        cw_fault_add (faults,
+                      "search: its index waits for a record %" G_GINT64_FORMAT
+                      " that is not there. 'rebuild' makes it anew",
+                      record);
+      else
+        add_text (check, &check->found, record, text, length);
+    }
+
+  return cw_stmt_done (stmt, error);
+}
+
+gboolean
+cw_word_check_end (CwWordCheck *check, GPtrArray *faults, GError **error)
+{
+  if (!add_index (check, error) || !add_pending (check, faults, error))
     return FALSE;
-  if (found != check->expected)
+
+  if (check->found.sum != check->expected.sum)
     cw_fault_add (faults,
                   "search: its index has %" G_GINT64_FORMAT
                   " words, the records have %" G_GINT64_FORMAT
                   ", and they differ. 'rebuild' makes it anew",
-                  count, check->expected_count);
+                  check->found.count, check->expected.count);
 
   return TRUE;
 }

@@ -1,7 +1,8 @@
 #include "corewalk/search.h"
 
 #include "data/base/stmt.h"
-#include "data/store/store-private.h"
+#include "data/question/search-pending.h"
+#include "data/record/words.h"
 #include "sql.h"
 
 #include <string.h>
@@ -85,31 +86,74 @@ read_hit (CwStore *store, gint64 id, GError **error)
   return cw_stmt_done (stmt, error) ? g_steal_pointer (&hit) : NULL;
 }
 
-GPtrArray *
-cw_search (CwStore *store, const char *words, guint limit, GError **error)
+static gboolean
+add_hit (CwStore *store, gint64 id, GPtrArray *hits, GError **error)
 {
-  g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) cw_hit_free);
-  g_autofree char *valid = g_utf8_make_valid (words, -1);
-  g_autofree char *query = make_query (valid);
-  g_autoptr (CwStmt) stmt = NULL;
+  CwHit *hit = read_hit (store, id, error);
 
-  if (query[0] == '\0')
-    return g_steal_pointer (&hits);
+  if (hit == NULL)
+    return FALSE;
 
-  stmt = cw_stmt_new (store->shared, cw_sql_word_search);
+  if (hit->id != 0)
+    g_ptr_array_add (hits, hit);
+  else
+    cw_hit_free (hit);
+  return TRUE;
+}
+
+/* What the index has and what it does not have yet, the latest of both first. */
+static gboolean
+find_hits (CwStore *store,
+           const char *query,
+           guint limit,
+           const GArray *pending,
+           GPtrArray *hits,
+           GError **error)
+{
+  g_autoptr (CwStmt) stmt = cw_stmt_new (store->shared, cw_sql_word_search);
+  guint next = 0;
+
   cw_stmt_bind_text (stmt, ":query", query);
   cw_stmt_bind_int (stmt, ":limit", limit);
   while (cw_stmt_next (stmt))
     {
-      CwHit *hit = read_hit (store, cw_stmt_int (stmt, 0), error);
+      gint64 id = cw_stmt_int (stmt, 0);
 
-      if (hit == NULL)
-        return NULL;
-      if (hit->id != 0)
-        g_ptr_array_add (hits, hit);
-      else
-        cw_hit_free (hit);
+      for (; next < pending->len && g_array_index (pending, gint64, next) > id; next++)
+        if (!add_hit (store, g_array_index (pending, gint64, next), hits, error))
+          return FALSE;
+      if (!add_hit (store, id, hits, error))
+        return FALSE;
     }
+  for (; next < pending->len; next++)
+    if (!add_hit (store, g_array_index (pending, gint64, next), hits, error))
+      return FALSE;
 
-  return cw_stmt_done (stmt, error) ? g_steal_pointer (&hits) : NULL;
+  g_ptr_array_set_size (hits, (int) MIN (hits->len, limit));
+  return cw_stmt_done (stmt, error);
+}
+
+GPtrArray *
+cw_search (CwStore *store, const char *words, guint limit, GError **error)
+{
+  g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) cw_hit_free);
+  g_autoptr (GArray) pending = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autofree char *valid = g_utf8_make_valid (words, -1);
+  g_autofree char *query = make_query (valid);
+  g_autoptr (CwStmt) count = NULL;
+
+  if (query[0] == '\0')
+    return g_steal_pointer (&hits);
+  if (store->mode == CW_STORE_WRITE && store->act == NULL)
+    cw_words_settle (store);
+
+  /* This statement is in use until the end, so that all is of one moment, whoever writes. */
+  count = cw_stmt_new (store->shared, cw_sql_pending_count);
+  if (cw_stmt_next (count) && cw_stmt_int (count, 0) > 0 &&
+      !cw_search_pending (store, query, pending, error))
+    return NULL;
+  if (!cw_stmt_done (count, error) || !find_hits (store, query, limit, pending, hits, error))
+    return NULL;
+
+  return g_steal_pointer (&hits);
 }

@@ -2,11 +2,13 @@
 
 #include "data/base/stmt.h"
 #include "data/record/project.h"
+#include "data/record/words.h"
 #include "sql.h"
 
 #include <string.h>
 
-#define ACTS_KEPT 1000
+#define ACTS_AT_ONCE                                                                           \
+  512 /* are forgotten, of those beyond the thousand that undo can take back */
 
 typedef struct
 {
@@ -265,7 +267,7 @@ write_new_act (CwStore *store, GError **error)
         return FALSE;
     }
 
-  return number % 64 != 0 || cw_db_run (store->shared, cw_sql_act_trim, error);
+  return number % ACTS_AT_ONCE != 0 || cw_db_run (store->shared, cw_sql_act_trim, error);
 }
 
 static gboolean
@@ -286,7 +288,7 @@ write_act (CwStore *store, GError **error)
   const CwAct *act = store->act;
 
   if ((act->title != NULL || (act->turned != 0 && act->now == CW_TURNED_FOR_GOOD)) &&
-      !cw_db_run (store->shared, cw_sql_act_settle, error))
+      !cw_stmt_do (store->shared, cw_sql_act_settle, error))
     return FALSE;
   if (act->turned != 0)
     return turn_act (store, act->turned, act->step, act->now, error);
@@ -373,6 +375,7 @@ cw_act_commit (CwStore *store, GError **error)
 
   is_kept = verify (store, db, error);
   free_act (store);
+  cw_words_settle_many (store);
   return is_kept;
 }
 

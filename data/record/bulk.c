@@ -1,6 +1,7 @@
 #include "data/record/bulk.h"
 
 #include "data/record/project.h"
+#include "data/record/words.h"
 
 #include <string.h>
 
@@ -24,7 +25,7 @@ cw_bulk_begin (CwStore *store, GError **error)
       return FALSE;
     }
 
-  cw_project_defer_words (store, TRUE);
+  cw_words_defer (store, TRUE);
   return TRUE;
 }
 
@@ -56,7 +57,7 @@ cw_bulk_add (CwStore *store, const CwStream *stream, CwLine *line, GError **erro
 static void
 reload (CwStore *store)
 {
-  cw_project_defer_words (store, FALSE);
+  cw_words_defer (store, FALSE);
   cw_log_reload (store->log, NULL); /* if that fails, the next act tries it again */
   cw_log_reload (store->private_log, NULL);
 }
@@ -74,7 +75,7 @@ gboolean
 cw_bulk_commit (CwStore *store, GError **error)
 {
   if (!cw_log_flush (store->log, error) || !cw_log_flush (store->private_log, error) ||
-      !cw_project_fill_words (store, error))
+      !cw_words_fill (store, error))
     return cw_bulk_abort (store);
 
   if (!cw_db_commit (store->shared, error))
@@ -84,6 +85,6 @@ cw_bulk_commit (CwStore *store, GError **error)
       return FALSE;
     }
 
-  cw_project_defer_words (store, FALSE);
+  cw_words_defer (store, FALSE);
   return cw_db_commit (store->private, error);
 }

@@ -2,6 +2,7 @@
 
 #include "data/base/stmt.h"
 #include "data/record/field.h"
+#include "data/record/words.h"
 #include "sql.h"
 
 #include <string.h>
@@ -11,7 +12,6 @@
 
 struct _CwProjector
 {
-  gboolean defers_words;
   GString *lists; /* of the line being projected */
   /* The number of each column's parameter in its kind's statement, found once: 0 not asked yet. */
   int parameters[MOST_KINDS][CW_COLUMNS];
@@ -123,42 +123,26 @@ run_row (CwStore *store, CwDb *db, const CwKind *kind, const CwRow *row, GError 
          run_each (db, kind->cover, row, error);
 }
 
+/* The text that search looks into, or NULL. */
 static const CwColumn *
 find_words (const CwKind *kind, const CwRow *row)
 {
   for (guint i = 0; kind->words != NULL && i < row->count; i++)
-    if (strcmp (row->columns[i].parameter + 1, kind->words) == 0)
+    if (row->columns[i].type == CW_COLUMN_TEXT &&
+        strcmp (row->columns[i].parameter + 1, kind->words) == 0)
       return &row->columns[i];
 
   return NULL;
 }
 
 static gboolean
-index_words (CwStore *store,
-             const CwKind *kind,
-             gint64 record,
-             const CwRow *row,
-             GError **error)
-{
-  const CwColumn *words = store->projector->defers_words ? NULL : find_words (kind, row);
-  g_autoptr (CwStmt) stmt = NULL;
-
-  if (words == NULL || words->type != CW_COLUMN_TEXT)
-    return TRUE;
-
-  stmt = cw_stmt_new (store->shared, cw_sql_word_add);
-  cw_stmt_bind_int (stmt, ":id", record);
-  cw_stmt_put_text (stmt, cw_stmt_parameter (stmt, ":text"), words->text, words->length);
-  return cw_stmt_run (stmt, error);
-}
-
-static gboolean
 write_row (CwStore *store, const CwKind *kind, gint64 record, const CwRow *row, GError **error)
 {
   CwDb *db = cw_log_get_db (cw_store_log_of (store, record));
+  const CwColumn *words = find_words (kind, row);
 
   return run_row (store, cw_kind_is_private (kind) ? store->private : db, kind, row, error) &&
-         index_words (store, kind, record, row, error);
+         (words == NULL || cw_words_add (store, record, words->text, words->length, error));
 }
 
 gboolean
@@ -274,21 +258,6 @@ cw_project_record (CwStore *store, gint64 record, GError **error)
          write_row (store, fold->kind, record, &row, error);
 }
 
-static gboolean
-drop_words (CwStore *store, const CwKind *kind, gint64 record, const CwRow *row, GError **error)
-{
-  const CwColumn *words = find_words (kind, row);
-  g_autoptr (CwStmt) stmt = NULL;
-
-  if (words == NULL || words->type != CW_COLUMN_TEXT || store->projector->defers_words)
-    return TRUE;
-
-  stmt = cw_stmt_new (store->shared, cw_sql_word_drop);
-  cw_stmt_bind_int (stmt, ":id", record);
-  cw_stmt_put_text (stmt, cw_stmt_parameter (stmt, ":text"), words->text, words->length);
-  return cw_stmt_run (stmt, error);
-}
-
 gboolean
 cw_project_forget (CwStore *store, gint64 record, GError **error)
 {
@@ -297,6 +266,7 @@ cw_project_forget (CwStore *store, gint64 record, GError **error)
   g_autoptr (GString) lists = g_string_new (NULL);
   const char *forget[] = { NULL, NULL };
   CwRow row = { .lists = lists };
+  const CwColumn *words;
   CwDb *db;
 
   if (fold == NULL && !g_error_matches (local, CW_ERROR, CW_ERROR_NOT_FOUND))
@@ -308,30 +278,9 @@ cw_project_forget (CwStore *store, gint64 record, GError **error)
     return TRUE;
 
   db = cw_kind_is_private (fold->kind) ? store->private : store->shared;
+  words = find_words (fold->kind, &row);
   forget[0] = fold->kind->forget;
   return run_each (db, forget, &row, error) &&
          run_each (db, fold->kind->uncover, &row, error) &&
-         drop_words (store, fold->kind, record, &row, error);
-}
-
-void
-cw_project_defer_words (CwStore *store, gboolean is_deferred)
-{
-  store->projector->defers_words = is_deferred;
-}
-
-gboolean
-cw_project_fill_words (CwStore *store, GError **error)
-{
-  const char *const steps[] = { cw_sql_word_clear,        cw_sql_word_gather,
-                                cw_sql_word_fill_note,    cw_sql_word_fill_answer,
-                                cw_sql_word_fill_task,    cw_sql_word_fill_card,
-                                cw_sql_word_fill_problem, cw_sql_word_settle,
-                                cw_sql_word_gather_few };
-
-  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
-    if (!cw_db_run (store->shared, steps[i], error))
-      return FALSE;
-
-  return TRUE;
+         (words == NULL || cw_words_drop (store, record, words->text, words->length, error));
 }

@@ -20,10 +20,6 @@ typedef struct
 CwProjector *cw_projector_new (void);
 void cw_projector_free (CwProjector *projector);
 
-/* No words go into the search index one by one until cw_project_fill_words() does them all. */
-void cw_project_defer_words (CwStore *store, gboolean is_deferred);
-gboolean cw_project_fill_words (CwStore *store, GError **error);
-
 /*
  * A line of the log as it came: the row of what it makes, or the row of what it changes. Lines of
  * unknown kinds and with values that can't stand in the table leave no row and are no failure.

@@ -4,6 +4,7 @@
 #include "data/base/whole-folder.h"
 #include "data/form/form-shelf.h"
 #include "data/record/project.h"
+#include "data/record/words.h"
 #include "data/store/encryption-key.h"
 #include "data/store/install.h"
 #include "data/store/lock.h"
@@ -21,10 +22,10 @@
 #define PATIENCE_MS 3000
 #define CLOCK_SLACK_MS G_GINT64_CONSTANT (60000)
 
-static const char *const shared_migrations[] = { cw_sql_001_log,       cw_sql_002_shared,
-                                                 cw_sql_003_reference, cw_sql_004_walk,
-                                                 cw_sql_005_visit,     cw_sql_006_branch,
-                                                 cw_sql_007_exchange };
+static const char *const shared_migrations[] = {
+  cw_sql_001_log,   cw_sql_002_shared, cw_sql_003_reference, cw_sql_004_walk,
+  cw_sql_005_visit, cw_sql_006_branch, cw_sql_007_exchange,  cw_sql_008_word_pending
+};
 static const char *const private_migrations[] = { cw_sql_001_log, cw_sql_002_private,
                                                   cw_sql_006_branch };
 
@@ -281,6 +282,8 @@ cw_store_open (const char *directory, CwStoreMode mode, GError **error)
 
   check_clock (store);
   store->is_settled = TRUE;
+  if (mode == CW_STORE_WRITE)
+    cw_words_settle (store);
   return g_steal_pointer (&store);
 }
 
@@ -340,7 +343,10 @@ cw_store_close (CwStore *store)
   /* A copy that could not be told from its original yet stays to be told. */
   if (store->mode == CW_STORE_WRITE && store->is_settled && cw_log_refresh (store->log, NULL) &&
       cw_log_refresh (store->private_log, NULL))
-    cw_install_write (store->directory, count_own_lines (store), NULL);
+    {
+      cw_words_settle (store);
+      cw_install_write (store->directory, count_own_lines (store), NULL);
+    }
 
   cw_log_free (store->log);
   cw_log_free (store->private_log);

@@ -1,0 +1,2 @@
+-- The search index has them all.
+DELETE FROM word_pending;
