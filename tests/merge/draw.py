@@ -1,0 +1,210 @@
+"""draw.py - draws the next step of a random history from what is there now."""
+import random
+
+from history import EDITABLE, NUMBERS
+from model import FIELDS
+
+START = 1772632800000  # 2026-03-04
+HOUR, YEAR = 3600_000, 365 * 86400_000
+SKEWS = [0] * 5 + [HOUR, -HOUR, 3 * YEAR, -3 * YEAR, -START, 73 * YEAR]
+WORDS = ["why", "because two", "line\nbreak\t", "\"quoted\"", "\\", "Ω≈ç 田中", "\x01\x7f", "👩‍👩‍👧", "NULL", "{}"]
+LAPTOPS = ["ana", "ben", "cleo", "dan", "eve", "finn", "gus", "hope"]
+
+WEIGHTS = {
+    "note": 12, "visit": 6, "mark": 5, "walk": 4, "team": 2, "problem": 2, "tally": 2, "interval": 1, "timer": 1,
+    "answer": 1, "task": 1, "card": 2, "memo": 1, "edit": 22, "delete": 7, "restore": 5, "undo": 6, "redo": 3,
+    "seal": 1, "end": 1, "close_walk": 1, "reopen": 1, "kill": 1, "clone": 1, "save": 1, "put_back": 2,
+}
+
+
+class Draw:
+    def __init__(self, seed, history):
+        self.chance = random.Random(seed)
+        self.history = history
+        self.last = 0
+        self.names = {}
+        self.skew = {}
+        self.tie = START + 5 * HOUR
+
+    def name(self, kind):
+        self.last += 1
+        return f"{kind}{self.last}"
+
+    def moment(self, on, may_tie=False):
+        """No two are the same, but for those that are the same on purpose."""
+        self.last += 1
+        if may_tie and self.chance.random() < 0.15:
+            return self.tie
+        return START + self.skew.setdefault(on, 0) + self.last * 1000 + 1
+
+    def text(self):
+        self.last += 1
+        return f"{self.chance.choice(WORDS)} {self.last}"
+
+    def label(self):
+        self.last += 1
+        return f"{self.chance.choice(['Ω≈ç 田中', 'why', 'Room'])} {self.last}"
+
+    def opening(self):
+        """Laptops, schools and forms, to begin with."""
+        count = self.chance.choice([3, 3, 4, 4, 5, 6, 8])
+        for on in LAPTOPS[:count]:
+            self.skew[on] = self.chance.choice(SKEWS)
+            yield {"do": "make", "on": on}
+        for on in LAPTOPS[:count]:
+            yield from self.first_steps(on)
+
+    def first_steps(self, on):
+        school = self.chance.choice(["hale", "hale", "park"])
+        yield {"do": "school", "on": on, "as": school, "name": school.title(), "code": school, "at": self.moment(on)}
+        yield {"do": "form", "on": on, "as": "tiny", "at": self.moment(on)}
+
+    def pick(self, laptop, *kinds):
+        found = [fold for fold in laptop.folds(private="memo" in kinds).values() if fold.kind in kinds and fold.shows()]
+        return self.chance.choice(found).record if found else None
+
+    def step(self):
+        """One step, or None where what was drawn can't be."""
+        what = self.chance.choices(list(WEIGHTS), WEIGHTS.values())[0]
+        on = self.chance.choice(sorted(self.history.open))
+        draw = getattr(self, "draw_" + what, None)
+        laptop = self.history.laptops[on]
+        step = draw(laptop, on) if draw else {}
+        return step and {"do": {"team": "walk"}.get(what, what).replace("_", "-"), "on": on, **step}
+
+    # ---- new records
+
+    def draw_walk(self, laptop, on):
+        school = self.pick(laptop, "organization")
+        return school and {
+            "as": self.name("walk"), "school": school, "form": "tiny", "title": self.label(), "at": self.moment(on),
+            "day": f"2026-03-{self.chance.randint(1, 28):02}", "reach": self.chance.choice([None, None, "school", "district"])}
+
+    def draw_team(self, laptop, on):
+        school, day = self.pick(laptop, "organization"), f"2026-03-0{self.chance.randint(1, 2)}"
+        return school and {"as": f"team-{school}-{day}", "school": school, "form": "tiny", "title": self.label(),
+                           "at": self.moment(on), "day": day, "code": "Team", "reach": None}
+
+    def on_walk(self, laptop, on, kind):
+        walk = self.pick(laptop, "walk")
+        return walk and {"as": self.name(kind), "walk": walk, "at": self.moment(on)}
+
+    def on_visit(self, laptop, on, kind):
+        visit = self.pick(laptop, "visit")
+        return visit and {"as": self.name(kind), "visit": visit, "at": self.moment(on)}
+
+    def draw_problem(self, laptop, on):
+        step = self.on_walk(laptop, on, "problem")
+        return step and {**step, "text": self.text(), "theory": self.text()}
+
+    def draw_visit(self, laptop, on):
+        step = self.on_walk(laptop, on, "visit")
+        return step and {**step, "grade": self.chance.choice([None, "3", "K"]), "subject": self.chance.choice([None, "Math"])}
+
+    def draw_note(self, laptop, on):
+        step = self.on_visit(laptop, on, "note")
+        return step and {**step, "text": self.text(), "tags": self.chance.randint(0, 7)}
+
+    def draw_mark(self, laptop, on):
+        step = self.on_visit(laptop, on, "mark")
+        item, most = self.chance.choice([("tiny/a", 1), ("tiny/b", 2)])
+        values = [-1, 0, 1] if most == 1 else [-1, 1, 2]
+        return step and {**step, "item": item, "value": self.chance.choice(values)}
+
+    def draw_tally(self, laptop, on):
+        step = self.on_visit(laptop, on, "tally")
+        return step and {**step, "counter": self.chance.choice("xyz"), "by": self.chance.choice([1, 2, -1])}
+
+    def draw_interval(self, laptop, on):
+        step = self.on_visit(laptop, on, "interval")
+        return step and {**step, "counter": "busy", "k": self.chance.randint(0, 9), "n": 9}
+
+    def draw_timer(self, laptop, on):
+        step = self.on_visit(laptop, on, "timer")
+        return step and {**step, "name": self.chance.choice("xyz")}
+
+    def draw_answer(self, laptop, on):
+        step = self.on_visit(laptop, on, "answer")
+        return step and {**step, "question": self.label(), "text": self.text()}
+
+    def draw_task(self, laptop, on):
+        step = self.on_visit(laptop, on, "task")
+        return step and {**step, "text": self.text()}
+
+    def draw_card(self, laptop, on):
+        step = self.on_walk(laptop, on, "card")
+        note = self.pick(laptop, "note")
+        return step and {**step, "text": self.text(), "step": self.chance.choice(["describe", "pattern", "predict"]),
+                         "notes": [note] if note and self.chance.random() < 0.5 else None}
+
+    def draw_memo(self, laptop, on):
+        return {"as": self.name("memo"), "text": self.text(), "at": self.moment(on)}
+
+    # ---- changes
+
+    def draw_edit(self, laptop, on):
+        record = self.pick(laptop, *([*EDITABLE] if self.chance.random() < 0.1 else [k for k in EDITABLE if k != "memo"]))
+        if record is None:
+            return None
+        fold = laptop.fold(record)
+        field = self.chance.choice(EDITABLE[fold.kind])
+        value = self.value(laptop, fold, field.lower())
+        if field.islower() and self.chance.random() < 0.15:
+            value = None
+        return {"record": record, "field": field.lower(), "value": value,
+                "at": self.moment(on, field.lower() not in NUMBERS and fold.kind != "timer")}
+
+    def value(self, laptop, fold, field):
+        if field in ("day", "due", "done"):
+            return f"2026-04-{self.chance.randint(1, 28):02}"
+        if field in NUMBERS:
+            return START + self.chance.randint(1, 9) if field.endswith("ms") else self.chance.randint(1, 9)
+        if field in ("segment", "step", "tags"):
+            return self.chance.choice({"segment": ["opening", "middle"], "step": ["describe", "next"],
+                                       "tags": ["teacher", "student,task"]}[field])
+        if field == "value":
+            return self.chance.choice([1, 2] if (fold.value("item") or "").endswith("/b") else ["seen", "not-seen"])
+        if field in ("item", "under", "notes"):
+            other = "tiny/a" if field == "item" else self.pick(laptop, "card" if field == "under" else "note")
+            return other and {"ref": other}
+        if self.chance.random() < 0.2:
+            return "the same"
+        return self.text() if field in ("text", "theory", "results") else self.label()
+
+    def draw_delete(self, laptop, on):
+        kinds = [["note", "mark", "tally", "card"], ["visit"], ["walk"], ["note", "problem", "answer", "memo"]]
+        record = self.pick(laptop, *self.chance.choice(kinds))
+        return record and {"record": record, "at": self.moment(on)}
+
+    def draw_restore(self, laptop, on):
+        dead = [fold.record for fold in laptop.folds().values() if fold.made and not fold.alive]
+        gone = [line.record for line in laptop.once.values() if not laptop.fold(line.record)]
+        return (dead or gone) and {"record": self.chance.choice(sorted({*dead, *gone})), "at": self.moment(on)}
+
+    def draw_seal(self, laptop, on):
+        record = self.pick(laptop, "note", "visit", "walk")
+        return record and {"record": record, "at": self.moment(on)}
+
+    def draw_end(self, laptop, on):
+        record = self.pick(laptop, "visit")
+        return record and {"record": record, "at": self.moment(on)}
+
+    def draw_close_walk(self, laptop, on):
+        record = self.pick(laptop, "walk")
+        return record and {"record": record, "at": self.moment(on)}
+
+    # ---- the laptop itself
+
+    def draw_clone(self, laptop, on):
+        free = [name for name in LAPTOPS if name not in self.history.laptops]
+        if not free:
+            return None
+        self.skew[free[0]] = self.chance.choice(SKEWS)
+        return {"to": free[0]}
+
+    def draw_save(self, laptop, on):
+        return {"name": self.name("saved-")}
+
+    def draw_put_back(self, laptop, on):
+        saved = [name for name, (of, *_) in self.history.saved.items() if of == on]
+        return saved and {"name": self.chance.choice(saved), "in_place": self.chance.random() < 0.5}

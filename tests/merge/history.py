@@ -1,0 +1,353 @@
+"""history.py - one history of several laptops: each step is done by the program and by the model, and held against it."""
+import json
+
+from model import FIELDS, KINDS, NEEDED, Laptop
+from program import Refused
+
+FORM = json.dumps({
+    "corewalk_form": 1, "items": [
+        {"core": "teacher", "counts": "c", "example": "e", "key": "a", "kind": "seen", "label": "A", "not_counts": "n"},
+        {"core": "task", "counts": "c", "example": "e", "key": "b", "kind": "levels", "label": "B",
+         "levels": [{"descriptor": "d", "label": "low"}, {"descriptor": "d", "label": "high"}], "not_counts": "n"}],
+    "key": "tiny", "language": "en", "license": "CC0-1.0", "not_for_evaluation": True, "purpose": "p",
+    "source": "s", "title": "Tiny", "version": 1, "when_to_use": "w"}, sort_keys=True, separators=(",", ":"))
+FORM_FIELDS = {"key": "tiny", "title": "Tiny", "version": 1, "document": FORM}
+MARKS = {-1: "not-observable", 0: "not-seen", 1: "seen"}
+TAGS = ["teacher", "student", "task"]
+EDITABLE = {  # what "edit" may set; those in capitals can't be cleared
+    "walk": ["TITLE", "DAY", "closed_ms"], "problem": ["TEXT", "theory", "results"],
+    "visit": ["grade", "subject", "segment", "ended_ms"], "note": ["tags", "TEXT", "item"],
+    "tally": ["COUNTER", "BY"], "interval": ["COUNTER"], "timer": ["NAME", "stopped_ms"],
+    "answer": ["QUESTION", "TEXT"], "task": ["TEXT"], "card": ["STEP", "TEXT", "owner", "due", "done", "under", "notes"],
+    "mark": ["VALUE"], "memo": ["TEXT"],
+}
+NUMBERS = {"closed_ms", "ended_ms", "stopped_ms", "by"}
+
+
+class Wrong(Exception):
+    """The program and the model do not agree."""
+
+
+class Skip(Exception):
+    """The step can't be done as things are."""
+
+
+def need(truth):
+    if not truth:
+        raise Skip
+
+
+class History:
+    def __init__(self, program, check_every=0, copied=False):
+        self.program, self.copied = program, copied
+        self.laptops = {}
+        self.open = set()
+        self.saved = {}    # name of a copy -> whose, of which of its folders, and the laptop as it was then
+        self.folders = {}  # laptop -> how often its folder was made anew
+        self.digests = {}  # what a laptop holds -> digest of its dump
+        self.check_every, self.steps = check_every, 0
+        self.counts = {}
+
+    def count(self, what):
+        self.counts[what] = self.counts.get(what, 0) + 1
+
+    # ---- one step
+
+    def do(self, step):
+        """Raises Skip, Wrong, or what the program said."""
+        act = getattr(self, "do_" + step["do"].replace("-", "_"))
+        try:
+            act(step)
+        except Refused as refused:
+            raise Wrong(f"{step}: the program refused: {refused}") from None
+        self.count(step["do"])
+        self.steps += 1
+        for name in self.touched(step):
+            if name in self.open:
+                self.compare(name, step)
+
+    @staticmethod
+    def touched(step):
+        return [step["on"]] if "on" in step else []
+
+    def laptop(self, step):
+        need(step["on"] in self.open)
+        return self.laptops[step["on"]]
+
+    def order(self, step, what=None, **more):
+        order = {key: value for key, value in step.items() if key not in ("do", "on") and value is not None}
+        return self.program.do(what or step["do"], laptop=step["on"], **{**order, **more})
+
+    # ---- the oracle
+
+    def compare(self, name, step):
+        laptop = self.laptops[name]
+        for private in (False, True) if step["do"] in ("memo", "undo", "redo", "edit", "delete", "open") else (False,):
+            answer = self.program.do("dump", laptop=name, private=private)
+            self.compare_dump(laptop.expect(private), answer["lines"], f"{step}: {name}")
+            if not private:
+                held = frozenset(line.says() for line in laptop.lines())
+                if self.digests.setdefault(held, answer["digest"]) != answer["digest"]:
+                    raise Wrong(f"{step}: {name} holds the same changes and prints something else")
+        if self.check_every and self.steps % self.check_every == 0:
+            self.check(name, step)
+
+    def check(self, name, step):
+        before = self.program.do("dump", laptop=name)
+        faults = self.program.do("check", laptop=name)["faults"]
+        if faults:
+            raise Wrong(f"{step}: {name} is not whole: {faults}")
+        self.program.do("rebuild", laptop=name)
+        after = self.program.do("dump", laptop=name)
+        if before != after:
+            raise Wrong(f"{step}: {name} is another after a rebuild")
+
+    @staticmethod
+    def compare_dump(expected, lines, place):
+        found = {}
+        for text in lines:
+            line = json.loads(text)
+            if line["id"] in found:
+                raise Wrong(f"{place}: {line['id']} is there twice")
+            found[line["id"]] = line
+        for record in sorted(set(expected) | set(found)):
+            said, wanted = found.get(record), expected.get(record)
+            if said is None or wanted is None:
+                raise Wrong(f"{place}: {record}: the program says {said}, the model {wanted}")
+            if said["alive"] != wanted["alive"] or said["kind"] != wanted["kind"]:
+                raise Wrong(f"{place}: {record}: the program says {said}, the model {wanted}")
+            conflicts = {field: sorted(map(repr, values)) for field, values in said["conflicts"].items()}
+            if conflicts != wanted["conflicts"]:
+                raise Wrong(f"{place}: {record}: the program says {said}, the model {wanted}")
+            for field in set(wanted["fields"]) | set(said["fields"]):
+                possible = wanted["fields"].get(field) or [None]
+                if said["fields"].get(field) not in possible:
+                    raise Wrong(f"{place}: {record}.{field}: the program says {said['fields'].get(field)!r}, "
+                                f"the model {possible}")
+
+    # ---- new records
+
+    def do_make(self, step):
+        need(step["on"] not in self.laptops)
+        self.order(step, copied=self.copied, person=step["on"].title())
+        self.laptops[step["on"]] = Laptop(step["on"].title())
+        self.open.add(step["on"])
+
+    def do_school(self, step):
+        laptop = self.laptop(step)
+        self.order(step)
+        laptop.write_school(step["as"], step["at"], step["name"], step.get("code"))
+
+    def do_form(self, step):
+        laptop = self.laptop(step)
+        self.order(step, document=FORM)
+        laptop.write_form(step["as"], step["at"], FORM_FIELDS)
+
+    def do_walk(self, step):
+        laptop = self.laptop(step)
+        need(laptop.find(step["school"], "organization"))
+        need(step["form"] in laptop.shelf or laptop.find(step["form"], "form"))
+        need(step.get("code") or not laptop.fold(step["as"]))
+        if not laptop.fold(step["as"]) or not laptop.find(step["as"], "walk"):
+            self.order(step)
+        fields = {name: step.get(name) for name in ("title", "school", "form", "day", "code")}
+        laptop.write_walk(step["as"], step["at"], {**fields, "audience": step.get("reach")}, FORM_FIELDS)
+
+    def under(self, laptop, step, kind):
+        fold = laptop.find(step[kind], kind)
+        need(fold and fold.is_sure() and not laptop.fold(step["as"]))
+        if kind == "visit":
+            walk = laptop.find(fold.value("walk"), "walk")
+            need(walk is None or walk.is_sure())
+        return fold
+
+    def write(self, step, on, fields):
+        laptop = self.laptop(step)
+        self.under(laptop, step, on)
+        self.order(step)
+        laptop.write(step["as"], step["do"], step["at"], {on: step[on], **fields})
+
+    def do_problem(self, step):
+        self.write(step, "walk", {name: step.get(name) for name in ("text", "theory", "results")})
+
+    def do_visit(self, step):
+        laptop = self.laptop(step)
+        walk = self.under(laptop, step, "walk")
+        need(walk.value("closed_ms") is None)
+        number = laptop.next_number(step["walk"])
+        fields = {name: step.get(name) for name in ("grade", "subject", "segment")}
+        self.order(step)
+        laptop.write(step["as"], "visit", step["at"], {"walk": step["walk"], "number": number, **fields})
+
+    def do_note(self, step):
+        tags = ",".join(tag for bit, tag in enumerate(TAGS) if step.get("tags", 0) >> bit & 1)
+        self.write(step, "visit", {"text": step["text"], "tags": tags or None})
+
+    def do_mark(self, step):
+        laptop = self.laptop(step)
+        visit = self.under(laptop, step, "visit")
+        walk = laptop.find(visit.value("walk"), "walk")
+        need(walk and walk.value("form") == step["item"].partition("/")[0])
+        need(not any(fold.kind == "mark" and fold.shows() and fold.value("visit") == step["visit"]
+                     and fold.value("item") == step["item"] for fold in laptop.folds().values()))
+        self.order(step)
+        value = step["value"] if step["item"].endswith("/b") and step["value"] > 0 else MARKS[step["value"]]
+        laptop.write(step["as"], "mark", step["at"], {"visit": step["visit"], "item": step["item"], "value": value})
+
+    def do_tally(self, step):
+        self.write(step, "visit", {"counter": step["counter"], "by": step["by"]})
+
+    def do_interval(self, step):
+        self.write(step, "visit", {name: step[name] for name in ("counter", "k", "n")})
+
+    def do_timer(self, step):
+        laptop = self.laptop(step)
+        need(not any(fold.kind == "timer" and fold.shows() and fold.value("visit") == step["visit"]
+                     and fold.value("stopped_ms") is None and step["name"] in fold.possible("name")
+                     for fold in laptop.folds().values()))
+        self.write(step, "visit", {"name": step["name"]})
+
+    def do_answer(self, step):
+        self.write(step, "visit", {"question": step["question"], "text": step["text"]})
+
+    def do_task(self, step):
+        self.write(step, "visit", {"text": step["text"]})
+
+    def do_card(self, step):
+        laptop = self.laptop(step)
+        for note in step.get("notes") or []:
+            fold = laptop.find(note, "note")
+            visit = fold and laptop.find(fold.value("visit"), "visit")
+            need(visit and visit.value("walk") == step["walk"])
+        fields = {name: step.get(name) for name in ("step", "text", "notes", "owner", "due")}
+        self.write(step, "walk", fields)
+
+    def do_memo(self, step):
+        laptop = self.laptop(step)
+        need(not laptop.fold(step["as"]))
+        self.order(step)
+        laptop.write(step["as"], "memo", step["at"], {"text": step["text"]})
+
+    # ---- changes
+
+    def do_edit(self, step):
+        """A value is a text or number, None clears; {"ref": HANDLE} names a record."""
+        laptop = self.laptop(step)
+        fold = laptop.fold(step["record"])
+        need(fold and fold.kind in EDITABLE and fold.alive and self.is_clear(laptop, fold))
+        need(step["field"] in FIELDS[fold.kind])
+        need(step["value"] is not None or step["field"] not in NEEDED[fold.kind])
+        value = step["value"]
+        typed = "" if value is None else value if isinstance(value, (str, dict)) else str(value)
+        meant = value["ref"] if isinstance(value, dict) else value
+        if isinstance(value, dict):
+            need(laptop.fold(value["ref"]) or "/" in value["ref"])
+        self.order(step, value=typed)
+        laptop.edit(step["record"], step["at"],
+                    {step["field"]: [meant] if step["field"] == "notes" and meant else meant})
+
+    @staticmethod
+    def is_clear(laptop, fold):
+        """Where an amendment of it will lie does not hang on a tie."""
+        made = [line for line in fold.sets if line.makes and line.at == fold.made.at] if fold.made else []
+        return len(made) == 1
+
+    def do_delete(self, step):
+        laptop = self.laptop(step)
+        fold = laptop.fold(step["record"])
+        need(fold and fold.kind in EDITABLE and fold.alive and self.is_clear(laptop, fold))
+        self.order(step)
+        laptop.delete(step["record"], step["at"])
+
+    def do_restore(self, step):
+        laptop = self.laptop(step)
+        fold = laptop.fold(step["record"])
+        if fold is None or fold.made is None:
+            need(fold is None and laptop.taken_back(step["record"]))
+        else:
+            need(fold.kind in EDITABLE and not fold.alive and self.is_clear(laptop, fold))
+        self.order(step)
+        laptop.restore(step["record"], step["at"])
+
+    def do_seal(self, step):
+        laptop = self.laptop(step)
+        fold = laptop.fold(step["record"])
+        need(fold and fold.kind in EDITABLE and fold.alive and not fold.seals and self.is_clear(laptop, fold))
+        self.order(step)
+        laptop.seal(step["record"], step["at"])
+
+    def do_undo(self, step):
+        laptop = self.laptop(step)
+        need(laptop.last_act() and all(fold.is_sure() for fold in laptop.folds().values()))
+        self.order(step)
+        laptop.undo(self.program.clock)
+
+    def do_redo(self, step):
+        laptop = self.laptop(step)
+        need(laptop.last_undone() and all(fold.is_sure() for fold in laptop.folds().values()))
+        self.order(step)
+        laptop.redo(self.program.clock)
+
+    def do_end(self, step):
+        laptop = self.laptop(step)
+        fold = laptop.find(step["record"], "visit")
+        need(fold and fold.is_sure() and self.is_clear(laptop, fold) and step["at"] >= fold.made.at)
+        self.order(step)
+        laptop.end_visit(step["record"], step["at"])
+
+    def do_close_walk(self, step):
+        laptop = self.laptop(step)
+        fold = laptop.find(step["record"], "walk")
+        need(fold and fold.is_sure() and self.is_clear(laptop, fold))
+        self.order(step)
+        laptop.close_walk(step["record"], step["at"])
+
+    # ---- the laptop itself
+
+    def do_reopen(self, step):
+        self.laptop(step)
+        self.program.do("close", laptop=step["on"])
+        self.reopen(step["on"])
+
+    def do_kill(self, step):
+        """The steps are done by a process that is then killed."""
+        self.laptop(step)
+        answers = self.program.do("kill-after", laptop=step["on"], orders=[
+            json.dumps({"do": "open", "laptop": step["on"], "clock": self.program.clock + 1})])
+        if answers["status"] != 0 or any("error" in answer for answer in answers["answers"]):
+            raise Wrong(f"{step}: {answers}")
+        self.reopen(step["on"])
+
+    def reopen(self, name, is_parted=False):
+        answer = self.program.do("open", laptop=name)
+        if ("kept apart" in answer.get("notice", "")) != is_parted:
+            raise Wrong(f"{name}: {answer.get('notice', 'nothing was noticed')}")
+        self.laptops[name].shelf.clear()
+        if is_parted:
+            self.laptops[name].parted()
+
+    def do_clone(self, step):
+        """Somebody copies the whole folder to another computer."""
+        laptop = self.laptop(step)
+        need(step["to"] not in self.laptops)
+        self.program.do("copy", laptop=step["on"], to=step["to"], **{"as": step["to"]})
+        self.laptops[step["to"]] = laptop.copy()
+        self.open.add(step["to"])
+        self.reopen(step["on"])
+        self.reopen(step["to"], is_parted=True)
+
+    def do_save(self, step):
+        laptop = self.laptop(step)
+        self.program.do("copy", laptop=step["on"], to=step["name"])
+        self.saved[step["name"]] = (step["on"], self.folders.get(step["on"], 0), laptop.copy())
+        self.reopen(step["on"])
+
+    def do_put_back(self, step):
+        self.laptop(step)
+        need(step["name"] in self.saved and self.saved[step["name"]][0] == step["on"])
+        _, folder, laptop = self.saved[step["name"]]
+        self.program.do("put-back", laptop=step["on"], in_place=step["in_place"], **{"from": step["name"]})
+        self.laptops[step["on"]] = laptop.copy()
+        is_same = step["in_place"] and folder == self.folders.get(step["on"], 0)
+        self.folders[step["on"]] = self.folders.get(step["on"], 0) + (not step["in_place"])
+        self.reopen(step["on"], is_parted=not is_same)

@@ -1,0 +1,43 @@
+"""program.py - the real thing: the driver (driver.c) as a child that takes orders, one line of JSON each."""
+import json
+import subprocess
+
+
+class Refused(Exception):
+    """The program said no."""
+
+    def __init__(self, answer):
+        super().__init__(f"{answer['error']}: {answer['message']}")
+        self.kind, self.message = answer["error"], answer["message"]
+
+
+class Program:
+    def __init__(self, driver, folder):
+        self.child = subprocess.Popen([driver, folder], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        self.heard = []  # the orders since the last reset
+        self.clock = 2240524800000  # 2041, and a second later with each order
+
+    def ask(self, line):
+        self.child.stdin.write(line.encode() + b"\n")
+        self.child.stdin.flush()
+        answer = self.child.stdout.readline()
+        if not answer:
+            raise RuntimeError(f"the driver ended with status {self.child.wait()}")
+        return answer
+
+    def reset(self):
+        self.heard.clear()
+        self.ask("reset")
+
+    def do(self, what, **order):
+        self.clock += 1000
+        line = json.dumps({"do": what, "clock": self.clock, **order}, ensure_ascii=False)
+        self.heard.append(line)
+        answer = json.loads(self.ask(line))
+        if "error" in answer:
+            raise Refused(answer)
+        return answer
+
+    def close(self):
+        self.child.stdin.close()
+        return self.child.wait()
