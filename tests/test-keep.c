@@ -127,6 +127,33 @@ test_finds_nothing_in_a_whole_store (Fixture *fixture, gconstpointer data)
   assert_clean (reader);
 }
 
+/* Two readers, one of which stands still: the writer goes on, and only the other one sees it. */
+static void
+test_stands_still_for_who_wants_it (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CwStore) reader = cw_store_open (fixture->folder, CW_STORE_READ, NULL);
+  g_autoptr (CwStore) still = cw_store_open (fixture->folder, CW_STORE_STILL, NULL);
+  g_autofree char *before = record_dump (still, FALSE);
+  g_autofree char *private_before = record_dump (still, TRUE);
+  g_autofree char *after = NULL;
+  g_autofree char *private_after = NULL;
+  g_autofree char *seen = NULL;
+  g_autofree char *now = NULL;
+
+  fixture_note (fixture->store, fixture->visit, "it goes on", 8);
+  g_assert_cmpint (cw_memo_add (fixture->store, "and on", NULL, NULL), !=, 0);
+  after = record_dump (still, FALSE);
+  g_assert_cmpstr (before, ==, after);
+  private_after = record_dump (still, TRUE);
+  g_assert_cmpstr (private_before, ==, private_after);
+  assert_clean (still);
+
+  seen = record_dump (reader, FALSE);
+  g_assert_cmpstr (seen, !=, before);
+  now = record_dump (fixture->store, FALSE);
+  g_assert_cmpstr (seen, ==, now);
+}
+
 static void
 test_remakes_the_same_tables (Fixture *fixture, gconstpointer data)
 {
@@ -378,6 +405,7 @@ main (int argc, char *argv[])
 #define ADD(name, function)                                                                    \
   g_test_add ("/keep/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("finds-nothing-in-a-whole-store", test_finds_nothing_in_a_whole_store);
+  ADD ("stands-still-for-who-wants-it", test_stands_still_for_who_wants_it);
   ADD ("remakes-the-same-tables", test_remakes_the_same_tables);
   ADD ("goes-on-after-damage", test_goes_on_after_damage);
   ADD ("finds-faults-of-what-waits", test_finds_faults_of_what_waits);

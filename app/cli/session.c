@@ -27,7 +27,7 @@ cli_session_open (CliCall *call, gboolean is_writer, GError **error)
   g_autoptr (GError) cause = NULL;
   const char *notice;
 
-  call->store = cw_store_open (directory, is_writer ? CW_STORE_WRITE : CW_STORE_READ, &cause);
+  call->store = cw_store_open (directory, is_writer ? CW_STORE_WRITE : CW_STORE_STILL, &cause);
   if (call->store == NULL)
     {
       gboolean is_absent = g_error_matches (cause, CW_ERROR, CW_ERROR_NOT_FOUND);

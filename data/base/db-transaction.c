@@ -116,7 +116,7 @@ gboolean
 cw_db_begin_reading (CwDb *db, GError **error)
 {
   g_assert (db->depth == 0);
-  if (!cw_db_run (db, "BEGIN; SELECT count(*) FROM sqlite_schema;", error))
+  if (!cw_db_run (db, "BEGIN; SELECT 1 FROM sqlite_schema LIMIT 1;", error))
     {
       if (!sqlite3_get_autocommit (db->handle))
         sqlite3_exec (db->handle, "ROLLBACK", NULL, NULL, NULL);

@@ -11,6 +11,8 @@ gboolean
 cw_still_begin (CwStore *store, GError **error)
 {
   g_assert (store->act == NULL);
+  if (store->mode == CW_STORE_STILL)
+    return TRUE;
   if (!cw_db_begin_reading (store->shared, error))
     return FALSE;
   if (!cw_db_begin_reading (store->private, error))
@@ -32,6 +34,9 @@ cw_still_begin (CwStore *store, GError **error)
 void
 cw_still_end (CwStore *store)
 {
+  if (store->mode == CW_STORE_STILL)
+    return;
+
   freeze (store, store->mode == CW_STORE_READ);
   cw_db_rollback (store->private);
   cw_db_rollback (store->shared);

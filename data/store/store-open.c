@@ -98,6 +98,9 @@ open_files (CwStore *store, CwDbMode mode, GError **error)
   store->private = cw_db_open (private, &cw_store_private_form, mode, error);
   if (store->private == NULL)
     return FALSE;
+  if (store->mode == CW_STORE_STILL && (!cw_db_begin_reading (store->shared, error) ||
+                                        !cw_db_begin_reading (store->private, error)))
+    return FALSE;
 
   store->log = cw_log_new (store->shared, FALSE, error);
   if (store->log == NULL)

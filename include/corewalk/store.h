@@ -15,6 +15,7 @@ typedef enum
 {
   CW_STORE_WRITE, /* the one writer; holds the lock until closed */
   CW_STORE_READ,  /* query only, beside the writer or without one */
+  CW_STORE_STILL, /* the same, and all that is read is of the moment when it was opened */
 } CwStoreMode;
 
 typedef struct
