@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 """Check what was built: LIBRARY.a exports cw_ alone and all that include/ promises; PROGRAMs are hardened,
-and corewalk-cli is linked with nothing that draws. Prints TAP.
+and corewalk-cli is linked with nothing that draws or that makes it slow to start. Prints TAP.
 
   check-built.py INCLUDE-FOLDER|- LIBRARY.a PROGRAM...      (- where a header is ahead of its library)
 """
@@ -9,7 +9,8 @@ import re
 import subprocess
 import sys
 
-WINDOWS = r"lib(gtk|adwaita|gobject|gio|gdk|cairo|pango|X11|wayland)[^ ]*"
+WINDOWS = r"lib(?:gtk|adwaita|gobject|gio|gdk|cairo|pango|X11|wayland)[^ ]*"
+SELDOM = r"lib(?:archive|xml2|icu|stdc)[^ ]*"
 
 
 def output(*command):
@@ -48,7 +49,9 @@ def program_faults(program):
         [] if re.search(r"GNU_STACK.* RW ", segments) else ["no GNU_STACK RW"])
     yield f"{name} checks lengths", [] if "_chk" in output("nm", "-D", program) else ["no fortified call"]
     if name == "corewalk-cli":
-        yield f"{name} links nothing that draws", re.findall(WINDOWS, output("ldd", program))
+        libraries = output("ldd", program)
+        yield f"{name} links nothing that draws", re.findall(WINDOWS, libraries)
+        yield f"{name} starts without what it seldom needs", re.findall(SELDOM, libraries)
 
 
 def main():

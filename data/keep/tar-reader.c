@@ -1,13 +1,14 @@
 #include "data/keep/tar-reader.h"
 
-#include <archive.h>
-#include <archive_entry.h>
+#include "data/base/archive-library.h"
+
 #include <errno.h>
 
 #define BLOCK_BYTES 65536
 
 struct _CwTarReader
 {
+  const CwArchiveLibrary *lib;
   struct archive *archive;
   CwReadBytes read;
   gpointer user_data;
@@ -24,14 +25,14 @@ read_cb (struct archive *archive, void *user_data, const void **bytes)
 
   *bytes = reader->block;
   if (count < 0)
-    archive_set_error (archive, EIO, "%s", reader->failure->message);
+    reader->lib->set_error (archive, EIO, "%s", reader->failure->message);
   return count;
 }
 
 static gboolean
 fail (CwTarReader *reader, GError **error)
 {
-  const char *cause = archive_error_string (reader->archive);
+  const char *cause = reader->lib->error_string (reader->archive);
 
   if (reader->failure != NULL)
     g_propagate_error (error, g_error_copy (reader->failure));
@@ -45,15 +46,20 @@ CwTarReader *
 cw_tar_reader_new (CwReadBytes read, gpointer user_data, GError **error)
 {
   g_autoptr (CwTarReader) reader = g_new0 (CwTarReader, 1);
-  struct archive *archive = archive_read_new ();
+  const CwArchiveLibrary *lib = cw_archive_library_get (error);
+  struct archive *archive;
 
-  reader->archive = archive;
+  if (lib == NULL)
+    return NULL;
+
+  reader->lib = lib;
+  reader->archive = archive = lib->read_new ();
   reader->read = read;
   reader->user_data = user_data;
   reader->block = g_malloc (BLOCK_BYTES);
-  if (archive_read_support_filter_zstd (archive) == ARCHIVE_OK &&
-      archive_read_support_format_tar (archive) == ARCHIVE_OK &&
-      archive_read_open2 (archive, reader, NULL, read_cb, NULL, NULL) == ARCHIVE_OK)
+  if (lib->read_support_filter_zstd (archive) == ARCHIVE_OK &&
+      lib->read_support_format_tar (archive) == ARCHIVE_OK &&
+      lib->read_open2 (archive, reader, NULL, read_cb, NULL, NULL) == ARCHIVE_OK)
     return g_steal_pointer (&reader);
 
   fail (reader, error);
@@ -77,8 +83,9 @@ drain (CwTarReader *reader, GError **error)
 const char *
 cw_tar_reader_next (CwTarReader *reader, gint64 *size, GError **error)
 {
+  const CwArchiveLibrary *lib = reader->lib;
   struct archive_entry *entry;
-  int result = archive_read_next_header (reader->archive, &entry);
+  int result = lib->read_next_header (reader->archive, &entry);
 
   if (result == ARCHIVE_EOF)
     {
@@ -90,23 +97,23 @@ cw_tar_reader_next (CwTarReader *reader, gint64 *size, GError **error)
       fail (reader, error);
       return NULL;
     }
-  if (archive_entry_filetype (entry) != AE_IFREG || archive_entry_hardlink (entry) != NULL ||
-      archive_entry_symlink (entry) != NULL || archive_entry_pathname (entry) == NULL ||
-      !archive_entry_size_is_set (entry) || archive_entry_size (entry) < 0)
+  if (lib->entry_filetype (entry) != AE_IFREG || lib->entry_hardlink (entry) != NULL ||
+      lib->entry_symlink (entry) != NULL || lib->entry_pathname (entry) == NULL ||
+      !lib->entry_size_is_set (entry) || lib->entry_size (entry) < 0)
     {
       g_set_error (error, CW_ERROR, CW_ERROR_FORMAT, "holds something that is no plain file");
       return NULL;
     }
 
-  *size = reader->left = archive_entry_size (entry);
-  return archive_entry_pathname (entry);
+  *size = reader->left = lib->entry_size (entry);
+  return lib->entry_pathname (entry);
 }
 
 gssize
 cw_tar_reader_read (void *buffer, gsize size, gpointer user_data, GError **error)
 {
   CwTarReader *reader = user_data;
-  la_ssize_t count = archive_read_data (reader->archive, buffer, size);
+  la_ssize_t count = reader->lib->read_data (reader->archive, buffer, size);
 
   if (count < 0 || (count == 0 && reader->left > 0) || count > reader->left)
     {
@@ -124,7 +131,8 @@ cw_tar_reader_free (CwTarReader *reader)
   if (reader == NULL)
     return;
 
-  archive_read_free (reader->archive);
+  if (reader->archive != NULL)
+    reader->lib->read_free (reader->archive);
   g_clear_error (&reader->failure);
   g_free (reader->block);
   g_free (reader);

@@ -1,12 +1,12 @@
 #include "data/keep/tar-writer.h"
 
-#include <archive.h>
-#include <archive_entry.h>
+#include "data/base/archive-library.h"
 
 #define BLOCK_BYTES 65536
 
 struct _CwTarWriter
 {
+  const CwArchiveLibrary *lib;
   struct archive *archive;
   CwWriteBytes write; /* NULL when nothing may be written any more */
   gpointer user_data;
@@ -36,7 +36,7 @@ check (CwTarWriter *writer, int result, GError **error)
     g_propagate_error (error, g_error_copy (writer->failure));
   else
     g_set_error (error, CW_ERROR, CW_ERROR_STORAGE, "can't be packed: %s",
-                 archive_error_string (writer->archive));
+                 writer->lib->error_string (writer->archive));
   return FALSE;
 }
 
@@ -44,16 +44,21 @@ CwTarWriter *
 cw_tar_writer_new (CwWriteBytes write, gpointer user_data, GError **error)
 {
   g_autoptr (CwTarWriter) writer = g_new0 (CwTarWriter, 1);
-  struct archive *archive = archive_write_new ();
+  const CwArchiveLibrary *lib = cw_archive_library_get (error);
+  struct archive *archive;
 
-  writer->archive = archive;
+  if (lib == NULL)
+    return NULL;
+
+  writer->lib = lib;
+  writer->archive = archive = lib->write_new ();
   writer->write = write;
   writer->user_data = user_data;
-  if (!check (writer, archive_write_set_format_pax_restricted (archive), error) ||
-      !check (writer, archive_write_add_filter_zstd (archive), error) ||
-      !check (writer, archive_write_set_bytes_per_block (archive, BLOCK_BYTES), error) ||
-      !check (writer, archive_write_set_bytes_in_last_block (archive, 1), error) ||
-      !check (writer, archive_write_open2 (archive, writer, NULL, write_cb, NULL, NULL), error))
+  if (!check (writer, lib->write_set_format_pax_restricted (archive), error) ||
+      !check (writer, lib->write_add_filter_zstd (archive), error) ||
+      !check (writer, lib->write_set_bytes_per_block (archive, BLOCK_BYTES), error) ||
+      !check (writer, lib->write_set_bytes_in_last_block (archive, 1), error) ||
+      !check (writer, lib->write_open2 (archive, writer, NULL, write_cb, NULL, NULL), error))
     return NULL;
 
   return g_steal_pointer (&writer);
@@ -62,17 +67,18 @@ cw_tar_writer_new (CwWriteBytes write, gpointer user_data, GError **error)
 gboolean
 cw_tar_writer_begin (CwTarWriter *writer, const char *name, gint64 size, GError **error)
 {
-  struct archive_entry *entry = archive_entry_new ();
+  const CwArchiveLibrary *lib = writer->lib;
+  struct archive_entry *entry = lib->entry_new ();
   int result;
 
   g_assert (writer->left == 0);
-  archive_entry_set_pathname (entry, name);
-  archive_entry_set_filetype (entry, AE_IFREG);
-  archive_entry_set_perm (entry, 0600);
-  archive_entry_set_size (entry, size);
-  archive_entry_set_mtime (entry, g_get_real_time () / G_USEC_PER_SEC, 0);
-  result = archive_write_header (writer->archive, entry);
-  archive_entry_free (entry);
+  lib->entry_set_pathname (entry, name);
+  lib->entry_set_filetype (entry, AE_IFREG);
+  lib->entry_set_perm (entry, 0600);
+  lib->entry_set_size (entry, size);
+  lib->entry_set_mtime (entry, g_get_real_time () / G_USEC_PER_SEC, 0);
+  result = lib->write_header (writer->archive, entry);
+  lib->entry_free (entry);
 
   writer->left = size;
   return check (writer, result, error);
@@ -88,7 +94,7 @@ cw_tar_writer_write (const void *bytes, gsize length, gpointer user_data, GError
   if (length == 0)
     return TRUE;
 
-  count = archive_write_data (writer->archive, bytes, length);
+  count = writer->lib->write_data (writer->archive, bytes, length);
   writer->left -= (gint64) length;
   return check (writer, count == (la_ssize_t) length ? ARCHIVE_OK : ARCHIVE_FATAL, error);
 }
@@ -97,7 +103,7 @@ gboolean
 cw_tar_writer_finish (CwTarWriter *writer, GError **error)
 {
   g_assert (writer->left == 0);
-  return check (writer, archive_write_close (writer->archive), error);
+  return check (writer, writer->lib->write_close (writer->archive), error);
 }
 
 void
@@ -107,7 +113,8 @@ cw_tar_writer_free (CwTarWriter *writer)
     return;
 
   writer->write = NULL; /* freeing it would write an end */
-  archive_write_free (writer->archive);
+  if (writer->archive != NULL)
+    writer->lib->write_free (writer->archive);
   g_clear_error (&writer->failure);
   g_free (writer);
 }
