@@ -1,9 +1,12 @@
 /* The vectors of data/format.md. A change here breaks every store there is. */
+#include "data/keep/age-x25519.h"
 #include "data/log/address.h"
 #include "data/log/frame.h"
 #include "data/log/line.h"
 #include "data/log/seal.h"
 #include "data/record/kind.h"
+#include "data/trust/card-payload.h"
+#include "data/trust/card-text.h"
 
 #include <sodium.h>
 #include <string.h>
@@ -297,6 +300,78 @@ test_documents_every_field (void)
     }
 }
 
+static const char card_token[] =
+    "cwcard1qyqqqqqqqxwtjf0mqqp6zpal708pp0sawrw33e6tczvk0exkxzd62r2lr"
+    "hwgveqj25cmsdvqwttrvkyq6xhw5v56m7gjzwpc28kjrg5w8d67jews6tx3vcj5q"
+    "qyyzmnpypf826t6qq95sctvv5s9xcmgdahkefe0nj5gzwjk52nrwzx8tpt2e69c4"
+    "08hgcknzrqpgxfe98d7svkcg5j09tgh8qz0lxrty7zcvv9yn7fh0udkutyrzw2gq"
+    "d2fpgsceg8q4gr5r9";
+static const char moved_card_token[] =
+    "cwcard1qypsxqqqqxwtjf0mqqp6zpal708pp0sawrw33e6tczvk0exkxzd62r2lr"
+    "hwgveqj25cmsdvqwttrvkyq6xhw5v56m7gjzwpc28kjrg5w8d67jews6tx3vcj5q"
+    "qr45m7r4vsyuecqqpum243w3ln9f72q0zc3969f3wneq8u98tnft0khur3ezzadq"
+    "jtxgrgwsman0wtdre6r8286ktvr7j6erltwhrevy8cs8dv6n2ps5k486cktsg4dg"
+    "zxe7nvnanzespt74vzgg4c2pshte6hn249jg0p5zur5hcc4a38hpwme725jm8j9r"
+    "2u69tzna5x67j834787acsrnf5cy0xjcu2z7cktqfve5khu6v7rnka24hzzkg4f7"
+    "55vkzevekee34mups2raahs";
+
+/* The vector's card: the key of seed 00…1f, the point of secret 20…3f. */
+static CwSenderCard *
+make_card (guint8 *secret)
+{
+  CwSenderCard *card = g_new0 (CwSenderCard, 1);
+  guint8 seed[32], age_secret[32];
+
+  for (guint8 i = 0; i < 32; i++)
+    {
+      seed[i] = i;
+      age_secret[i] = i + 32;
+    }
+  crypto_sign_seed_keypair (card->key, secret, seed);
+  card->recipient = cw_age_recipient_print (age_secret);
+  card->made_ms = G_GINT64_CONSTANT (1772632800000);
+  return card;
+}
+
+static char *
+make_token (CwSenderCard *card, const guint8 *old_signature, const guint8 *secret)
+{
+  g_autoptr (GByteArray) bytes = cw_card_encode (card, old_signature, secret);
+
+  return cw_card_text_token (bytes->data, bytes->len);
+}
+
+static void
+test_freezes_cards (void)
+{
+  guint8 secret[crypto_sign_SECRETKEYBYTES], old_secret[crypto_sign_SECRETKEYBYTES];
+  guint8 old_seed[32], old_signature[crypto_sign_BYTES];
+  g_autoptr (CwSenderCard) card = make_card (secret), moved = make_card (secret);
+  g_autofree char *words = cw_sender_card_fingerprint (card, NULL);
+  g_autofree char *token = NULL, *moved_token = NULL;
+
+  g_assert_cmpstr (card->recipient, ==,
+                   "age1xkq8943ktzqdrth2x2ddlyfp8qu9rmfp528rka0fvhgd9ngkvf2qu2snyf");
+  g_assert_cmpstr (words, ==, "marble teacup kayak captain");
+
+  card->name = g_strdup ("Ana Ruiz");
+  card->role = g_strdup ("coach");
+  card->organization = g_strdup ("Hale School");
+  token = make_token (card, NULL, secret);
+  g_assert_cmpstr (token, ==, card_token);
+
+  moved->name = g_strdup ("Zo\xc3\xab Ng");
+  moved->role = g_strdup ("district");
+  moved->organization = g_strdup ("");
+  moved->has_old = moved->is_moved = TRUE;
+  for (guint8 i = 0; i < 32; i++)
+    old_seed[i] = i + 1;
+  crypto_sign_seed_keypair (moved->old_key, old_secret, old_seed);
+  cw_card_follow (moved, old_secret, old_signature);
+  moved_token = make_token (moved, old_signature, secret);
+  g_assert_cmpstr (moved_token, ==, moved_card_token);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -312,5 +387,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/format/freezes-the-signature", test_freezes_the_signature);
   g_test_add_func ("/format/freezes-the-frame-hash", test_freezes_the_frame_hash);
   g_test_add_func ("/format/documents-every-field", test_documents_every_field);
+  g_test_add_func ("/format/freezes-cards", test_freezes_cards);
   return g_test_run ();
 }

@@ -14,12 +14,18 @@ struct _CwAgeKeys
 };
 
 char *
+cw_age_recipient_of (const guint8 public[CW_AGE_PUBLIC_BYTES])
+{
+  return cw_bech32_encode (RECIPIENT_PREFIX, public, CW_AGE_PUBLIC_BYTES);
+}
+
+char *
 cw_age_recipient_print (const guint8 secret[CW_AGE_SECRET_BYTES])
 {
   guint8 public[CW_AGE_PUBLIC_BYTES];
 
   crypto_scalarmult_base (public, secret);
-  return cw_bech32_encode (RECIPIENT_PREFIX, public, sizeof public);
+  return cw_age_recipient_of (public);
 }
 
 char *

@@ -10,6 +10,9 @@
 /* cw_age_recipient_print: "age1..." for the public half of @secret. */
 char *cw_age_recipient_print (const guint8 secret[CW_AGE_SECRET_BYTES]);
 
+/* cw_age_recipient_of: the same for the public half itself. */
+char *cw_age_recipient_of (const guint8 public[CW_AGE_PUBLIC_BYTES]);
+
 /* cw_age_identity_print: "AGE-SECRET-KEY-1..."; wipe it before you free it. */
 char *cw_age_identity_print (const guint8 secret[CW_AGE_SECRET_BYTES]);
 

@@ -12,13 +12,13 @@ cw_setting_check_person (const CwPerson *person, GError **error)
           cw_text_check_name ("the organization", person->organization, error));
 }
 
-static gboolean
-write_setting (CwDb *db, const char *name, const char *value, GError **error)
+gboolean
+cw_setting_set_text (CwDb *private, const char *name, const char *text, GError **error)
 {
-  g_autoptr (CwStmt) stmt = cw_stmt_new (db, cw_sql_setting_set);
+  g_autoptr (CwStmt) stmt = cw_stmt_new (private, cw_sql_setting_set);
 
   cw_stmt_bind_text (stmt, ":name", name);
-  cw_stmt_bind_text (stmt, ":value", value == NULL ? "" : value);
+  cw_stmt_bind_text (stmt, ":value", text == NULL ? "" : text);
   return cw_stmt_run (stmt, error);
 }
 
@@ -28,10 +28,10 @@ cw_setting_write_person (CwDb *private, const CwPerson *person, GError **error)
   if (!cw_db_begin (private, error))
     return FALSE;
 
-  if (write_setting (private, "name", person->name, error) &&
-      write_setting (private, "role", person->role, error) &&
-      write_setting (private, "organization", person->organization, error) &&
-      write_setting (private, "sample", person->is_sample ? "1" : "0", error))
+  if (cw_setting_set_text (private, "name", person->name, error) &&
+      cw_setting_set_text (private, "role", person->role, error) &&
+      cw_setting_set_text (private, "organization", person->organization, error) &&
+      cw_setting_set_text (private, "sample", person->is_sample ? "1" : "0", error))
     return cw_db_commit (private, error);
 
   cw_db_rollback (private);
@@ -41,13 +41,13 @@ cw_setting_write_person (CwDb *private, const CwPerson *person, GError **error)
 gboolean
 cw_setting_mark_sample (CwDb *private, GError **error)
 {
-  return write_setting (private, "sample", "1", error);
+  return cw_setting_set_text (private, "sample", "1", error);
 }
 
-static char *
-read_setting (CwDb *db, const char *name)
+char *
+cw_setting_dup_text (CwDb *private, const char *name)
 {
-  g_autoptr (CwStmt) stmt = cw_stmt_new (db, cw_sql_setting_get);
+  g_autoptr (CwStmt) stmt = cw_stmt_new (private, cw_sql_setting_get);
 
   cw_stmt_bind_text (stmt, ":name", name);
   return cw_stmt_next (stmt) ? cw_stmt_dup_text (stmt, 0) : NULL;
@@ -56,11 +56,11 @@ read_setting (CwDb *db, const char *name)
 gboolean
 cw_setting_read_person (CwDb *private, CwPerson *person, GError **error)
 {
-  g_autofree char *sample = read_setting (private, "sample");
+  g_autofree char *sample = cw_setting_dup_text (private, "sample");
 
-  person->name = read_setting (private, "name");
-  person->role = read_setting (private, "role");
-  person->organization = read_setting (private, "organization");
+  person->name = cw_setting_dup_text (private, "name");
+  person->role = cw_setting_dup_text (private, "role");
+  person->organization = cw_setting_dup_text (private, "organization");
   person->is_sample = g_strcmp0 (sample, "1") == 0;
   if (person->name != NULL && person->role != NULL && person->organization != NULL)
     return TRUE;
@@ -73,7 +73,7 @@ cw_setting_read_person (CwDb *private, CwPerson *person, GError **error)
 gint64
 cw_setting_get_number (CwDb *private, const char *name)
 {
-  g_autofree char *text = read_setting (private, name);
+  g_autofree char *text = cw_setting_dup_text (private, name);
 
   return text == NULL ? 0 : g_ascii_strtoll (text, NULL, 10);
 }
@@ -83,5 +83,5 @@ cw_setting_set_number (CwDb *private, const char *name, gint64 number, GError **
 {
   g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, number);
 
-  return write_setting (private, name, text, error);
+  return cw_setting_set_text (private, name, text, error);
 }

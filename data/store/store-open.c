@@ -13,6 +13,7 @@
 #include "data/store/setting.h"
 #include "data/store/site.h"
 #include "data/store/store-private.h"
+#include "data/trust/own-card.h"
 #include "sql.h"
 
 #include <string.h>
@@ -194,23 +195,24 @@ check_install (CwStore *store, GError **error)
   return !has_other_keys (store) || cw_part_from_original (store, CW_INSTALL_OLDER, error);
 }
 
-/* A store of before has no such key. What keeps it from being written today keeps nobody from working. */
+/* A store of before has no such key and no card. What keeps them from being written today keeps nobody
+ * from working. */
 static gboolean
-check_encryption_key (CwStore *store, GError **error)
+check_card (CwStore *store, GError **error)
 {
   g_autoptr (GError) local = NULL;
   gboolean is_renewed = FALSE;
 
-  if (!cw_encryption_key_ensure (store->directory, &is_renewed, &local) &&
+  if ((!cw_encryption_key_ensure (store->directory, &is_renewed, &local) ||
+       !cw_own_card_ensure (store, &local)) &&
       !g_error_matches (local, CW_ERROR, CW_ERROR_FULL))
     {
       g_propagate_error (error, g_steal_pointer (&local));
       return FALSE;
     }
   if (is_renewed && store->notice == NULL)
-    store->notice = g_strdup (
-        "The key that opens what others send you could not be read, and a new one was made. Give "
-        "them your new card.");
+    store->notice = g_strdup ("The key that opens what others send you could not be read, and "
+                              "a new one was made. Give them your new card.");
   return TRUE;
 }
 
@@ -278,9 +280,8 @@ cw_store_open (const char *directory, CwStoreMode mode, GError **error)
   if (!open_files (store, mode == CW_STORE_WRITE ? CW_DB_WRITE : CW_DB_READ, error) ||
       !cw_setting_read_person (store->private, &store->person, error))
     return NULL;
-  if (mode == CW_STORE_WRITE &&
-      (!check_install (store, error) || !check_encryption_key (store, error) ||
-       !cw_form_shelf_name (store, error)))
+  if (mode == CW_STORE_WRITE && (!check_install (store, error) || !check_card (store, error) ||
+                                 !cw_form_shelf_name (store, error)))
     return NULL;
 
   check_clock (store);
@@ -312,9 +313,10 @@ make_store (const char *directory, const CwPerson *person, GError **error)
 
   return open_files (store, CW_DB_CREATE, error) &&
          cw_setting_write_person (store->private, person, error) &&
+         cw_setting_read_person (store->private, &store->person, error) &&
          cw_secret_renew (directory, store->secret, store->key, error) &&
-         cw_encryption_key_renew (directory, error) && cw_form_shelf_name (store, error) &&
-         cw_install_write (directory, 0, error);
+         cw_encryption_key_renew (directory, error) && cw_own_card_ensure (store, error) &&
+         cw_form_shelf_name (store, error) && cw_install_write (directory, 0, error);
 }
 
 gboolean

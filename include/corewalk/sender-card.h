@@ -1,0 +1,75 @@
+/* corewalk/sender-card.h - whom a laptop speaks for: a name and two public keys, to mail or print
+ *
+ * A card is signed by the key it names, so that nobody can change it; whose it is only people can
+ * tell, by reading its four words to each other over the phone. The words stand for 44 bits of a
+ * hash of both keys that takes a tenth of a second and 64 MiB: whoever wants other keys with the
+ * same words has to try for tens of thousands of years of a processor's time.
+ */
+#pragma once
+
+#include "corewalk/error.h"
+#include "corewalk/types.h"
+
+G_BEGIN_DECLS
+
+#define CW_CARD_KEY_BYTES 32
+
+typedef struct
+{
+  char *name;
+  char *role;                    /* "coach", "lead", "academy" or "district" */
+  char *organization;            /* may be empty */
+  guint8 key[CW_CARD_KEY_BYTES]; /* Ed25519: what is signed with it comes from here */
+  char *recipient;               /* "age1…": what is encrypted to it opens here */
+  gint64 made_ms;                /* since the Unix epoch, by the owner's clock */
+
+  /* The key of the store that this one was copied, restored or moved from; it has signed that. */
+  gboolean has_old;
+  guint8 old_key[CW_CARD_KEY_BYTES];
+  gboolean is_moved; /* and it will sign nothing any more */
+
+  char *token; /* all of it in one word: "cwcard1…" */
+} CwSenderCard;
+
+/** cw_sender_card_free: frees @card and what it holds; %NULL is allowed. */
+void cw_sender_card_free (CwSenderCard *card);
+
+/**
+ * cw_sender_card_own:
+ *
+ * Returns: (transfer full): the card of @store, or %NULL on %CW_ERROR_NOT_FOUND (no writer has
+ *   opened the store since cards exist), %CW_ERROR_DAMAGED, %CW_ERROR_STORAGE.
+ */
+CwSenderCard *cw_sender_card_own (CwStore *store, GError **error);
+
+/**
+ * cw_sender_card_parse:
+ * @text: a card, or its token alone, with anything around it: a mail, quoted, wrapped anew, with
+ *   other ends of lines; at most 1 MiB
+ *
+ * Reads a card and verifies what it says of its own keys.
+ *
+ * Returns: (transfer full): the card, or %NULL on %CW_ERROR_FORMAT: none in it, a damaged one, one
+ *   of a newer program, or several that differ.
+ */
+CwSenderCard *cw_sender_card_parse (const char *text, GError **error);
+
+/**
+ * cw_sender_card_print:
+ *
+ * Returns: (transfer full): @card as a text of lines of at most 64 columns but for the first, which
+ *   says whose it is; %NULL as cw_sender_card_fingerprint().
+ */
+char *cw_sender_card_print (const CwSenderCard *card, GError **error);
+
+/**
+ * cw_sender_card_fingerprint:
+ *
+ * Returns: (transfer full): four words with spaces between them, the same everywhere and always for
+ *   the same two keys; %NULL on %CW_ERROR_STORAGE for want of 64 MiB of memory.
+ */
+char *cw_sender_card_fingerprint (const CwSenderCard *card, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CwSenderCard, cw_sender_card_free)
+
+G_END_DECLS
