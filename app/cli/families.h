@@ -6,8 +6,9 @@
 typedef struct
 {
   const char *noun;
-  const char *summary;        /* one line for the first --help */
+  const char *summary;        /* of its verbs, one line; NULL where it has none */
   const CliCommand *commands; /* ends with one without a noun */
+  const char *group;          /* in the first --help; NULL: that of the family before it */
 } CliFamily;
 
 extern const CliFamily cli_families[]; /* ends with one without a noun */

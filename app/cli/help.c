@@ -115,6 +115,21 @@ add_family_help (GString *help, const CliFamily *family)
                           family->noun, family->commands->example);
 }
 
+/* There are too many for a line each: every group is a line of names. */
+static void
+add_groups (GString *help)
+{
+  for (const CliFamily *family = cli_families; family->noun != NULL;)
+    {
+      g_autoptr (GString) nouns = g_string_new (family->noun);
+      const char *group = family->group;
+
+      for (family++; family->noun != NULL && family->group == NULL; family++)
+        g_string_append_printf (nouns, ", %s", family->noun);
+      add_entry (help, group, nouns->str, 18);
+    }
+}
+
 static void
 add_first_help (GString *help)
 {
@@ -123,8 +138,7 @@ add_first_help (GString *help)
   g_string_append (help, "NOUN [VERB] [ARGUMENT...] [OPTION...]\n\n"
                          "Keep and read a record of learning walks, without a window.\n\n"
                          "Commands:\n");
-  for (const CliFamily *family = cli_families; family->noun != NULL; family++)
-    add_entry (help, family->noun, family->summary, 19);
+  add_groups (help);
   g_string_append (help, "\nOptions, everywhere:\n");
   add_options (help, options);
   g_string_append (help, "\nMore of a command: " CLI_NAME " NOUN [VERB] --help\n\n"

@@ -32,6 +32,11 @@ def listed(text, heading):
     return re.findall(r"^  ([a-z][\w-]*)", block.group(1), re.M) if block else []
 
 
+def grouped(text):
+    block = re.search(r"^Commands:\n(.*?)\n\n", text, re.S | re.M).group(1)
+    return re.findall(r"[a-z][\w-]*", re.sub(r"^  \S.*?  +", "", block, flags=re.M))
+
+
 def look(*words):
     result = call(*words, "--help")
     lines = result.stdout.splitlines()
@@ -78,7 +83,7 @@ def look_at_command(words, text, page):
 def main():
     page = manual()
     first = look()
-    nouns = listed(first, "Commands")
+    nouns = grouped(first)
     if missing := set(nouns) ^ complete(""):
         fault("completion has every command", (), missing)
     for noun in nouns:
