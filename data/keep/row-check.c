@@ -162,10 +162,24 @@ check_counts (CwRowCheck *check, CwDb *db, const char *sql, GError **error)
   return cw_stmt_done (stmt, error);
 }
 
+/* Of several marks of one visit and item the same one shows in every store. */
+static gboolean
+check_marks (CwRowCheck *check, GError **error)
+{
+  g_autoptr (CwStmt) stmt = cw_stmt_new (check->store->shared, cw_sql_mark_order);
+
+  while (cw_stmt_next (stmt))
+    add_fault (check, cw_kind_find ("mark"), cw_stmt_int (stmt, 0),
+               "it shows or hides the other way round");
+
+  return cw_stmt_done (stmt, error);
+}
+
 gboolean
 cw_row_check_end (CwRowCheck *check, GError **error)
 {
-  return check_counts (check, check->store->shared, cw_sql_count_shared, error) &&
+  return check_marks (check, error) &&
+         check_counts (check, check->store->shared, cw_sql_count_shared, error) &&
          check_counts (check, check->store->private, cw_sql_count_private, error);
 }
 
