@@ -3,6 +3,7 @@
 #include "corewalk/record.h"
 #include "data/base/stmt.h"
 #include "data/base/text.h"
+#include "data/record/meaning.h"
 #include "data/record/writer.h"
 #include "sql.h"
 
@@ -81,13 +82,9 @@ cw_tally_add (CwStore *store,
 {
   const Cell cells[] = { { "counter", counter, 0 }, { "by", NULL, by }, { NULL } };
 
-  if (!cw_text_check_name ("the counter", counter, error))
+  if (!cw_text_check_name ("the counter", counter, error) ||
+      !cw_meaning_check_tally (by, error))
     return 0;
-  if (by == 0)
-    {
-      g_set_error_literal (error, CW_ERROR, CW_ERROR_INVALID, "counting by 0 counts nothing");
-      return 0;
-    }
 
   return add (store, "tally", visit, cells, moment, error);
 }
@@ -126,14 +123,9 @@ cw_interval_add (CwStore *store,
                          { "n", NULL, n },
                          { NULL } };
 
-  if (!cw_text_check_name ("the counter", counter, error))
+  if (!cw_text_check_name ("the counter", counter, error) ||
+      !cw_meaning_check_interval (k, n, error))
     return 0;
-  if (n < 1 || n > 1000 || k < 0 || k > n)
-    {
-      g_set_error (error, CW_ERROR, CW_ERROR_INVALID,
-                   "%d of %d can't be: K is 0 to N, and N is 1 to 1000", k, n);
-      return 0;
-    }
 
   return add (store, "interval", visit, cells, moment, error);
 }

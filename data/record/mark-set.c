@@ -3,6 +3,7 @@
 #include "corewalk/form.h"
 #include "corewalk/record.h"
 #include "data/base/stmt.h"
+#include "data/record/meaning.h"
 #include "data/record/writer.h"
 #include "sql.h"
 
@@ -16,46 +17,6 @@ find_mark (CwStore *store, gint64 visit, gint64 item)
   return cw_stmt_next (stmt) ? cw_stmt_int (stmt, 0) : 0;
 }
 
-static gboolean
-check_value (CwStore *store,
-             const CwHost *host,
-             gint64 item,
-             int value,
-             gboolean *is_level,
-             GError **error)
-{
-  g_autoptr (GPtrArray) items = cw_form_items (store, host->form, error);
-
-  if (items == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < items->len; i++)
-    {
-      const CwItem *known = items->pdata[i];
-
-      if (known->id != item)
-        continue;
-
-      *is_level = known->level_count > 0;
-      if (value == CW_MARK_NOT_OBSERVABLE ||
-          (*is_level ? value >= 1 && value <= known->level_count : value == 0 || value == 1))
-        return TRUE;
-
-      if (*is_level)
-        g_set_error (error, CW_ERROR, CW_ERROR_INVALID,
-                     "'%s' takes a level from 1 to %d, or not-observable", known->key,
-                     known->level_count);
-      else
-        g_set_error (error, CW_ERROR, CW_ERROR_INVALID,
-                     "'%s' takes seen, not-seen or not-observable", known->key);
-      return FALSE;
-    }
-
-  g_set_error_literal (error, CW_ERROR, CW_ERROR_NOT_FOUND,
-                       "the walk's form has no such look-for");
-  return FALSE;
-}
-
 gint64
 cw_mark_set (CwStore *store,
              gint64 visit,
@@ -66,14 +27,19 @@ cw_mark_set (CwStore *store,
 {
   char visit_room[CW_UUID_TEXT_LENGTH + 1], item_room[CW_UUID_TEXT_LENGTH + 1];
   g_autofree char *text = NULL;
+  g_autoptr (CwItem) known = NULL;
   gboolean is_level;
   const CwStream *stream;
   gint64 mark;
   CwHost host;
   CwLine line;
 
-  if (!cw_host_find_visit (store, visit, &host, error) ||
-      !check_value (store, &host, item, value, &is_level, error))
+  if (!cw_host_find_visit (store, visit, &host, error))
+    return 0;
+
+  known = cw_meaning_find_item (store, host.form, item, error);
+  is_level = known != NULL && known->level_count > 0;
+  if (known == NULL || !cw_meaning_check_mark (known, is_level, value, error))
     return 0;
 
   text = cw_mark_dup_text (is_level, value);

@@ -6,6 +6,7 @@
 #include "data/record/act.h"
 #include "data/record/amend.h"
 #include "data/record/field.h"
+#include "data/record/meaning.h"
 #include "data/record/record-private.h"
 #include "sql.h"
 
@@ -217,6 +218,7 @@ cw_record_edit (CwStore *store,
   /* What is named by its number is named in the stream where the line will lie. */
   stream = cw_amend_stream (store, fold->made->stream, error);
   if (stream == NULL || !cw_field_parse (store, stream, field, value, &change, room, error) ||
+      !cw_meaning_check (store, fold, &change, error) ||
       !cw_amend_set (store, fold, &change, error))
     return cw_act_abort (store);
 

@@ -62,8 +62,9 @@ const CwFieldValue *cw_record_get_field (const CwRecord *record, const char *nam
  *   "" clears a field that may be empty
  * @moment: (nullable): when, now by default
  *
- * Returns: %FALSE on %CW_ERROR_NOT_FOUND, %CW_ERROR_INVALID (no such field, or a value that can't
- *   be kept, with what may stand there), %CW_ERROR_FULL or %CW_ERROR_STORAGE; nothing is changed then.
+ * Returns: %FALSE on %CW_ERROR_NOT_FOUND, %CW_ERROR_INVALID (no such field, a value that can't be
+ *   kept, with what may stand there, or one that does not fit the record's others: k above n, a
+ *   level that the form does not have), %CW_ERROR_FULL or %CW_ERROR_STORAGE; nothing is changed then.
  */
 gboolean cw_record_edit (CwStore *store,
                          gint64 id,
