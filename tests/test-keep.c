@@ -119,7 +119,7 @@ test_finds_nothing_in_a_whole_store (Fixture *fixture, gconstpointer data)
   g_autoptr (CwCheck) check = cw_check (fixture->store, NULL, NULL, NULL);
   g_autoptr (CwStore) reader = cw_store_open (fixture->folder, CW_STORE_READ, NULL);
 
-  g_assert_cmpint (check->line_count, ==, 19);
+  g_assert_cmpint (check->line_count, ==, 20);
   g_assert_cmpint (check->record_count, ==, 11);
   assert_clean (fixture->store);
   assert_clean (reader);

@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <string.h>
 #include <unistd.h>
 
 static CwError
@@ -85,4 +86,34 @@ cw_file_sync_folder (const char *folder, GError **error)
               cw_file_fail ("the folder can't be synced", errno, error);
   close (fd);
   return is_synced;
+}
+
+char *
+cw_file_read_text (const char *file, gsize most, GError **error)
+{
+  int fd = open (file, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+  g_autoptr (GString) text = g_string_new (NULL);
+  char buffer[16384];
+  gssize got = 1;
+
+  if (fd < 0)
+    {
+      cw_file_fail ("it can't be read", errno, error);
+      return NULL;
+    }
+  while (got > 0 && text->len <= most)
+    {
+      got = cw_file_read (fd, buffer, sizeof buffer, error);
+      if (got > 0)
+        g_string_append_len (text, buffer, got);
+    }
+  close (fd);
+  if (got < 0)
+    return NULL;
+  if (text->len <= most && memchr (text->str, '\0', text->len) == NULL)
+    return g_string_free (g_steal_pointer (&text), FALSE);
+
+  g_set_error_literal (error, CW_ERROR, CW_ERROR_FORMAT,
+                       text->len > most ? "it is longer than that can be" : "it is no text");
+  return NULL;
 }

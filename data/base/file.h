@@ -13,5 +13,9 @@ gboolean cw_file_write (int fd, const void *bytes, gsize length, GError **error)
 /* cw_file_read: at least one byte; 0 at the end, -1 on CW_ERROR_STORAGE. */
 gssize cw_file_read (int fd, void *buffer, gsize size, GError **error);
 
+/* cw_file_read_text: (transfer full): all of a file of at most @most bytes, which holds no NUL; NULL on
+ * CW_ERROR_NOT_FOUND, CW_ERROR_FORMAT, CW_ERROR_STORAGE. */
+char *cw_file_read_text (const char *file, gsize most, GError **error);
+
 /* cw_file_sync_folder: makes what was made, renamed or removed in it last through a power cut. */
 gboolean cw_file_sync_folder (const char *folder, GError **error);

@@ -32,6 +32,24 @@ cw_frame_free (CwFrame *frame)
   g_free (frame);
 }
 
+CwFrame *
+cw_frame_copy (const CwFrame *frame)
+{
+  CwFrame *copy = cw_frame_new ();
+
+  copy->stream = frame->stream;
+  copy->first = frame->first;
+  copy->last = frame->last;
+  g_string_append_len (copy->lines, frame->lines->str, (gssize) frame->lines->len);
+  copy->starts = g_memdup2 (frame->starts,
+                            ((gsize) frame->last - frame->first + 2) * sizeof *frame->starts);
+  copy->seal.is_there = frame->seal.is_there;
+  memcpy (copy->seal.seed, frame->seal.seed, CW_FRAME_SEED);
+  memcpy (copy->seal.chain, frame->seal.chain, CW_LINE_HASH);
+  g_byte_array_append (copy->seal.holes, frame->seal.holes->data, frame->seal.holes->len);
+  return copy;
+}
+
 const char *
 cw_frame_get (const CwFrame *frame, guint32 seq, gsize *length)
 {
@@ -81,6 +99,30 @@ cw_frame_settle (CwFrame *frame, GError **error)
 }
 
 void
+cw_frame_cut_before (CwFrame *frame, guint32 first)
+{
+  guint32 skip = first - frame->first;
+
+  g_string_erase (frame->lines, 0, (gssize) frame->starts[skip]);
+  if (frame->seal.holes->len > 0)
+    g_byte_array_remove_range (frame->seal.holes, 0, skip * CW_FRAME_HOLE);
+  frame->first = first;
+  find_starts (frame, NULL);
+}
+
+void
+cw_frame_cut_after (CwFrame *frame, guint32 last)
+{
+  guint32 count = last - frame->first + 1;
+
+  g_string_truncate (frame->lines, frame->starts[count] - 1);
+  if (frame->seal.holes->len > 0)
+    g_byte_array_set_size (frame->seal.holes, count * CW_FRAME_HOLE);
+  frame->last = last;
+  find_starts (frame, NULL);
+}
+
+void
 cw_frame_hash (const GString *lines, guint8 *hash)
 {
   crypto_generichash (hash, CW_FRAME_HASH, (const guint8 *) lines->str, lines->len, NULL, 0);
@@ -99,27 +141,6 @@ unpack_body (CwFrame *frame, guint32 coding, const guint8 *body, gsize length, G
     memcpy (frame->lines->str, body, length);
 
   return got == size || damaged (frame, "cut off or overwritten", error);
-}
-
-static void
-load_seal (CwStmt *stmt, CwFrameSeal *seal)
-{
-  gsize seed_length, chain_length, holes_length;
-  const guint8 *seed = cw_stmt_blob (stmt, 6, &seed_length);
-  const guint8 *chain = cw_stmt_blob (stmt, 7, &chain_length);
-  const guint8 *holes = cw_stmt_blob (stmt, 8, &holes_length);
-
-  seal->is_there = chain_length == CW_LINE_HASH &&
-                   (holes_length > 0 ? seed_length == 0 : seed_length == CW_FRAME_SEED);
-  g_byte_array_set_size (seal->holes, 0);
-  if (!seal->is_there)
-    return;
-
-  memcpy (seal->chain, chain, CW_LINE_HASH);
-  if (holes_length > 0)
-    g_byte_array_append (seal->holes, holes, (guint) holes_length);
-  else
-    memcpy (seal->seed, seed, CW_FRAME_SEED);
 }
 
 static gboolean
@@ -154,7 +175,7 @@ cw_frame_unpack (CwStmt *stmt, CwFrame *frame, GError **error)
   if (hash_length != sizeof found || memcmp (hash, found, sizeof found) != 0)
     return damaged (frame, "not what was written", error);
 
-  load_seal (stmt, &frame->seal);
+  cw_frame_seal_load (stmt, &frame->seal);
   return find_starts (frame, error) && check_holes (frame, error);
 }
 

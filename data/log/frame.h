@@ -10,6 +10,7 @@
 
 #define CW_CODING_PLAIN 0
 #define CW_CODING_ZSTD 1
+#define CW_FRAME_SEALED_LEVEL 5 /* of zstd: what is sealed is packed once and sent often */
 
 /* What a sealed run of lines has besides its lines. */
 typedef struct
@@ -41,6 +42,7 @@ typedef struct
 
 CwFrame *cw_frame_new (void);
 void cw_frame_free (CwFrame *frame);
+CwFrame *cw_frame_copy (const CwFrame *frame);
 CwPacked *cw_packed_new (void);
 void cw_packed_free (CwPacked *packed);
 
@@ -58,6 +60,11 @@ gboolean cw_frame_add (CwDb *db,
                        const GString *lines,
                        GError **error);
 
+/* Leaves lines from @first on, which must be in the frame. */
+void cw_frame_cut_before (CwFrame *frame, guint32 first);
+/* Leaves lines up to @last, which must be in the frame; its chain is then not known. */
+void cw_frame_cut_after (CwFrame *frame, guint32 last);
+
 /* After lines were put together: finds where each begins. */
 gboolean cw_frame_settle (CwFrame *frame, GError **error);
 
@@ -74,6 +81,9 @@ gboolean cw_packed_write (CwDb *db,
                           const CwPacked *packed,
                           const GString *lines,
                           GError **error);
+
+/* From columns 6 to 8 of such a row. */
+void cw_frame_seal_load (CwStmt *stmt, CwFrameSeal *seal);
 
 /* From columns frame, last, size, coding, body, hash, seed, chain, holes of the row where @stmt stands. */
 void cw_packed_load (CwStmt *stmt, CwPacked *packed);

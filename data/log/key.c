@@ -103,6 +103,12 @@ find_origin (CwLog *log, gint32 stream, guint32 opening)
   return (gint32) cw_stmt_int (stmt, 0);
 }
 
+gboolean
+cw_key_has_origin (CwLog *log, Stream *stream, guint32 opening)
+{
+  return find_origin (log, cw_stream_root (stream)->public.number, opening) != 0;
+}
+
 gint32
 cw_key_open (CwLog *log, Stream *stream, guint32 opening, guint32 first_seq, GError **error)
 {
@@ -148,6 +154,21 @@ cw_key_origin_at (CwLog *log, Stream *stream, guint32 seq, GError **error)
                  stream->public.number, seq);
 
   return 0;
+}
+
+gint32
+cw_log_origin_at (CwLog *log, const CwStream *stream, guint32 seq, GError **error)
+{
+  return cw_key_origin_at (log, (Stream *) stream, seq, error);
+}
+
+gint64
+cw_log_opening_at (CwLog *log, const CwStream *stream, guint32 seq, GError **error)
+{
+  gint32 origin = cw_key_origin_at (log, (Stream *) stream, seq, error);
+  const Origin *pair = origin == 0 ? NULL : cw_key_get_origin (log, origin, error);
+
+  return pair == NULL ? -1 : (gint64) pair->opening;
 }
 
 static Named *

@@ -225,6 +225,23 @@ cw_log_get (CwLog *log, gint64 id, CwEntry *entry, GError **error)
 }
 
 gboolean
+cw_log_get_at (CwLog *log, const CwStream *public, guint32 seq, CwEntry *entry, GError **error)
+{
+  Stream *stream = cw_stream_at ((Stream *) public, seq);
+  gint32 origin = cw_key_origin_at (log, stream, seq, error);
+
+  if (origin == 0 || (stream->tail_first != 0 && !flush_stream (log, stream, error)) ||
+      !unpack (log, stream->public.number, seq, error))
+    return FALSE;
+
+  entry->stream = &stream->public;
+  entry->seq = seq;
+  entry->id = cw_log_make_id (origin, seq);
+  entry->bytes = cw_frame_get (log->frame, seq, &entry->length);
+  return TRUE;
+}
+
+gboolean
 cw_log_replace (CwLog *log, gint64 id, const char *bytes, gsize length, GError **error)
 {
   Stream *stream = find_line (log, id, error);

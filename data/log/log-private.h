@@ -54,6 +54,7 @@ struct _CwLog
 gboolean cw_stream_load_all (CwLog *log, GError **error);
 Stream *cw_stream_find (CwLog *log, gint32 number);
 Stream *cw_stream_add_stub (CwLog *log, guint64 bits, GError **error);
+Stream *cw_stream_add_branch (CwLog *log, Stream *stream, guint32 fork_seq, GError **error);
 void cw_stream_free (gpointer stream);
 /* The stream from which @stream branched in the end; in which of the streams on that way line @seq lies. */
 Stream *cw_stream_root (Stream *stream);
@@ -69,6 +70,8 @@ cw_stream_last_shown (const Stream *stream, guint32 last)
 /* From @first_seq on the lines of @stream are of @opening: the origin that numbers them, or 0. */
 gint32
 cw_key_open (CwLog *log, Stream *stream, guint32 opening, guint32 first_seq, GError **error);
+/* Whether the opening has a number already, because a line of it came or was named. */
+gboolean cw_key_has_origin (CwLog *log, Stream *stream, guint32 opening);
 /* NULL with @error only if it could not be looked for. */
 const Origin *cw_key_get_origin (CwLog *log, gint32 origin, GError **error);
 gint32 cw_key_origin_at (CwLog *log, Stream *stream, guint32 seq, GError **error);

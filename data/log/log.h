@@ -127,6 +127,16 @@ gboolean cw_log_verify (CwLog *log, gint64 id, GError **error);
 /* One line by its local id: FALSE with CW_ERROR_NOT_FOUND or _DAMAGED. */
 gboolean cw_log_get (CwLog *log, gint64 id, CwEntry *entry, GError **error);
 
+/* The opening bits in force at line @seq of @stream; -1 with @error. */
+gint64 cw_log_opening_at (CwLog *log, const CwStream *stream, guint32 seq, GError **error);
+
+/* Line @seq of @stream, or of what it branched from. */
+gboolean
+cw_log_get_at (CwLog *log, const CwStream *stream, guint32 seq, CwEntry *entry, GError **error);
+
+/* The origin that numbers line @seq of @stream; 0 with @error. */
+gint32 cw_log_origin_at (CwLog *log, const CwStream *stream, guint32 seq, GError **error);
+
 /* Every line of every stream, in order; @each returning FALSE with an error ends it. */
 gboolean cw_log_each (CwLog *log, CwEntryFunc each, gpointer user_data, GError **error);
 

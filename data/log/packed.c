@@ -66,6 +66,42 @@ cw_frame_pack (const CwFrame *frame, int level, CwPacked *packed)
   g_byte_array_append (packed->seal.holes, frame->seal.holes->data, frame->seal.holes->len);
 }
 
+void
+cw_frame_seal_load (CwStmt *stmt, CwFrameSeal *seal)
+{
+  gsize seed_length, chain_length, holes_length;
+  const guint8 *seed = cw_stmt_blob (stmt, 6, &seed_length);
+  const guint8 *chain = cw_stmt_blob (stmt, 7, &chain_length);
+  const guint8 *holes = cw_stmt_blob (stmt, 8, &holes_length);
+
+  seal->is_there = chain_length == CW_LINE_HASH &&
+                   (holes_length > 0 ? seed_length == 0 : seed_length == CW_FRAME_SEED);
+  g_byte_array_set_size (seal->holes, 0);
+  if (!seal->is_there)
+    return;
+
+  memcpy (seal->chain, chain, CW_LINE_HASH);
+  if (holes_length > 0)
+    g_byte_array_append (seal->holes, holes, (guint) holes_length);
+  else
+    memcpy (seal->seed, seed, CW_FRAME_SEED);
+}
+
+void
+cw_packed_load (CwStmt *stmt, CwPacked *packed)
+{
+  gsize length;
+  const guint8 *body = cw_stmt_blob (stmt, 4, &length);
+
+  packed->first = (guint32) cw_stmt_int (stmt, 0);
+  packed->last = (guint32) cw_stmt_int (stmt, 1);
+  packed->size = (guint32) cw_stmt_int (stmt, 2);
+  packed->coding = (guint32) cw_stmt_int (stmt, 3);
+  g_byte_array_set_size (packed->body, 0);
+  g_byte_array_append (packed->body, body, (guint) length);
+  cw_frame_seal_load (stmt, &packed->seal);
+}
+
 gboolean
 cw_packed_write (CwDb *db,
                  const char *sql,

@@ -18,16 +18,24 @@ put_big (guint8 *out, guint64 number, guint bytes)
 }
 
 void
+cw_seal_make_salt (const guint8 *seed, guint32 seq, guint8 *salt)
+{
+  guint8 number[4];
+
+  put_big (number, seq, sizeof number);
+  crypto_generichash (salt, CW_FRAME_SEED, number, sizeof number, seed, CW_SEED);
+}
+
+void
 cw_seal_hash_payload (const guint8 *seed,
                       guint32 seq,
                       const char *bytes,
                       gsize length,
                       guint8 *out)
 {
-  guint8 number[4], salt[CW_SEED];
+  guint8 salt[CW_SEED];
 
-  put_big (number, seq, sizeof number);
-  crypto_generichash (salt, sizeof salt, number, sizeof number, seed, CW_SEED);
+  cw_seal_make_salt (seed, seq, salt);
   crypto_generichash (out, CW_LINE_HASH, (const guint8 *) bytes, length, salt, sizeof salt);
 }
 
@@ -48,18 +56,22 @@ cw_seal_payload_at (const CwFrame *frame, guint32 seq, guint8 *out)
 }
 
 void
+cw_seal_chain_line (guint64 bits, const CwFrame *frame, guint32 seq, guint8 *chain)
+{
+  guint8 link[CW_LINE_HASH + 8 + 4 + CW_LINE_HASH];
+
+  memcpy (link, chain, CW_LINE_HASH);
+  put_big (link + CW_LINE_HASH, bits, 8);
+  put_big (link + CW_LINE_HASH + 8, seq, 4);
+  cw_seal_payload_at (frame, seq, link + CW_LINE_HASH + 12);
+  crypto_generichash (chain, CW_LINE_HASH, link, sizeof link, NULL, 0);
+}
+
+void
 cw_seal_chain_to (guint64 bits, const CwFrame *frame, guint32 last, guint8 *chain)
 {
   for (guint64 seq = frame->first; seq <= last; seq++)
-    {
-      guint8 link[CW_LINE_HASH + 8 + 4 + CW_LINE_HASH];
-
-      memcpy (link, chain, CW_LINE_HASH);
-      put_big (link + CW_LINE_HASH, bits, 8);
-      put_big (link + CW_LINE_HASH + 8, seq, 4);
-      cw_seal_payload_at (frame, (guint32) seq, link + CW_LINE_HASH + 12);
-      crypto_generichash (chain, CW_LINE_HASH, link, sizeof link, NULL, 0);
-    }
+    cw_seal_chain_line (bits, frame, (guint32) seq, chain);
 }
 
 void
@@ -98,9 +110,23 @@ typedef struct
 {
   CwDb *db;
   guint64 bits;
+  const guint8 *secret;
   CwFrame *frame; /* being gathered; first 0 for none */
   guint8 chain[CW_LINE_HASH];
 } Gathering;
+
+/* Nobody else can know it, and it is the same however often it is drawn: two copies of a store that
+ * seal the same lines come to the same hashes. */
+static void
+draw_seed (const guint8 *secret, guint64 bits, guint32 first, guint8 *seed)
+{
+  guint8 text[16 + 8 + 4];
+
+  memcpy (text, "corewalk seed  1", 16);
+  put_big (text + 16, bits, 8);
+  put_big (text + 24, first, 4);
+  crypto_generichash (seed, CW_FRAME_SEED, text, sizeof text, secret, crypto_sign_SEEDBYTES);
+}
 
 static gboolean
 write_gathered (Gathering *gathering, GError **error)
@@ -114,14 +140,14 @@ write_gathered (Gathering *gathering, GError **error)
 
   if (!cw_frame_settle (frame, error))
     return FALSE;
-  randombytes_buf (frame->seal.seed, CW_FRAME_SEED);
+  draw_seed (gathering->secret, gathering->bits, frame->first, frame->seal.seed);
   cw_seal_chain (gathering->bits, frame, gathering->chain);
   memcpy (frame->seal.chain, gathering->chain, CW_LINE_HASH);
   frame->seal.is_there = TRUE;
   g_byte_array_set_size (frame->seal.holes, 0);
 
   packed = cw_packed_new ();
-  cw_frame_pack (frame, LEVEL, packed);
+  cw_frame_pack (frame, CW_FRAME_SEALED_LEVEL, packed);
   frame->first = 0;
   return cw_packed_write (gathering->db, cw_sql_frame_add, id, packed, frame->lines, error);
 }
@@ -175,7 +201,10 @@ cw_seal_stream (CwLog *log, const CwStream *public, const guint8 *secret, GError
 {
   Stream *stream = (Stream *) public;
   g_autoptr (CwFrame) frame = cw_frame_new ();
-  Gathering gathering = { .db = log->db, .bits = public->bits, .frame = frame };
+  Gathering gathering = { .db = log->db,
+                          .bits = public->bits,
+                          .secret = secret,
+                          .frame = frame };
   gint64 last;
 
   if (!cw_log_flush (log, error))

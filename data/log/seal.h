@@ -16,6 +16,9 @@
 gboolean
 cw_seal_stream (CwLog *log, const CwStream *stream, const guint8 *secret, GError **error);
 
+/* The salt of line @seq, of CW_FRAME_SEED bytes. */
+void cw_seal_make_salt (const guint8 *seed, guint32 seq, guint8 *salt);
+
 /* The payload hash of one line, of CW_LINE_HASH bytes. */
 void cw_seal_hash_payload (const guint8 *seed,
                            guint32 seq,
@@ -31,6 +34,9 @@ void cw_seal_chain (guint64 bits, const CwFrame *frame, guint8 *chain);
 
 /* The same over its lines up to @last only, which is in the frame. */
 void cw_seal_chain_to (guint64 bits, const CwFrame *frame, guint32 last, guint8 *chain);
+
+/* Takes @chain over line @seq of @frame. */
+void cw_seal_chain_line (guint64 bits, const CwFrame *frame, guint32 seq, guint8 *chain);
 
 /* The line hash of line @seq, which is sealed, of @stream; zeros for line 0. */
 gboolean cw_seal_chain_at (CwLog *log,

@@ -169,6 +169,29 @@ say_first_line (CwLog *log, Stream *stream, GError **error)
   return cw_log_append (log, public, &line, &read, error) != 0;
 }
 
+/* Writes the row of @stream, which is in the list already. */
+static gboolean
+write_stream (CwLog *log, Stream *stream, GError **error)
+{
+  CwStream *public = &stream->public;
+  g_autoptr (CwStmt) stmt = cw_stmt_new (log->db, cw_sql_stream_add);
+  gboolean is_told = public->audience[0] != '\0';
+
+  cw_stmt_bind_int (stmt, ":bits", (gint64) public->bits);
+  cw_stmt_bind_int (stmt, ":trunk", public->trunk == NULL ? 0 : public->trunk->number);
+  cw_stmt_bind_int (stmt, ":fork_seq", public->fork_seq);
+  cw_stmt_bind_text (stmt, ":audience", public->audience);
+  cw_stmt_bind_text (stmt, ":scope", public->scope);
+  cw_stmt_bind_text (stmt, ":author", public->author);
+  cw_stmt_bind_int (stmt, ":sample", public->is_sample);
+  cw_stmt_bind_int (stmt, ":own", public->is_own);
+  cw_stmt_bind_blob (stmt, ":key", is_told ? public->key : NULL,
+                     is_told ? sizeof public->key : 0);
+  if (cw_stmt_next (stmt))
+  public->number = (gint32) cw_stmt_int (stmt, 0);
+  return cw_stmt_run (stmt, error);
+}
+
 static Stream *
 add_stream (CwLog *log,
             guint64 bits,
@@ -179,7 +202,6 @@ add_stream (CwLog *log,
 {
   Stream *stream = g_new0 (Stream, 1);
   CwStream *public = &stream->public;
-  g_autoptr (CwStmt) stmt = cw_stmt_new (log->db, cw_sql_stream_add);
 
   g_ptr_array_add (log->streams, stream);
   public->bits = bits;
@@ -190,22 +212,29 @@ add_stream (CwLog *log,
   public->is_own = author->key != NULL;
   if (author->key != NULL)
     memcpy (public->key, author->key, sizeof public->key);
+  return write_stream (log, stream, error) ? stream : NULL;
+}
 
-  cw_stmt_bind_int (stmt, ":bits", (gint64) bits);
-  cw_stmt_bind_int (stmt, ":trunk", 0);
-  cw_stmt_bind_int (stmt, ":fork_seq", 0);
-  cw_stmt_bind_text (stmt, ":audience", audience);
-  cw_stmt_bind_text (stmt, ":scope", scope);
-  cw_stmt_bind_text (stmt, ":author", author->author);
-  cw_stmt_bind_int (stmt, ":sample", author->is_sample);
-  cw_stmt_bind_int (stmt, ":own", public->is_own);
-  cw_stmt_bind_blob (stmt, ":key", author->key, author->key == NULL ? 0 : sizeof public->key);
-  if (cw_stmt_next (stmt))
-  public->number = (gint32) cw_stmt_int (stmt, 0);
-  if (!cw_stmt_run (stmt, error))
-    return NULL;
+Stream *
+cw_stream_add_branch (CwLog *log, Stream *stream, guint32 fork_seq, GError **error)
+{
+  Stream *branch = g_new0 (Stream, 1);
+  const CwStream *from = &stream->public;
+  CwStream *public = &branch->public;
 
-  return stream;
+  g_ptr_array_add (log->streams, branch);
+  public->bits = from->bits;
+  public->trunk = from;
+  public->fork_seq = fork_seq;
+  public->audience = g_strdup (from->audience);
+  public->scope = g_strdup (from->scope);
+  public->author = g_strdup (from->author);
+  public->is_sample = from->is_sample;
+  memcpy (public->key, from->key, sizeof public->key);
+  public->sealed_seq = fork_seq;
+  branch->last_seq = fork_seq;
+  cw_stream_root (branch)->has_branches = TRUE;
+  return write_stream (log, branch, error) ? branch : NULL;
 }
 
 /* A stream that something points to and that has not been received: named, and empty. */

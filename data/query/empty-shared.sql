@@ -18,3 +18,4 @@ DELETE FROM interval;
 DELETE FROM timer;
 DELETE FROM answer;
 DELETE FROM task;
+DELETE FROM conflict;

@@ -1,5 +1,6 @@
 #include "data/record/bulk.h"
 
+#include "data/record/label.h"
 #include "data/record/project.h"
 #include "data/record/words.h"
 
@@ -29,18 +30,6 @@ cw_bulk_begin (CwStore *store, GError **error)
   return TRUE;
 }
 
-const CwStream *
-cw_bulk_stream (CwStore *store,
-                const CwAuthor *author,
-                const char *audience,
-                const char *scope,
-                GError **error)
-{
-  CwLog *log = strcmp (audience, "private") == 0 ? store->private_log : store->log;
-
-  return cw_log_own_stream (log, author, audience, scope, error);
-}
-
 gint64
 cw_bulk_add (CwStore *store, const CwStream *stream, CwLine *line, GError **error)
 {
@@ -52,6 +41,36 @@ cw_bulk_add (CwStore *store, const CwStream *stream, CwLine *line, GError **erro
   entry.id = cw_log_append (log, stream, line, &read, error);
   entry.seq = (guint32) entry.id;
   return entry.id != 0 && cw_project_line (store, &entry, &read, error) ? entry.id : 0;
+}
+
+/* The second line of a stream about a school. */
+static gboolean
+add_label (CwStore *store, const CwStream *stream, GError **error)
+{
+  g_autoptr (GStringChunk) room = g_string_chunk_new (256);
+  gboolean needed;
+  CwLine line;
+
+  if (strcmp (stream->audience, "district") != 0 ||
+      cw_log_last_seq (store->log, stream, NULL) != 1)
+    return TRUE;
+
+  return cw_label_make (store, stream, &line, room, &needed, error) &&
+         (!needed || cw_bulk_add (store, stream, &line, error) != 0);
+}
+
+const CwStream *
+cw_bulk_stream (CwStore *store,
+                const CwAuthor *author,
+                const char *audience,
+                const char *scope,
+                GError **error)
+{
+  CwLog *log = strcmp (audience, "private") == 0 ? store->private_log : store->log;
+
+  const CwStream *stream = cw_log_own_stream (log, author, audience, scope, error);
+
+  return stream != NULL && add_label (store, stream, error) ? stream : NULL;
 }
 
 static void

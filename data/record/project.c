@@ -240,6 +240,46 @@ cw_project_amendment (CwStore *store, const CwEntry *entry, const CwLine *line, 
   return record != 0 && add_amendment (store, record, entry->id, error);
 }
 
+static gboolean
+add_conflict (CwStore *store, gint64 record, const char *field, GError **error)
+{
+  g_autoptr (CwStmt) stmt = cw_stmt_new (store->shared, cw_sql_conflict_add);
+
+  cw_stmt_bind_int (stmt, ":record", record);
+  cw_stmt_bind_text (stmt, ":field", field);
+  return cw_stmt_run (stmt, error);
+}
+
+/* What a person has to decide about the record. */
+static gboolean
+note_conflicts (CwStore *store, const CwFold *fold, GError **error)
+{
+  g_autoptr (CwStmt) stmt = NULL;
+
+  if (cw_log_id_is_private (fold->record))
+    return TRUE;
+
+  stmt = cw_stmt_new (store->shared, cw_sql_conflict_drop);
+  cw_stmt_bind_int (stmt, ":record", fold->record);
+  if (!cw_stmt_run (stmt, error))
+    return FALSE;
+  if (!fold->is_alive || fold->made == NULL || fold->kind == NULL || fold->kind->is_snapshot)
+    return TRUE;
+  if (fold->deletes->len > 0 && !add_conflict (store, fold->record, "alive", error))
+    return FALSE;
+
+  for (guint i = 0; i < fold->fields->len; i++)
+    {
+      const CwFoldField *folded = &g_array_index (fold->fields, CwFoldField, i);
+
+      if (folded->is_conflict &&
+          !add_conflict (store, fold->record, folded->field->name, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 gboolean
 cw_project_record (CwStore *store, gint64 record, GError **error)
 {
@@ -254,8 +294,9 @@ cw_project_record (CwStore *store, gint64 record, GError **error)
       return FALSE;
     }
 
-  return fold == NULL || !cw_project_row (store, fold, &row) ||
-         write_row (store, fold->kind, record, &row, error);
+  return fold == NULL || (note_conflicts (store, fold, error) &&
+                          (!cw_project_row (store, fold, &row) ||
+                           write_row (store, fold->kind, record, &row, error)));
 }
 
 gboolean

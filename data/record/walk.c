@@ -6,6 +6,7 @@
 #include "data/base/text.h"
 #include "data/form/form-shelf.h"
 #include "data/record/amend.h"
+#include "data/record/label.h"
 #include "data/record/visit-end.h"
 #include "data/record/writer.h"
 #include "sql.h"
@@ -98,6 +99,17 @@ add_problem (CwStore *store, gint64 walk, const char *text, GError **error)
   return cw_act_add (store, stream, &line, error) != 0;
 }
 
+static gboolean
+add_label (CwStore *store, const CwStream *stream, GError **error)
+{
+  g_autoptr (GStringChunk) room = g_string_chunk_new (256);
+  gboolean needed;
+  CwLine line;
+
+  return cw_label_make (store, stream, &line, room, &needed, error) &&
+         (!needed || cw_act_add_again (store, stream, &line, error) != 0);
+}
+
 /* Inside the act: the walk's line, its form's where the log lacks it, its problem of practice. */
 static gint64
 write_walk (CwStore *store, const CwWalkPlan *plan, CwLine *line, GError **error)
@@ -126,10 +138,10 @@ write_walk (CwStore *store, const CwWalkPlan *plan, CwLine *line, GError **error
   walk = cw_act_add (store, stream, line, error);
   if (walk != 0 && line->has_named)
     walk = cw_log_find_uuid (store->log, &line->named);
+  if (walk == 0 || !add_label (store, stream, error))
+    return 0;
 
-  return walk == 0 || plan->problem == NULL || add_problem (store, walk, plan->problem, error)
-             ? walk
-             : 0;
+  return plan->problem == NULL || add_problem (store, walk, plan->problem, error) ? walk : 0;
 }
 
 gint64

@@ -112,6 +112,26 @@ cw_secret_read_older (const char *directory, const guint8 *key)
 }
 
 gboolean
+cw_secret_was_mine (const char *directory, const guint8 *key)
+{
+  g_autofree char *path = cw_secret_path (directory, SIGNING);
+  g_autofree char *old = NULL;
+  guint8 secret[crypto_sign_SECRETKEYBYTES], current[crypto_sign_PUBLICKEYBYTES];
+  char name[17];
+
+  if (cw_secret_read (directory, secret, current, NULL))
+    {
+      sodium_memzero (secret, sizeof secret);
+      if (memcmp (current, key, sizeof current) == 0)
+        return TRUE;
+    }
+
+  sodium_bin2hex (name, sizeof name, key, 8);
+  old = g_strdup_printf ("%s.%s", path, name);
+  return g_file_test (old, G_FILE_TEST_IS_REGULAR);
+}
+
+gboolean
 cw_secret_is_usable (const char *directory)
 {
   g_autofree char *path = cw_secret_path (directory, SIGNING);

@@ -1,0 +1,337 @@
+#include "corewalk/bundle.h"
+
+#include "data/base/stmt.h"
+#include "data/exchange/bundle-block.h"
+#include "data/exchange/bundle-look.h"
+#include "data/exchange/bundle-writer.h"
+#include "data/exchange/export-name.h"
+#include "data/exchange/run-list.h"
+#include "data/log/address.h"
+#include "data/log/log-lines.h"
+#include "data/store/secret.h"
+#include "sql.h"
+
+#include <string.h>
+
+/* One export or preview under way, inside a transaction. */
+typedef struct
+{
+  CwStore *store;
+  const CwExportPlan *plan;
+  char school[CW_UUID_TEXT_LENGTH + 1]; /* "" for all */
+  CwReceipt *receipt;                   /* NULL for none */
+  GPtrArray *held;                      /* of CwHeldRun */
+  GArray *unsent; /* of guint32: for each, the last line that was sealed before */
+
+  CwBundleWriter *writer;
+  guint32 run;
+  gint64 done, lines;
+  CwProgress progress;
+  gpointer user_data;
+
+  CwBundleLineFunc each; /* of a preview */
+  CwNames *names;
+  GString *json;
+} Export;
+
+static gboolean
+is_mine (Export *export, const CwStream *stream)
+{
+  return stream->is_own || cw_secret_was_mine (export->store->directory, stream->key);
+}
+
+/* Reference data is handed on by whoever keeps it for all; a laptop sends labels of what it used. */
+static gboolean
+is_in_scope (Export *export, const CwStream *stream)
+{
+  const char *audience = stream->audience;
+  gboolean is_wide = strcmp (audience, "district") == 0 ||
+                     (export->plan->has_everyone && strcmp (audience, "reference") == 0);
+
+  if (!is_wide && !(export->plan->scope == CW_SCOPE_SCHOOL && strcmp (audience, "school") == 0))
+    return FALSE;
+  if (!export->plan->has_everyone && !is_mine (export, stream))
+    return FALSE;
+
+  return export->school[0] == '\0' || stream->scope[0] == '\0' ||
+         strcmp (stream->scope, export->school) == 0;
+}
+
+static gboolean
+find_school (Export *export, GError **error)
+{
+  CwUuid uuid;
+
+  if (export->plan->school == 0)
+    return TRUE;
+  if (!cw_log_to_uuid (export->store->log, export->plan->school, &uuid))
+    {
+      g_set_error_literal (error, CW_ERROR, CW_ERROR_NOT_FOUND, "there is no such school");
+      return FALSE;
+    }
+
+  cw_uuid_to_text (&uuid, export->school);
+  return TRUE;
+}
+
+static gboolean
+seal_and_add (Export *export, const CwStream *stream, GError **error)
+{
+  CwStore *store = export->store;
+  guint32 sealed = stream->sealed_seq;
+  guint before = export->held->len;
+
+  if (stream->is_own && cw_log_last_seq (store->log, stream, NULL) > 0 &&
+      !cw_seal_stream (store->log, stream, store->secret, error))
+    return FALSE;
+  if (!cw_run_list_add (store, stream, export->receipt, export->held, error))
+    return FALSE;
+
+  for (guint i = before; i < export->held->len; i++)
+    g_array_append_val (export->unsent, sealed);
+  return TRUE;
+}
+
+static gboolean
+gather (Export *export, GError **error)
+{
+  GPtrArray *streams = cw_log_get_streams (export->store->log);
+
+  if (export->plan->receipt != NULL)
+    {
+      export->receipt = cw_receipt_read (export->plan->receipt, error);
+      if (export->receipt == NULL)
+        {
+          g_prefix_error (error, "the receipt: ");
+          return FALSE;
+        }
+    }
+  if (!find_school (export, error))
+    return FALSE;
+
+  for (guint i = 0; i < streams->len; i++)
+    if (is_in_scope (export, streams->pdata[i]) &&
+        !seal_and_add (export, streams->pdata[i], error))
+      return FALSE;
+  for (guint i = 0; i < export->held->len; i++)
+    {
+      const CwRun *run = ((CwHeldRun *) export->held->pdata[i])->run;
+
+      export->lines += (gint64) run->last - run->first + 1;
+    }
+  if (export->held->len > 0)
+    return TRUE;
+
+  g_set_error_literal (error, CW_ERROR, CW_ERROR_INVALID,
+                       export->receipt != NULL
+                           ? "there is nothing that the sender of this receipt does not have"
+                           : "there is nothing to send in this scope");
+  return FALSE;
+}
+
+static void
+fill_head (Export *export, CwBundleHead *head)
+{
+  CwStore *store = export->store;
+  guint8 id[16];
+
+  randombytes_buf (id, sizeof id);
+  sodium_bin2hex (head->id, sizeof head->id, id, sizeof id);
+  memcpy (head->key, store->key, sizeof head->key);
+  head->sender = g_strdup (store->person.name);
+  head->organization = g_strdup (store->person.organization);
+  head->made = cw_moment_now ();
+  head->scope = export->plan->scope;
+  head->is_sample = store->person.is_sample;
+  head->is_whole = export->receipt == NULL;
+  head->recipients = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; export->plan->recipients != NULL && i < export->plan->recipients->len; i++)
+    g_ptr_array_add (head->recipients, g_strdup (export->plan->recipients->pdata[i]));
+  for (guint i = 0; i < export->held->len; i++)
+    head->body_bytes += cw_held_run_weigh (store, export->held->pdata[i]);
+}
+
+static gboolean
+report (Export *export, guint32 lines, GError **error)
+{
+  export->done += lines;
+  if (export->progress == NULL ||
+      export->progress ((double) export->done / (double) MAX (export->lines, 1),
+                        export->user_data))
+    return TRUE;
+
+  g_set_error_literal (error, CW_ERROR, CW_ERROR_CANCELLED, "stopped");
+  return FALSE;
+}
+
+static gboolean
+write_frame (const CwPacked *packed, const CwFrame *frame, gpointer user_data, GError **error)
+{
+  Export *export = user_data;
+
+  return cw_bundle_writer_add (export->writer, export->run, packed, error) &&
+         report (export, packed->last - packed->first + 1, error);
+}
+
+static gboolean
+write_blocks (Export *export, GError **error)
+{
+  for (export->run = 0; export->run < export->held->len; export->run++)
+    if (!cw_held_run_each (export->store, export->held->pdata[export->run], FALSE, write_frame,
+                           export, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* The seal is kept before the file has its name: what somebody may have received is never unsaid. */
+static gboolean
+write_bundle (Export *export, const char *file, CwExported *exported, GError **error)
+{
+  g_autoptr (GPtrArray) runs = g_ptr_array_new ();
+  CwBundleHead head = { 0 };
+  gint64 bytes = 0;
+
+  fill_head (export, &head);
+  export->writer = cw_bundle_writer_new (file, &head, error);
+  if (exported != NULL)
+    g_strlcpy (exported->id, head.id, sizeof exported->id);
+  cw_bundle_head_clear (&head);
+  if (export->writer == NULL || !write_blocks (export, error))
+    {
+      cw_db_rollback (export->store->shared);
+      cw_log_reload (export->store->log, NULL);
+      return FALSE;
+    }
+  for (guint i = 0; i < export->held->len; i++)
+    g_ptr_array_add (runs, ((CwHeldRun *) export->held->pdata[i])->run);
+  if (!cw_db_commit (export->store->shared, error))
+    {
+      cw_log_reload (export->store->log, NULL);
+      return FALSE;
+    }
+  if (!cw_bundle_writer_finish (export->writer, runs, export->store->secret, &bytes, error))
+    return FALSE;
+
+  if (exported != NULL)
+    {
+      exported->lines = export->lines;
+      exported->streams = export->held->len;
+      exported->bytes = bytes;
+    }
+  return TRUE;
+}
+
+static gboolean
+begin (Export *export, CwStore *store, const CwExportPlan *plan, GError **error)
+{
+  export->store = store;
+  export->plan = plan;
+  export->held = g_ptr_array_new_with_free_func ((GDestroyNotify) cw_held_run_free);
+  export->unsent = g_array_new (FALSE, FALSE, sizeof (guint32));
+  for (guint i = 0; plan->recipients != NULL && i < plan->recipients->len; i++)
+    if (!cw_age_check_recipient (plan->recipients->pdata[i], error))
+      return FALSE;
+  if (!cw_store_check_writer (store, error) || !cw_log_refresh (store->log, error) ||
+      !cw_db_begin (store->shared, error))
+    return FALSE;
+  if (gather (export, error))
+    return TRUE;
+
+  cw_db_rollback (store->shared);
+  cw_log_reload (store->log, NULL);
+  return FALSE;
+}
+
+static void
+end (Export *export)
+{
+  cw_bundle_writer_free (export->writer);
+  cw_receipt_free (export->receipt);
+  g_array_unref (export->unsent);
+  g_ptr_array_unref (export->held);
+}
+
+gboolean
+cw_bundle_export (CwStore *store,
+                  const CwExportPlan *plan,
+                  const char *file,
+                  CwExported *exported,
+                  CwProgress progress,
+                  gpointer user_data,
+                  GError **error)
+{
+  Export export = { .progress = progress, .user_data = user_data };
+  gboolean is_done =
+      begin (&export, store, plan, error) && write_bundle (&export, file, exported, error);
+
+  end (&export);
+  return is_done;
+}
+
+static gboolean
+show_line (Export *export, const CwFrame *frame, guint32 seq, GError **error)
+{
+  const CwHeldRun *held = export->held->pdata[export->run];
+  const CwStream *stream = cw_log_get_stream (export->store->log, held->stream);
+  CwBundleLine line = { 0 };
+  gsize length;
+  const char *bytes = cw_frame_get (frame, seq, &length);
+  g_autofree char *text = g_strndup (bytes, length);
+  gint64 opening = cw_log_opening_at (export->store->log, stream, seq, NULL);
+  CwAddress address = { .bits = stream->bits,
+                        .opening = (guint32) MAX (opening, 0),
+                        .seq = seq };
+  CwUuid uuid;
+
+  cw_bundle_line_spell (stream->bits, seq, bytes, length, export->json);
+  cw_address_to_uuid (&address, &uuid);
+  line.json = export->json->str;
+  line.text = cw_line_is_void (bytes, length) ? "" : text;
+  line.id = cw_log_find_uuid (export->store->log, &uuid);
+  line.can_unsay = stream->is_own && seq > g_array_index (export->unsent, guint32, export->run);
+  cw_names_warn (export->names, line.text, line.warning, sizeof line.warning);
+  if (export->each (&line, export->user_data))
+    return TRUE;
+
+  g_set_error_literal (error, CW_ERROR, CW_ERROR_CANCELLED, "stopped");
+  return FALSE;
+}
+
+static gboolean
+show_frame (const CwPacked *packed, const CwFrame *frame, gpointer user_data, GError **error)
+{
+  for (guint64 seq = frame->first; seq <= frame->last; seq++)
+    if (!show_line (user_data, frame, (guint32) seq, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+gboolean
+cw_bundle_preview (CwStore *store,
+                   const CwExportPlan *plan,
+                   CwBundleLineFunc each,
+                   gpointer user_data,
+                   GError **error)
+{
+  Export export = { .each = each, .user_data = user_data };
+  gboolean is_done = begin (&export, store, plan, error);
+
+  if (is_done)
+    {
+      export.json = g_string_new (NULL);
+      export.names = cw_names_new (store, error);
+      is_done = export.names != NULL;
+      for (export.run = 0; is_done && export.run < export.held->len; export.run++)
+        is_done = cw_held_run_each (store, export.held->pdata[export.run], TRUE, show_frame,
+                                    &export, error);
+      cw_names_free (export.names);
+      g_string_free (export.json, TRUE);
+      cw_db_rollback (store->shared);
+      cw_log_reload (store->log, NULL);
+    }
+
+  end (&export);
+  return is_done;
+}

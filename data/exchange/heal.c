@@ -1,0 +1,184 @@
+#include "data/exchange/heal.h"
+
+#include "data/base/stmt.h"
+#include "data/exchange/merge-run.h"
+#include "sql.h"
+
+#include <string.h>
+
+/* Frames of one span, all in memory: what waits is rarely much. */
+typedef struct
+{
+  GPtrArray *frames; /* of CwPacked */
+  guint at;
+} Waiting;
+
+static gboolean
+next_waiting (gpointer source, CwPacked *packed, GError **error)
+{
+  Waiting *waiting = source;
+  const CwPacked *next = waiting->frames->pdata[waiting->at++];
+
+  packed->first = next->first;
+  packed->last = next->last;
+  packed->size = next->size;
+  packed->coding = next->coding;
+  g_byte_array_set_size (packed->body, 0);
+  g_byte_array_append (packed->body, next->body->data, next->body->len);
+  packed->seal.is_there = TRUE;
+  memcpy (packed->seal.seed, next->seal.seed, CW_FRAME_SEED);
+  memcpy (packed->seal.chain, next->seal.chain, CW_LINE_HASH);
+  g_byte_array_set_size (packed->seal.holes, 0);
+  g_byte_array_append (packed->seal.holes, next->seal.holes->data, next->seal.holes->len);
+  return TRUE;
+}
+
+static gboolean
+load_waiting (CwStore *store, gint64 span, GPtrArray *frames, GArray *marks, GError **error)
+{
+  g_autoptr (CwStmt) stmt = cw_stmt_new (store->shared, cw_sql_span_frames);
+
+  cw_stmt_bind_int (stmt, ":from", span << 32);
+  cw_stmt_bind_int (stmt, ":to", (span + 1) << 32);
+  while (cw_stmt_next (stmt))
+    {
+      CwPacked *packed = cw_packed_new ();
+      CwMark mark = { 0 };
+
+      g_ptr_array_add (frames, packed);
+      cw_packed_load (stmt, packed);
+      mark.first = packed->first;
+      mark.last = packed->last;
+      memcpy (mark.chain, packed->seal.chain, CW_LINE_HASH);
+      g_array_append_val (marks, mark);
+    }
+
+  return cw_stmt_done (stmt, error);
+}
+
+static CwRun *
+describe (const CwStream *stream, const CwSpan *span)
+{
+  CwRun *run = cw_run_new ();
+
+  run->bits = stream->bits;
+  run->first = span->first;
+  run->last = span->last;
+  run->opening = span->opening;
+  memcpy (run->prior, span->prior, CW_LINE_HASH);
+  memcpy (run->head, span->head, CW_LINE_HASH);
+  memcpy (run->key, stream->key, sizeof run->key);
+  memcpy (run->signature, span->signature, sizeof run->signature);
+  run->audience = g_strdup (stream->audience);
+  run->scope = g_strdup (stream->scope);
+  run->author = g_strdup (stream->author);
+  run->is_sample = stream->is_sample;
+  return run;
+}
+
+typedef gboolean (*Take) (CwMerging *merging, const CwIncoming *incoming, GError **error);
+
+/* The span is gone from where it waits, and @take gets its frames. */
+static gboolean
+take_span (CwMerging *merging, const CwSpan *span, Take take, GError **error)
+{
+  CwStore *store = merging->store;
+  g_autoptr (GPtrArray) frames =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) cw_packed_free);
+  g_autoptr (GArray) marks = g_array_new (FALSE, TRUE, sizeof (CwMark));
+  CwRun *run = describe (cw_log_get_stream (store->log, span->stream), span);
+  Waiting waiting = { .frames = frames };
+  CwIncoming incoming = { .run = run, .next = next_waiting, .source = &waiting };
+  gboolean is_done = load_waiting (store, span->span, frames, marks, error) &&
+                     cw_span_drop (store, span->span, error);
+
+  incoming.marks = (const CwMark *) (gpointer) marks->data;
+  incoming.mark_count = marks->len;
+  is_done = is_done && take (merging, &incoming, error);
+  cw_run_free (run);
+  return is_done;
+}
+
+/* Whether one of the streams with its bits has what comes before it, or it itself. */
+static gboolean
+is_ready (CwMerging *merging, const CwSpan *span, gboolean *ready, GError **error)
+{
+  CwLog *log = merging->store->log;
+  GPtrArray *streams = cw_log_get_streams (log);
+  const CwStream *trunk = cw_log_get_stream (log, span->stream);
+  guint8 chain[CW_LINE_HASH];
+
+  *ready = FALSE;
+  for (guint i = 0; i < streams->len && !*ready; i++)
+    {
+      const CwStream *stream = streams->pdata[i];
+
+      if (stream->bits != trunk->bits || span->first - 1 > stream->sealed_seq)
+        continue;
+      if (!cw_seal_chain_at (log, stream, span->first - 1, chain, error))
+        return FALSE;
+      *ready = memcmp (chain, span->prior, CW_LINE_HASH) == 0;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+heal_one (CwMerging *merging, gboolean *has_moved, GError **error)
+{
+  g_autoptr (GArray) spans = cw_span_list (merging->store, error);
+
+  if (spans == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < spans->len && !*has_moved; i++)
+    {
+      const CwSpan *span = &g_array_index (spans, CwSpan, i);
+
+      if (span->is_shown)
+        continue;
+      if (!is_ready (merging, span, has_moved, error) ||
+          (*has_moved && !take_span (merging, span, cw_merge_run, error)))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* The run beyond the gap is noted, so that the gap is known and can be closed. */
+static gboolean
+note_shown (CwMerging *merging, const CwSpan *span, GError **error)
+{
+  const CwStream *stream = cw_log_get_stream (merging->store->log, span->stream);
+  CwRun *run = describe (stream, span);
+  gint64 noted;
+
+  merging->bundle = span->bundle;
+  noted = cw_span_add (merging, stream, run, error);
+  cw_run_free (run);
+  return noted != 0 && cw_span_mark_shown (merging->store, noted, error);
+}
+
+gboolean
+cw_heal_show (CwMerging *merging, const CwSpan *span, GError **error)
+{
+  return take_span (merging, span, cw_merge_beyond_gap, error) &&
+         note_shown (merging, span, error);
+}
+
+gboolean
+cw_heal (CwMerging *merging, GError **error)
+{
+  gboolean has_moved = TRUE;
+
+  merging->is_healing = TRUE;
+  while (has_moved)
+    {
+      has_moved = FALSE;
+      if (!heal_one (merging, &has_moved, error))
+        return FALSE;
+    }
+
+  merging->is_healing = FALSE;
+  return TRUE;
+}

@@ -1,0 +1,87 @@
+#include "data/exchange/merge-line.h"
+
+#include "data/base/stmt.h"
+#include "sql.h"
+
+/* Whether the record has a row in its table now. */
+static gboolean
+is_shown (CwStore *store, gint64 record, gboolean *shown, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (CwFold) fold = cw_fold_new (store, record, &local);
+
+  *shown = fold != NULL && fold->made != NULL && fold->is_alive;
+  if (fold != NULL || g_error_matches (local, CW_ERROR, CW_ERROR_NOT_FOUND))
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+/* Before the first of the new lines about it counts, its row goes. */
+static gboolean
+touch (CwMerging *merging, gint64 record, GError **error)
+{
+  CwTouched *touched = g_hash_table_lookup (merging->touched, &record);
+  gint64 *key;
+
+  if (touched != NULL)
+    return TRUE;
+
+  touched = g_new0 (CwTouched, 1);
+  key = g_new (gint64, 1);
+  *key = record;
+  g_hash_table_insert (merging->touched, key, touched);
+  touched->stream = cw_log_stream_of (merging->store->log, record);
+  return is_shown (merging->store, record, &touched->was_shown, error) &&
+         cw_project_forget (merging->store, record, error);
+}
+
+/* Something was said about the record before the line came that makes it. */
+static gboolean
+has_amendments (CwMerging *merging, gint64 record, gboolean *has, GError **error)
+{
+  g_autoptr (CwStmt) stmt = NULL;
+
+  *has = FALSE;
+  if (!g_hash_table_contains (merging->named, GINT_TO_POINTER ((gint32) (record >> 32))))
+    return TRUE;
+
+  stmt = cw_stmt_new (merging->store->shared, cw_sql_amend_list);
+  cw_stmt_bind_int (stmt, ":record", record);
+  *has = cw_stmt_next (stmt);
+  return cw_stmt_done (stmt, error);
+}
+
+gboolean
+cw_merge_line (CwMerging *merging, const CwEntry *entry, const CwLine *line, GError **error)
+{
+  CwStore *store = merging->store;
+  gboolean has;
+  gint64 record;
+
+  if (line->has_record || line->has_named)
+    {
+      record = cw_project_target (store, entry, line, error);
+      return record != 0 && touch (merging, record, error) &&
+             cw_project_amendment (store, entry, line, error);
+    }
+  if (!has_amendments (merging, entry->id, &has, error))
+    return FALSE;
+
+  return has ? touch (merging, entry->id, error) : cw_project_line (store, entry, line, error);
+}
+
+gboolean
+cw_merge_finish_lines (CwMerging *merging, GError **error)
+{
+  GHashTableIter iter;
+  gpointer record;
+
+  g_hash_table_iter_init (&iter, merging->touched);
+  while (g_hash_table_iter_next (&iter, &record, NULL))
+    if (!cw_project_record (merging->store, *(const gint64 *) record, error))
+      return FALSE;
+
+  return TRUE;
+}

@@ -1,0 +1,209 @@
+#include "data/exchange/merge-run.h"
+
+#include "data/exchange/merge-line.h"
+#include "data/exchange/run-place.h"
+#include "data/exchange/span.h"
+#include "data/exchange/take-frame.h"
+#include "data/log/foreign.h"
+
+#include <string.h>
+
+static void
+count (CwMerging *merging, gint64 *counter, gint64 lines)
+{
+  if (!merging->is_healing)
+    *counter += lines;
+}
+
+static void
+note_fork (CwMerging *merging, const CwRun *run)
+{
+  if (g_hash_table_size (merging->copied) == 0)
+    cw_merging_note (
+        merging, g_strdup_printf ("%s's laptop was copied, or put back to an older state, and "
+                                  "both went on. All work of both is here",
+                                  run->author));
+}
+
+static const CwStream *
+find_trunk (CwMerging *merging, const CwRun *run, GError **error)
+{
+  const CwStreamFacts facts = {
+    .bits = run->bits,
+    .audience = run->audience,
+    .scope = run->scope,
+    .author = run->author,
+    .is_sample = run->is_sample,
+    .key = run->key,
+  };
+
+  return cw_foreign_stream (merging->store->log, &facts, error);
+}
+
+/* A stream of our own goes on elsewhere: a copy of this store wrote on it. What is not sent yet is
+ * fixed first, so that the two can be told apart. */
+static gboolean
+seal_own (CwMerging *merging, const CwStream *trunk, GError **error)
+{
+  CwStore *store = merging->store;
+
+  if (!trunk->is_own)
+    return TRUE;
+
+  g_hash_table_add (merging->copied, (gpointer) trunk);
+  return cw_seal_stream (store->log, trunk, store->secret, error) &&
+         cw_log_let_go (store->log, trunk, error);
+}
+
+/* Reads over @marks frames that are here already. */
+static gboolean
+skip_frames (CwMerging *merging,
+             const CwIncoming *incoming,
+             guint32 common,
+             guint *next,
+             GError **error)
+{
+  while (*next < incoming->mark_count && incoming->marks[*next].last <= common)
+    {
+      if (!incoming->next (incoming->source, merging->packed, error))
+        return FALSE;
+      cw_run_check_skip (&merging->check, incoming->marks[(*next)++].chain);
+    }
+
+  return TRUE;
+}
+
+/* The first frame with something new: to the line where it parts from what is here. */
+static gboolean
+open_first (CwMerging *merging,
+            const CwIncoming *incoming,
+            CwTaking *taking,
+            CwPlace *place,
+            const CwStream *trunk,
+            GError **error)
+{
+  guint8 before[CW_LINE_HASH];
+  CwFrame *frame = merging->check.frame;
+
+  memcpy (before, merging->check.chain, CW_LINE_HASH);
+  if (!incoming->next (incoming->source, merging->packed, error) ||
+      !cw_run_check_frame (&merging->check, merging->packed, error) ||
+      !cw_run_place_line (merging, trunk, frame, before, place, error))
+    return FALSE;
+
+  /* Where ours ends the other goes on; where it does not, they part. */
+  if (place->common < place->stream->sealed_seq)
+    {
+      place->stream =
+          cw_foreign_branch (merging->store->log, place->stream, place->common, error);
+      if (place->stream == NULL)
+        return FALSE;
+      note_fork (merging, incoming->run);
+    }
+
+  count (merging, &merging->file->already, (gint64) frame->first - incoming->run->first);
+  taking->stream = place->stream;
+  taking->next = place->common + 1;
+  return cw_take_begin (merging, taking, incoming->run, error) &&
+         cw_take_frame (merging, taking, frame, merging->packed, error);
+}
+
+static gboolean
+take_on (CwMerging *merging,
+         const CwStream *trunk,
+         const CwIncoming *incoming,
+         CwPlace *place,
+         GError **error)
+{
+  CwTaking taking = { .run = incoming->run };
+  guint next = 0;
+
+  if (!seal_own (merging, trunk, error) ||
+      !skip_frames (merging, incoming, place->common, &next, error) ||
+      !open_first (merging, incoming, &taking, place, trunk, error))
+    return FALSE;
+
+  for (next++; next < incoming->mark_count; next++)
+    if (!incoming->next (incoming->source, merging->packed, error) ||
+        !cw_run_check_frame (&merging->check, merging->packed, error) ||
+        !cw_take_frame (merging, &taking, merging->check.frame, merging->packed, error))
+      return FALSE;
+
+  return cw_take_end (merging, &taking, error);
+}
+
+static gboolean
+keep_waiting (CwMerging *merging,
+              const CwStream *trunk,
+              const CwIncoming *incoming,
+              GError **error)
+{
+  gint64 lines = (gint64) incoming->run->last - incoming->run->first + 1;
+  gboolean is_known;
+  gint64 span;
+
+  if (!cw_span_find (merging->store, trunk, incoming->run, &is_known, error))
+    return FALSE;
+  count (merging, is_known ? &merging->file->already : &merging->file->waiting, lines);
+  span = is_known ? 0 : cw_span_add (merging, trunk, incoming->run, error);
+  if (!is_known && span == 0)
+    return FALSE;
+
+  for (guint i = 0; i < incoming->mark_count; i++)
+    if (!incoming->next (incoming->source, merging->packed, error) ||
+        !cw_run_check_frame (&merging->check, merging->packed, error) ||
+        (!is_known &&
+         !cw_span_add_frame (merging, span, merging->packed, merging->check.frame, error)))
+      return FALSE;
+
+  return TRUE;
+}
+
+gboolean
+cw_merge_run (CwMerging *merging, const CwIncoming *incoming, GError **error)
+{
+  const CwStream *trunk = find_trunk (merging, incoming->run, error);
+  CwPlace place = { 0 };
+  guint next = 0;
+
+  if (trunk == NULL || !cw_run_check_begin (&merging->check, incoming->run, error))
+    return FALSE;
+  /* Our own tail has no chain yet: it gets one only if there is something to compare it with. */
+  if (trunk->is_own && incoming->run->last > trunk->sealed_seq &&
+      !seal_own (merging, trunk, error))
+    return FALSE;
+  if (!cw_run_place (merging, trunk, incoming, &place, error))
+    return FALSE;
+
+  switch (place.kind)
+    {
+    case CW_PLACE_KNOWN:
+      count (merging, &merging->file->already,
+             (gint64) incoming->run->last - incoming->run->first + 1);
+      return skip_frames (merging, incoming, incoming->run->last, &next, error);
+    case CW_PLACE_ON:
+      return take_on (merging, trunk, incoming, &place, error);
+    case CW_PLACE_GAP:
+    default:
+      return keep_waiting (merging, trunk, incoming, error);
+    }
+}
+
+gboolean
+cw_merge_beyond_gap (CwMerging *merging, const CwIncoming *incoming, GError **error)
+{
+  CwTaking taking = { .run = incoming->run, .next = incoming->run->first };
+
+  taking.stream = find_trunk (merging, incoming->run, error);
+  if (taking.stream == NULL || !cw_run_check_begin (&merging->check, incoming->run, error) ||
+      !cw_take_beyond (merging, &taking, error))
+    return FALSE;
+
+  for (guint i = 0; i < incoming->mark_count; i++)
+    if (!incoming->next (incoming->source, merging->packed, error) ||
+        !cw_run_check_frame (&merging->check, merging->packed, error) ||
+        !cw_take_frame (merging, &taking, merging->check.frame, merging->packed, error))
+      return FALSE;
+
+  return TRUE;
+}

@@ -1,0 +1,37 @@
+/* merging.h - one merge under way: what its parts share */
+#pragma once
+
+#include "corewalk/merge.h"
+#include "data/exchange/bundle-reader.h"
+#include "data/exchange/run-check.h"
+#include "data/record/project.h"
+
+typedef struct
+{
+  CwStore *store;
+  gint64 bundle;       /* number of the row of the file under way in table bundle */
+  CwMergedFile *file;  /* the report of it */
+  gboolean is_healing; /* what is taken in now waited here already, and is not of this file */
+  gint64 healed;       /* lines that waited and are shown now */
+
+  CwRunCheck check;
+  CwPacked *packed;
+  GHashTable *named; /* origins (as pointers) of which lines were named before they came */
+  GHashTable
+      *touched; /* local id of a record -> CwTouched *: to be folded when all lines are here */
+  GHashTable *copied; /* own streams (as pointers) that somebody else wrote on, too */
+} CwMerging;
+
+/* Where the frames of a run come from: a bundle, or what waits. */
+typedef struct
+{
+  const CwRun *run;
+  const CwMark *marks; /* where its frames end, in order */
+  guint mark_count;
+  /* The next frame into @packed. */
+  gboolean (*next) (gpointer source, CwPacked *packed, GError **error);
+  gpointer source;
+} CwIncoming;
+
+/* Adds a sentence (transfer full) to the report of the file under way, once. */
+void cw_merging_note (CwMerging *merging, char *note);

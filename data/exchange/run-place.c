@@ -1,0 +1,161 @@
+#include "data/exchange/run-place.h"
+
+#include <string.h>
+
+/* Whether @stream has line @seq with that line hash. */
+static gboolean
+has_at (CwMerging *merging,
+        const CwStream *stream,
+        guint32 seq,
+        const guint8 *hash,
+        gboolean *has,
+        GError **error)
+{
+  guint8 chain[CW_LINE_HASH];
+
+  *has = FALSE;
+  if (seq > stream->sealed_seq)
+    return TRUE;
+  if (!cw_seal_chain_at (merging->store->log, stream, seq, chain, error))
+    return FALSE;
+
+  *has = memcmp (chain, hash, CW_LINE_HASH) == 0;
+  return TRUE;
+}
+
+/* By whole frames, the last first: nearly always it is that one. -1 where not even the line before
+ * the run is the same; -2 with @error. */
+static gint64
+find_common (CwMerging *merging,
+             const CwStream *stream,
+             const CwIncoming *incoming,
+             GError **error)
+{
+  gboolean has;
+
+  for (guint i = incoming->mark_count; i-- > 0;)
+    {
+      const CwMark *mark = &incoming->marks[i];
+
+      if (!has_at (merging, stream, mark->last, mark->chain, &has, error))
+        return -2;
+      if (has)
+        return mark->last;
+    }
+
+  if (!has_at (merging, stream, incoming->run->first - 1, incoming->run->prior, &has, error))
+    return -2;
+  return has ? (gint64) incoming->run->first - 1 : -1;
+}
+
+static gboolean
+is_of (const CwStream *stream, const CwStream *trunk)
+{
+  return stream->bits == trunk->bits;
+}
+
+gboolean
+cw_run_place (CwMerging *merging,
+              const CwStream *trunk,
+              const CwIncoming *incoming,
+              CwPlace *place,
+              GError **error)
+{
+  GPtrArray *streams = cw_log_get_streams (merging->store->log);
+  gint64 best = -1;
+
+  place->kind = CW_PLACE_GAP;
+  place->stream = trunk;
+  for (guint i = 0; i < streams->len; i++)
+    {
+      const CwStream *stream = streams->pdata[i];
+      gint64 common;
+
+      if (!is_of (stream, trunk))
+        continue;
+      common = find_common (merging, stream, incoming, error);
+      if (common == -2)
+        return FALSE;
+      if (common > best)
+        {
+          best = common;
+          place->stream = stream;
+        }
+    }
+
+  if (best >= 0)
+    {
+      place->kind = best == incoming->run->last ? CW_PLACE_KNOWN : CW_PLACE_ON;
+      place->common = (guint32) best;
+    }
+  return TRUE;
+}
+
+/* The last line of @frame that @stream has, too; the one before it for none. */
+static gboolean
+find_in_frame (CwMerging *merging,
+               const CwStream *stream,
+               const CwFrame *frame,
+               const guint8 *before,
+               guint32 *common,
+               GError **error)
+{
+  guint8 chain[CW_LINE_HASH];
+  guint32 last = MIN (frame->last, stream->sealed_seq);
+  gboolean has;
+
+  *common = frame->first - 1;
+  if (!has_at (merging, stream, *common, before, &has, error))
+    return FALSE;
+  if (!has)
+    {
+      *common = 0;
+      return TRUE;
+    }
+
+  memcpy (chain, before, CW_LINE_HASH);
+  for (guint64 seq = frame->first; seq <= last; seq++)
+    {
+      cw_seal_chain_line (stream->bits, frame, (guint32) seq, chain);
+      if (!has_at (merging, stream, (guint32) seq, chain, &has, error))
+        return FALSE;
+      if (!has)
+        break;
+      *common = (guint32) seq;
+    }
+
+  return TRUE;
+}
+
+gboolean
+cw_run_place_line (CwMerging *merging,
+                   const CwStream *trunk,
+                   const CwFrame *frame,
+                   const guint8 *before,
+                   CwPlace *place,
+                   GError **error)
+{
+  GPtrArray *streams = cw_log_get_streams (merging->store->log);
+  const CwStream *best = NULL;
+  guint32 most = 0;
+
+  for (guint i = 0; i < streams->len; i++)
+    {
+      const CwStream *stream = streams->pdata[i];
+      guint32 common;
+
+      if (!is_of (stream, trunk))
+        continue;
+      if (!find_in_frame (merging, stream, frame, before, &common, error))
+        return FALSE;
+      if (best == NULL || common > most)
+        {
+          best = stream;
+          most = common;
+        }
+    }
+
+  place->stream = best;
+  place->common = most;
+  return TRUE;
+}

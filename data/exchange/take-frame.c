@@ -1,0 +1,323 @@
+#include "data/exchange/take-frame.h"
+
+#include "data/exchange/merge-line.h"
+#include "data/log/erase.h"
+#include "data/log/foreign.h"
+#include "data/log/log-lines.h"
+
+#include <string.h>
+
+/* Lines of an opening of which some were named before they came may have been spoken about. */
+static gboolean
+note_named (CwMerging *merging,
+            CwTaking *taking,
+            guint32 seq,
+            gboolean was_named,
+            GError **error)
+{
+  gint32 origin = cw_log_origin_at (merging->store->log, taking->stream, seq, error);
+
+  if (was_named)
+    g_hash_table_add (merging->named, GINT_TO_POINTER (origin));
+  return origin != 0;
+}
+
+static gboolean
+note_opening (CwMerging *merging,
+              CwTaking *taking,
+              guint32 seq,
+              const CwLine *line,
+              GError **error)
+{
+  gboolean was_named;
+
+  return !line->has_opening || (cw_foreign_open (merging->store->log, taking->stream, seq,
+                                                 line->opening, &was_named, error) &&
+                                note_named (merging, taking, seq, was_named, error));
+}
+
+/* A branch goes on in the opening of the line that it parts behind, unless it says another. */
+static gboolean
+open_branch (CwMerging *merging, CwTaking *taking, GError **error)
+{
+  CwLog *log = merging->store->log;
+  const CwStream *stream = taking->stream;
+  gboolean was_named;
+  gint64 opening;
+
+  if (stream->trunk == NULL || taking->next != stream->fork_seq + 1)
+    return TRUE;
+
+  opening = cw_log_opening_at (log, stream->trunk, stream->fork_seq, error);
+  return opening >= 0 &&
+         cw_foreign_open (log, stream, taking->next, (guint32) opening, &was_named, error);
+}
+
+/* What came before and could not be shown because the rest of its transaction was missing. */
+static gboolean
+resume_hidden (CwMerging *merging, CwTaking *taking, GError **error)
+{
+  CwLog *log = merging->store->log;
+  guint32 hidden = taking->stream->hidden_seq;
+  CwEntry entry;
+  CwLine line;
+
+  if (hidden == 0)
+    return TRUE;
+  if (!cw_foreign_hide (log, taking->stream, 0, error) ||
+      !cw_log_get_at (log, taking->stream, hidden, &entry, error) ||
+      !cw_line_read (merging->check.reader, entry.bytes, entry.length, &line, error))
+    return FALSE;
+
+  taking->incomplete = hidden;
+  taking->whole_at = (guint64) hidden + line.together - 1;
+  return TRUE;
+}
+
+static gboolean
+find_ahead (CwMerging *merging, CwTaking *taking, GError **error)
+{
+  g_autoptr (GArray) spans = cw_span_list (merging->store, error);
+
+  if (spans == NULL)
+    return FALSE;
+
+  taking->ahead.span = 0;
+  for (guint i = 0; i < spans->len; i++)
+    {
+      const CwSpan *span = &g_array_index (spans, CwSpan, i);
+
+      if (span->is_shown && span->stream == taking->stream->number &&
+          span->first >= taking->next && taking->ahead.span == 0)
+        taking->ahead = *span;
+    }
+
+  return TRUE;
+}
+
+gboolean
+cw_take_begin (CwMerging *merging, CwTaking *taking, const CwRun *run, GError **error)
+{
+  taking->run = run;
+  taking->started = taking->next;
+  return open_branch (merging, taking, error) && resume_hidden (merging, taking, error) &&
+         find_ahead (merging, taking, error);
+}
+
+gboolean
+cw_take_beyond (CwMerging *merging, CwTaking *taking, GError **error)
+{
+  gboolean was_named;
+
+  taking->started = taking->next;
+  return cw_foreign_open (merging->store->log, taking->stream, taking->next,
+                          taking->run->opening, &was_named, error) &&
+         note_named (merging, taking, taking->next, was_named, error);
+}
+
+static gboolean
+show_entry (const CwEntry *entry, gpointer user_data, GError **error)
+{
+  CwMerging *merging = user_data;
+  CwLine line;
+
+  return cw_line_is_void (entry->bytes, entry->length) ||
+         (cw_line_read (merging->check.reader, entry->bytes, entry->length, &line, error) &&
+          cw_merge_line (merging, entry, &line, error));
+}
+
+/* The transaction that was not whole is now. */
+static gboolean
+show_whole (CwMerging *merging, CwTaking *taking, GError **error)
+{
+  CwLog *log = merging->store->log;
+
+  for (guint64 seq = taking->incomplete; seq <= taking->whole_at; seq++)
+    {
+      CwEntry entry;
+
+      if (!cw_log_get_at (log, taking->stream, (guint32) seq, &entry, error) ||
+          !show_entry (&entry, merging, error))
+        return FALSE;
+    }
+  if (taking->incomplete < taking->started)
+    merging->healed += taking->started - taking->incomplete;
+
+  taking->incomplete = 0;
+  return TRUE;
+}
+
+static gboolean
+take_line (CwMerging *merging,
+           CwTaking *taking,
+           const CwFrame *frame,
+           guint32 seq,
+           GError **error)
+{
+  CwEntry entry = { .stream = taking->stream, .seq = seq };
+  gint64 origin;
+  CwLine line;
+
+  entry.bytes = cw_frame_get (frame, seq, &entry.length);
+  if (entry.length == 0)
+    return TRUE;
+  if (!cw_run_check_line (&merging->check, seq, entry.bytes, entry.length, &line, error) ||
+      !note_opening (merging, taking, seq, &line, error))
+    return FALSE;
+  if (cw_line_is_void (entry.bytes, entry.length))
+    return TRUE;
+
+  if (taking->incomplete == 0 && line.together > 1 &&
+      (guint64) seq + line.together - 1 > frame->last)
+    {
+      taking->incomplete = seq;
+      taking->whole_at = (guint64) seq + line.together - 1;
+    }
+  if (taking->incomplete != 0)
+    return TRUE;
+
+  origin = cw_log_origin_at (merging->store->log, taking->stream, seq, error);
+  entry.id = cw_log_make_id ((gint32) origin, seq);
+  return origin != 0 && cw_merge_line (merging, &entry, &line, error);
+}
+
+/* All of @frame is new. @packed is NULL where it was cut. */
+static gboolean
+take_new (CwMerging *merging,
+          CwTaking *taking,
+          CwFrame *frame,
+          const CwPacked *packed,
+          GError **error)
+{
+  CwStore *store = merging->store;
+  gint64 count = (gint64) frame->last - frame->first + 1;
+  gboolean is_changed = packed == NULL;
+
+  if (!cw_erase_known (store->log, taking->stream, frame, &is_changed, error) ||
+      !cw_foreign_add (store->log, taking->stream, frame, is_changed ? NULL : packed, error))
+    return FALSE;
+
+  for (guint64 seq = frame->first; seq <= frame->last; seq++)
+    {
+      if (!take_line (merging, taking, frame, (guint32) seq, error))
+        return FALSE;
+      /* The reading of what was stored needs the line's number to be covered by its opening. */
+      if (taking->incomplete != 0 && seq == taking->whole_at &&
+          !show_whole (merging, taking, error))
+        return FALSE;
+    }
+
+  taking->next = frame->last + 1;
+  if (merging->is_healing)
+    merging->healed += count;
+  else
+    merging->file->fresh += count;
+  return TRUE;
+}
+
+/* The gap before lines that are shown already is closed: they belong to the whole now. */
+static gboolean
+join_ahead (CwMerging *merging, CwTaking *taking, GError **error)
+{
+  CwLog *log = merging->store->log;
+  CwSpan *ahead = &taking->ahead;
+  guint8 chain[CW_LINE_HASH];
+
+  if (!cw_seal_chain_at (log, taking->stream, ahead->first - 1, chain, error))
+    return FALSE;
+  if (memcmp (chain, ahead->prior, CW_LINE_HASH) != 0)
+    {
+      g_set_error (error, CW_ERROR, CW_ERROR_DAMAGED,
+                   "what was missing of %s is not what came now: two laptops wrote as one. Ask "
+                   "for a bundle from each",
+                   taking->run->author);
+      return FALSE;
+    }
+
+  taking->joined = ahead->first;
+  taking->next = ahead->last + 1;
+  return cw_foreign_seal (log, taking->stream, ahead->last, ahead->head, ahead->signature,
+                          error) &&
+         cw_span_drop (merging->store, ahead->span, error) &&
+         find_ahead (merging, taking, error);
+}
+
+static gboolean
+take_before_ahead (CwMerging *merging, CwTaking *taking, const CwFrame *frame, GError **error)
+{
+  g_autoptr (CwFrame) before = cw_frame_copy (frame);
+
+  cw_frame_cut_after (before, taking->ahead.first - 1);
+  return cw_seal_chain_at (merging->store->log, taking->stream, before->first - 1,
+                           before->seal.chain, error) &&
+         (cw_seal_chain (taking->run->bits, before, before->seal.chain),
+          take_new (merging, taking, before, NULL, error));
+}
+
+/* Lines of the frame that are here already are counted and cut off. */
+static void
+cut_known (CwMerging *merging, CwTaking *taking, CwFrame *frame)
+{
+  guint32 next = MIN (taking->next, frame->last + 1);
+
+  if (next <= frame->first)
+    return;
+  if (!merging->is_healing)
+    merging->file->already += next - frame->first;
+  if (next > frame->last)
+    frame->first = next;
+  else
+    cw_frame_cut_before (frame, next);
+}
+
+gboolean
+cw_take_frame (CwMerging *merging,
+               CwTaking *taking,
+               CwFrame *frame,
+               const CwPacked *packed,
+               GError **error)
+{
+  for (;;)
+    {
+      cut_known (merging, taking, frame);
+      if (frame->first > frame->last)
+        return TRUE;
+      if (taking->ahead.span == 0 || frame->last < taking->ahead.first)
+        return take_new (merging, taking, frame, frame->first == packed->first ? packed : NULL,
+                         error);
+
+      if ((frame->first < taking->ahead.first &&
+           !take_before_ahead (merging, taking, frame, error)) ||
+          !join_ahead (merging, taking, error))
+        return FALSE;
+
+      /* What was taken just now is counted as new, and not as known. */
+      if (frame->first < taking->joined)
+        cw_frame_cut_before (frame, taking->joined);
+    }
+}
+
+gboolean
+cw_take_end (CwMerging *merging, CwTaking *taking, GError **error)
+{
+  const CwRun *run = taking->run;
+  CwLog *log = merging->store->log;
+
+  if (run->last > taking->stream->sealed_seq &&
+      !cw_foreign_seal (log, taking->stream, run->last, run->head, run->signature, error))
+    return FALSE;
+  while (taking->ahead.span != 0 && taking->ahead.first == taking->next)
+    if (!join_ahead (merging, taking, error))
+      return FALSE;
+  if (taking->incomplete == 0)
+    return TRUE;
+
+  if (!merging->is_healing)
+    {
+      gint64 hidden = (gint64) run->last - MAX (taking->incomplete, taking->started) + 1;
+
+      merging->file->fresh -= hidden;
+      merging->file->waiting += hidden;
+    }
+  return cw_foreign_hide (log, taking->stream, taking->incomplete, error);
+}

@@ -1,0 +1,144 @@
+#include "data/log/foreign.h"
+
+#include "data/base/stmt.h"
+#include "data/log/log-private.h"
+#include "sql.h"
+
+#include <string.h>
+
+static gboolean
+is_told (const CwStream *stream)
+{
+  return stream->audience[0] != '\0';
+}
+
+static gboolean
+tell (CwLog *log, Stream *stream, const CwStreamFacts *facts, GError **error)
+{
+  g_autoptr (CwStmt) stmt = cw_stmt_new (log->db, cw_sql_stream_tell);
+  CwStream *public = &stream->public;
+
+  g_free (public->audience);
+  g_free (public->scope);
+  g_free (public->author);
+  g_clear_pointer (&public->name, g_free);
+  public->audience = g_strdup (facts->audience);
+  public->scope = g_strdup (facts->scope);
+  public->author = g_strdup (facts->author);
+  public->is_sample = facts->is_sample;
+  memcpy (public->key, facts->key, sizeof public->key);
+
+  cw_stmt_bind_int (stmt, ":stream", public->number);
+  cw_stmt_bind_text (stmt, ":audience", public->audience);
+  cw_stmt_bind_text (stmt, ":scope", public->scope);
+  cw_stmt_bind_text (stmt, ":author", public->author);
+  cw_stmt_bind_int (stmt, ":sample", public->is_sample);
+  cw_stmt_bind_blob (stmt, ":key", public->key, sizeof public->key);
+  return cw_stmt_run (stmt, error);
+}
+
+const CwStream *
+cw_foreign_stream (CwLog *log, const CwStreamFacts *facts, GError **error)
+{
+  Stream *stream = NULL;
+
+  for (guint i = 0; i < log->streams->len && stream == NULL; i++)
+    {
+      Stream *other = g_ptr_array_index (log->streams, i);
+
+      if (other->public.bits == facts->bits && other->public.trunk == NULL)
+        stream = other;
+    }
+  if (stream == NULL)
+    stream = cw_stream_add_stub (log, facts->bits, error);
+  if (stream == NULL)
+    return NULL;
+  if (!is_told (&stream->public))
+    return tell (log, stream, facts, error) ? &stream->public : NULL;
+  if (memcmp (stream->public.key, facts->key, sizeof stream->public.key) == 0)
+    return &stream->public;
+
+  g_set_error (error, CW_ERROR, CW_ERROR_DAMAGED,
+               "a stream of %s is signed with another key than before", facts->author);
+  return NULL;
+}
+
+const CwStream *
+cw_foreign_branch (CwLog *log, const CwStream *stream, guint32 fork_seq, GError **error)
+{
+  return (const CwStream *) cw_stream_add_branch (log, (Stream *) stream, fork_seq, error);
+}
+
+gboolean
+cw_foreign_add (CwLog *log,
+                const CwStream *public,
+                const CwFrame *frame,
+                const CwPacked *packed,
+                GError **error)
+{
+  Stream *stream = (Stream *) public;
+  g_autoptr (CwPacked) made = NULL;
+
+  if (packed == NULL)
+    {
+      made = cw_packed_new ();
+      cw_frame_pack (frame, CW_FRAME_SEALED_LEVEL, made);
+      packed = made;
+    }
+
+  log->frame->first = 0;
+  if (!cw_packed_write (log->db, cw_sql_frame_add,
+                        cw_log_make_id (public->number, frame->first), packed, frame->lines,
+                        error))
+    return FALSE;
+
+  stream->last_seq = MAX (stream->last_seq, (gint64) frame->last);
+  return TRUE;
+}
+
+gboolean
+cw_foreign_open (CwLog *log,
+                 const CwStream *stream,
+                 guint32 seq,
+                 guint32 opening,
+                 gboolean *was_named,
+                 GError **error)
+{
+  *was_named = cw_key_has_origin (log, (Stream *) stream, opening);
+  return cw_key_open (log, (Stream *) stream, opening, seq, error) != 0;
+}
+
+gboolean
+cw_foreign_seal (CwLog *log,
+                 const CwStream *public,
+                 guint32 seq,
+                 const guint8 *hash,
+                 const guint8 *signature,
+                 GError **error)
+{
+  g_autoptr (CwStmt) stmt = cw_stmt_new (log->db, cw_sql_stream_seal);
+  Stream *stream = (Stream *) public;
+
+  stream->public.sealed_seq = seq;
+  memcpy (stream->public.sealed_hash, hash, CW_LINE_HASH);
+  cw_stmt_bind_int (stmt, ":stream", public->number);
+  cw_stmt_bind_int (stmt, ":seq", seq);
+  cw_stmt_bind_blob (stmt, ":hash", hash, CW_LINE_HASH);
+  cw_stmt_bind_blob (stmt, ":signature", signature, 64);
+  return cw_stmt_run (stmt, error);
+}
+
+gboolean
+cw_foreign_hide (CwLog *log, const CwStream *public, guint32 seq, GError **error)
+{
+  g_autoptr (CwStmt) stmt = NULL;
+
+  if (public->hidden_seq == seq)
+    return TRUE;
+
+  stmt = cw_stmt_new (log->db, cw_sql_stream_hide);
+  ((Stream *) public)->public.hidden_seq = seq;
+  cw_stmt_bind_int (stmt, ":stream", public->number);
+  cw_stmt_bind_int (stmt, ":seq", seq);
+  return cw_stmt_run (stmt, error);
+}

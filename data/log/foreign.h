@@ -1,0 +1,53 @@
+/* foreign.h - writing what others wrote: their streams, frames and openings as they came */
+#pragma once
+
+#include "data/log/seal.h"
+
+/* What a bundle says of a stream. */
+typedef struct
+{
+  guint64 bits;
+  const char *audience, *scope, *author;
+  gboolean is_sample;
+  const guint8 *key; /* 32 bytes */
+} CwStreamFacts;
+
+/*
+ * The trunk of the stream with these bits, made where there is none, and told the facts where it was
+ * only mentioned. NULL with CW_ERROR_DAMAGED when it is known to be signed with another key.
+ */
+const CwStream *cw_foreign_stream (CwLog *log, const CwStreamFacts *facts, GError **error);
+
+/* A new branch of @stream, which goes its own way after line @fork_seq. */
+const CwStream *
+cw_foreign_branch (CwLog *log, const CwStream *stream, guint32 fork_seq, GError **error);
+
+/*
+ * Adds lines behind the last one of @stream, or beyond a gap, with @packed NULL where the frame was
+ * changed since it came.
+ */
+gboolean cw_foreign_add (CwLog *log,
+                         const CwStream *stream,
+                         const CwFrame *frame,
+                         const CwPacked *packed,
+                         GError **error);
+
+/* From line @seq on the lines of @stream are of @opening. @was_named says whether somebody named a line of
+ * that opening before. */
+gboolean cw_foreign_open (CwLog *log,
+                          const CwStream *stream,
+                          guint32 seq,
+                          guint32 opening,
+                          gboolean *was_named,
+                          GError **error);
+
+/* The author's signature over all lines up to @seq. */
+gboolean cw_foreign_seal (CwLog *log,
+                          const CwStream *stream,
+                          guint32 seq,
+                          const guint8 *hash,
+                          const guint8 *signature,
+                          GError **error);
+
+/* Lines from @seq on are not shown yet; 0 for none. */
+gboolean cw_foreign_hide (CwLog *log, const CwStream *stream, guint32 seq, GError **error);

@@ -1,0 +1,2 @@
+-- Fields that wait for a person.
+SELECT count(*) FROM conflict;

@@ -1,0 +1,2 @@
+-- A line that an order erased.
+INSERT OR IGNORE INTO erased (stream, seq, hash) VALUES (:stream, :seq, :hash);

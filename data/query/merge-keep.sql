@@ -1,0 +1,2 @@
+-- It is taken in with the others.
+RELEASE bundle;

@@ -1,0 +1,2 @@
+-- Nothing of it is kept.
+ROLLBACK TO bundle;

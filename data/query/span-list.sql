@@ -1,0 +1,4 @@
+-- Runs of lines beyond gaps.
+SELECT span, stream, first, last, opening, prior, head, signature, shown, bundle
+  FROM span
+ ORDER BY stream, first, span;

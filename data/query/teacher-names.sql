@@ -1,0 +1,2 @@
+-- What teachers are called.
+SELECT DISTINCT given, family FROM teacher;
