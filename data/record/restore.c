@@ -74,6 +74,13 @@ bring_back (CwStore *store, gint64 record, const Gone *gone, GError **error)
              : cw_reverse_line (store, gone->line, gone->text, error);
 }
 
+/* What one removed and another one changed meanwhile is there, and a question: it is settled so. */
+static gboolean
+has_to_be_restored (const CwFold *fold)
+{
+  return !fold->is_alive || fold->deletes->len > 0;
+}
+
 static gboolean restore_along (CwStore *store, const CwFold *fold, GError **error);
 
 /* Inside an act: the record lives again, if it does not. */
@@ -96,7 +103,7 @@ restore (CwStore *store, gint64 record, GError **error)
              bring_back (store, record, &gone, error);
     }
 
-  return fold->is_alive ||
+  return !has_to_be_restored (fold) ||
          (restore_along (store, fold, error) && cw_amend_restore (store, fold, error));
 }
 
@@ -130,7 +137,7 @@ find_kind (CwStore *store, gint64 record, GError **error)
 
   if (fold->kind == NULL)
     g_set_error_literal (error, CW_ERROR, CW_ERROR_NOT_FOUND, "there is no such record here");
-  else if (fold->is_alive)
+  else if (!has_to_be_restored (fold))
     g_set_error (error, CW_ERROR, CW_ERROR_INVALID, "%s is not deleted", fold->kind->title);
   else
     return fold->kind;

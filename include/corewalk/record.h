@@ -86,7 +86,8 @@ gboolean cw_record_delete (CwStore *store, gint64 id, const CwMoment *moment, GE
 /**
  * cw_record_restore:
  *
- * Brings a deleted record back with all that went with it.
+ * Brings a deleted record back with all that went with it. One that is there because somebody else
+ * changed it meanwhile stays for good: the question about it is settled so.
  *
  * Returns: %FALSE on %CW_ERROR_NOT_FOUND, %CW_ERROR_INVALID (it is not deleted), %CW_ERROR_FULL or
  *   %CW_ERROR_STORAGE.
