@@ -347,7 +347,7 @@ test_freezes_cards (void)
   guint8 secret[crypto_sign_SECRETKEYBYTES], old_secret[crypto_sign_SECRETKEYBYTES];
   guint8 old_seed[32], old_signature[crypto_sign_BYTES];
   g_autoptr (CwSenderCard) card = make_card (secret), moved = make_card (secret);
-  g_autofree char *words = cw_sender_card_fingerprint (card, NULL);
+  const char *words = cw_sender_card_fingerprint (card, NULL);
   g_autofree char *token = NULL, *moved_token = NULL;
 
   g_assert_cmpstr (card->recipient, ==,

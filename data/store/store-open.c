@@ -28,7 +28,7 @@ static const char *const shared_migrations[] = {
   cw_sql_005_visit, cw_sql_006_branch, cw_sql_007_exchange,  cw_sql_008_word_pending
 };
 static const char *const private_migrations[] = { cw_sql_001_log, cw_sql_002_private,
-                                                  cw_sql_006_branch };
+                                                  cw_sql_006_branch, cw_sql_007_trust };
 
 const CwDbForm cw_store_shared_form = {
   .name = "shared.db",

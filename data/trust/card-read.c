@@ -21,6 +21,7 @@ cw_sender_card_free (CwSenderCard *card)
   g_free (card->organization);
   g_free (card->recipient);
   g_free (card->token);
+  g_free (card->words);
   g_free (card);
 }
 
@@ -81,23 +82,26 @@ cw_sender_card_parse (const char *text, GError **error)
   return card;
 }
 
-char *
-cw_sender_card_fingerprint (const CwSenderCard *card, GError **error)
+const char *
+cw_sender_card_fingerprint (CwSenderCard *card, GError **error)
 {
   guint8 keys[CW_CARD_KEY_BYTES + CW_AGE_PUBLIC_BYTES];
 
   g_return_val_if_fail (card != NULL, NULL);
 
+  if (card->words != NULL)
+    return card->words;
+
   memcpy (keys, card->key, CW_CARD_KEY_BYTES);
-  if (!cw_age_recipient_parse (card->recipient, keys + CW_CARD_KEY_BYTES, error))
-    return NULL;
-  return cw_fingerprint (keys, error);
+  if (cw_age_recipient_parse (card->recipient, keys + CW_CARD_KEY_BYTES, error))
+    card->words = cw_fingerprint (keys, error);
+  return card->words;
 }
 
 char *
-cw_sender_card_print (const CwSenderCard *card, GError **error)
+cw_sender_card_print (CwSenderCard *card, GError **error)
 {
-  g_autofree char *words = cw_sender_card_fingerprint (card, error);
+  const char *words = cw_sender_card_fingerprint (card, error);
   g_autofree char *made = NULL;
   GString *text;
 

@@ -29,6 +29,7 @@ typedef struct
   gboolean is_moved; /* and it will sign nothing any more */
 
   char *token; /* all of it in one word: "cwcard1…" */
+  char *words; /* NULL until cw_sender_card_fingerprint() has found them */
 } CwSenderCard;
 
 /** cw_sender_card_free: frees @card and what it holds; %NULL is allowed. */
@@ -60,15 +61,17 @@ CwSenderCard *cw_sender_card_parse (const char *text, GError **error);
  * Returns: (transfer full): @card as a text of lines of at most 64 columns but for the first, which
  *   says whose it is; %NULL as cw_sender_card_fingerprint().
  */
-char *cw_sender_card_print (const CwSenderCard *card, GError **error);
+char *cw_sender_card_print (CwSenderCard *card, GError **error);
 
 /**
  * cw_sender_card_fingerprint:
  *
- * Returns: (transfer full): four words with spaces between them, the same everywhere and always for
- *   the same two keys; %NULL on %CW_ERROR_STORAGE for want of 64 MiB of memory.
+ * Finds the four words the first time that they are asked for.
+ *
+ * Returns: (transfer none): four words with spaces between them, the same everywhere and always for
+ *   the same two keys; valid as long as @card. %NULL on %CW_ERROR_STORAGE for want of memory.
  */
-char *cw_sender_card_fingerprint (const CwSenderCard *card, GError **error);
+const char *cw_sender_card_fingerprint (CwSenderCard *card, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CwSenderCard, cw_sender_card_free)
 

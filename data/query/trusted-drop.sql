@@ -1,0 +1,2 @@
+-- It is trusted no more.
+DELETE FROM trusted WHERE key = :key;

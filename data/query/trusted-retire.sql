@@ -1,0 +1,2 @@
+-- Its owner has moved.
+UPDATE trusted SET retired = 1 WHERE key = :key;

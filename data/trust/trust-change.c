@@ -1,0 +1,117 @@
+#include "corewalk/moment.h"
+#include "corewalk/trust.h"
+#include "data/base/stmt.h"
+#include "data/store/store-private.h"
+#include "sql.h"
+
+#include <string.h>
+
+static gboolean
+retire (CwStore *store, const CwSenderCard *card, GError **error)
+{
+  g_autoptr (CwStmt) stmt = NULL;
+
+  if (!card->has_old || !card->is_moved)
+    return TRUE;
+
+  stmt = cw_stmt_new (store->private, cw_sql_trusted_retire);
+  cw_stmt_bind_blob (stmt, ":key", card->old_key, CW_CARD_KEY_BYTES);
+  return cw_stmt_run (stmt, error);
+}
+
+static gboolean
+put (CwStore *store,
+     const CwSenderCard *card,
+     const CwTrusted *before,
+     gboolean may_order,
+     GError **error)
+{
+  g_autoptr (CwStmt) stmt = cw_stmt_new (store->private, cw_sql_trusted_set);
+
+  cw_stmt_bind_blob (stmt, ":key", card->key, CW_CARD_KEY_BYTES);
+  cw_stmt_bind_text (stmt, ":card", card->token);
+  cw_stmt_bind_text (stmt, ":words", card->words);
+  cw_stmt_bind_int (stmt, ":may_order", may_order || (before != NULL && before->may_order));
+  cw_stmt_bind_int (stmt, ":since_ms",
+                    before != NULL ? before->since_ms : cw_moment_now ().at_ms);
+  cw_stmt_bind_int (stmt, ":retired", before != NULL && before->is_retired);
+  return cw_stmt_run (stmt, error);
+}
+
+/* check: what a person may not add, however sure they are. */
+static gboolean
+check (CwCardStand stand, const CwTrusted *other, GError **error)
+{
+  if (stand == CW_CARD_OWN)
+    g_set_error_literal (error, CW_ERROR, CW_ERROR_EXISTS,
+                         "this is your own card. Give it to others");
+  else if (stand == CW_CARD_OUTDATED)
+    g_set_error (error, CW_ERROR, CW_ERROR_INVALID,
+                 "a later card of %s is trusted already. Nothing is left to do",
+                 other->card->name);
+  else
+    return TRUE;
+  return FALSE;
+}
+
+gboolean
+cw_trust_add (CwStore *store, const CwSenderCard *card, gboolean may_order, GError **error)
+{
+  g_autoptr (CwTrusted) other = NULL;
+  gboolean is_same;
+  CwCardStand stand;
+
+  g_return_val_if_fail (store != NULL && card != NULL && card->token != NULL, FALSE);
+
+  if (!cw_store_check_writer (store, error) ||
+      !cw_trust_judge (store, card, &stand, &other, error) || !check (stand, other, error) ||
+      !cw_db_begin (store->private, error))
+    return FALSE;
+
+  is_same = stand == CW_CARD_TRUSTED || stand == CW_CARD_RENEWED;
+  if (put (store, card, is_same ? other : NULL, may_order, error) &&
+      retire (store, card, error))
+    return cw_db_commit (store->private, error);
+
+  cw_db_rollback (store->private);
+  return FALSE;
+}
+
+gboolean
+cw_trust_learn (CwStore *store, const CwSenderCard *card, GError **error)
+{
+  g_return_val_if_fail (store != NULL && card != NULL, FALSE);
+
+  return cw_store_check_writer (store, error) && retire (store, card, error);
+}
+
+gboolean
+cw_trust_remove (CwStore *store, const guint8 key[CW_CARD_KEY_BYTES], GError **error)
+{
+  g_autoptr (CwTrusted) trusted = NULL;
+  g_autoptr (CwStmt) stmt = NULL;
+  g_autoptr (GError) local = NULL;
+
+  g_return_val_if_fail (store != NULL && key != NULL, FALSE);
+
+  if (!cw_store_check_writer (store, error))
+    return FALSE;
+  trusted = cw_trust_find_key (store, key, &local);
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  if (trusted == NULL || trusted->is_own)
+    {
+      g_set_error_literal (error, CW_ERROR,
+                           trusted == NULL ? CW_ERROR_NOT_FOUND : CW_ERROR_INVALID,
+                           trusted == NULL ? "no such card is trusted here"
+                                           : "this is your own card, which is always trusted");
+      return FALSE;
+    }
+
+  stmt = cw_stmt_new (store->private, cw_sql_trusted_drop);
+  cw_stmt_bind_blob (stmt, ":key", key, CW_CARD_KEY_BYTES);
+  return cw_stmt_run (stmt, error);
+}
