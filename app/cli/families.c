@@ -28,6 +28,8 @@ const CliFamily cli_families[] = {
   { "seal", NULL, cli_record_commands },
   { "search", NULL, cli_search_commands },
   { "trend", "Questions over time", cli_trend_commands, "Questions" },
+  { "card", "Your card, for others to trust", cli_card_commands, "Exchange" },
+  { "trust", "Whose bundles are taken", cli_trust_commands },
   { "dump", NULL, cli_keep_commands, "Safe keeping" },
   { "check", NULL, cli_keep_commands },
   { "rebuild", NULL, cli_keep_commands },

@@ -80,6 +80,8 @@ compare_trusted (gconstpointer a, gconstpointer b)
     return one->is_own ? -1 : 1;
 
   order = g_utf8_collate (one->card->name, other->card->name);
+  if (order == 0)
+    order = (one->since_ms > other->since_ms) - (one->since_ms < other->since_ms);
   return order != 0 ? order : memcmp (one->card->key, other->card->key, CW_CARD_KEY_BYTES);
 }
 

@@ -73,6 +73,18 @@ char *cw_sender_card_print (CwSenderCard *card, GError **error);
  */
 const char *cw_sender_card_fingerprint (CwSenderCard *card, GError **error);
 
+/**
+ * cw_sender_card_export_key:
+ * @file: name of the file; one that is there is replaced
+ *
+ * Writes the secret keys that open what is sent to @store, today's first, as the stock age program
+ * takes them with -i. Only its owner may read the file.
+ *
+ * Returns: %FALSE on %CW_ERROR_NOT_FOUND (no key yet, no such folder), %CW_ERROR_DAMAGED,
+ *   %CW_ERROR_PLACE, %CW_ERROR_FULL, %CW_ERROR_STORAGE; there is no new file then.
+ */
+gboolean cw_sender_card_export_key (CwStore *store, const char *file, GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CwSenderCard, cw_sender_card_free)
 
 G_END_DECLS

@@ -4,8 +4,9 @@
   golden.py PROGRAM-FOLDER [--accept] [NAME...]
 
 A cmd is a bash script. It runs in an empty folder, which is its HOME, with corewalk-cli in its PATH;
-"cw ..." shows a call of it, its output and a failure's exit status; $IN is NAME/in. Ids, addresses, the
-folder and what time it is differ each time and are replaced: the first UUID seen is <1>. --accept writes what came out.
+"cw ..." shows a call of it, its output and a failure's exit status; $IN is NAME/in. Ids, addresses, keys,
+cards, their four words, the folder and what time it is differ each time and are replaced: the first UUID seen is <1>.
+--accept writes what came out.
 """
 import os
 import pathlib
@@ -29,6 +30,13 @@ cw () {
 UUID = r"\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b"
 ADDRESS = r"\b[a-z]\w*-[0-9a-f]{2,16}:[0-9]+\b"
 NOW = r"\b20(2[5-9]|[3-9]\d)-\d\d-\d\d[ T]\d\d:\d\d(:\d\d\.\d{3}Z)?"  # the tests' own times are of 2024
+MADE = r"(?<=made on )\d{4}-\d\d-\d\d"
+
+KEY = r"\b[0-9a-f]{64}\b|\bage1[02-9ac-hj-np-z]{58}\b|\bAGE-SECRET-KEY-1[02-9AC-HJ-NP-Z]{58}\b"
+TOKEN = "[02-9ac-hj-np-z]+"
+CARD = rf"\bcwcard1{TOKEN}(?:\n{TOKEN}(?=\n))*"
+WORD = "(?:" + "|".join((HERE / "../../data/trust/card-words.txt").read_text().split()) + ")"
+WORDS = rf"\b{WORD}(?:\\? {WORD}){{3}}\b"
 
 
 def run(folder, name):
@@ -50,7 +58,7 @@ def steady(output):
     def number(match):
         return f"<{seen.setdefault(match.group(), len(seen) + 1)}>"
 
-    output = re.sub(f"{UUID}|{ADDRESS}", number, re.sub(NOW, "<now>", output))
+    output = re.sub(f"{UUID}|{ADDRESS}|{KEY}|{CARD}|{WORDS}", number, re.sub(f"{NOW}|{MADE}", "<now>", output))
     return re.sub(r"(?<=\S) {2,}", "  ", output)  # columns are as wide as the ids in them
 
 
