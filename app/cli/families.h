@@ -38,6 +38,10 @@ extern const CliCommand cli_card_commands[];
 extern const CliCommand cli_trust_commands[];
 extern const CliCommand cli_search_commands[];
 extern const CliCommand cli_trend_commands[];
+extern const CliCommand cli_export_commands[];
+extern const CliCommand cli_bundle_commands[];
+extern const CliCommand cli_merge_commands[];
+extern const CliCommand cli_conflict_commands[];
 
 /* Options that every command takes, and those of every recording one; end without a name. */
 extern const CliOption cli_common_options[];

@@ -1,39 +1,19 @@
 #include "app/cli/families.h"
+#include "app/cli/line-printer.h"
 #include "app/cli/output.h"
 #include "app/cli/session.h"
 
 #include "corewalk/keep.h"
 
-typedef struct
-{
-  gboolean is_json;
-  gboolean is_first;
-} Dump;
-
-static gboolean
-print_line (const char *line, gpointer user_data)
-{
-  Dump *dump = user_data;
-
-  if (dump->is_json)
-    fputs (dump->is_first ? "[\n" : ",\n", stdout);
-  fputs (line, stdout);
-  if (!dump->is_json)
-    putchar ('\n');
-  dump->is_first = FALSE;
-  return !ferror (stdout);
-}
-
 static gboolean
 run_dump (CliCall *call, GError **error)
 {
-  Dump dump = { call->is_json, TRUE };
+  CliLinePrinter printer = { .is_json = call->is_json };
   gboolean is_private = g_strcmp0 (cli_call_option (call, "scope"), "private") == 0;
 
-  if (!cw_dump (call->store, is_private, print_line, &dump, error))
+  if (!cw_dump (call->store, is_private, cli_print_line, &printer, error))
     return FALSE;
-  if (call->is_json)
-    puts (dump.is_first ? "[]" : "\n]");
+  cli_print_lines_end (&printer);
   return TRUE;
 }
 

@@ -18,16 +18,23 @@ note_copies (CwMerging *merging)
           "a new card: give that to your partners"));
 }
 
+static char *
+count_lines (guint32 from, guint32 to)
+{
+  return from == to ? g_strdup_printf ("line %u", from)
+                    : g_strdup_printf ("lines %u to %u", from, to);
+}
+
 static void
 note_gap (CwMerging *merging, const CwStream *stream, const CwSpan *span)
 {
-  guint32 from = stream->sealed_seq + 1;
+  g_autofree char *waiting = count_lines (span->first, span->last);
+  g_autofree char *missing = count_lines (stream->sealed_seq + 1, span->first - 1);
 
-  cw_merging_note (
-      merging, g_strdup_printf ("%u lines of %s wait: lines %u to %u before them are missing. "
-                                "Ask %s for a full bundle",
-                                span->last - span->first + 1, stream->author, from,
-                                span->first - 1, merging->file->sender));
+  cw_merging_note (merging,
+                   g_strdup_printf ("waiting: %s of %s. Missing before them: %s. Ask %s "
+                                    "for a full bundle",
+                                    waiting, stream->author, missing, merging->file->sender));
 }
 
 static void
@@ -69,9 +76,11 @@ cw_merge_note_rest (CwMerging *merging, const GPtrArray *runs)
   note_waiting (merging, runs);
   note_copies (merging);
   if (merging->healed > 0)
-    cw_merging_note (merging, g_strdup_printf ("%" G_GINT64_FORMAT
-                                               " lines that had waited are shown now",
-                                               merging->healed));
+    cw_merging_note (merging, merging->healed == 1
+                                  ? g_strdup ("1 line that had waited is shown now")
+                                  : g_strdup_printf ("%" G_GINT64_FORMAT
+                                                     " lines that had waited are shown now",
+                                                     merging->healed));
 }
 
 gboolean

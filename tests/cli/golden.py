@@ -28,11 +28,12 @@ cw () {
 }
 """
 UUID = r"\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b"
+NOW_MS = r"(?<![.\w])(?:173[6-9]\d{9}|17[4-9]\d{10}|1[89]\d{11})\b"
 ADDRESS = r"\b[a-z]\w*-[0-9a-f]{2,16}:[0-9]+\b"
 NOW = r"\b20(2[5-9]|[3-9]\d)-\d\d-\d\d[ T]\d\d:\d\d(:\d\d\.\d{3}Z)?"  # the tests' own times are of 2024
 MADE = r"(?<=made on )\d{4}-\d\d-\d\d"
-
-KEY = r"\b[0-9a-f]{64}\b|\bage1[02-9ac-hj-np-z]{58}\b|\bAGE-SECRET-KEY-1[02-9AC-HJ-NP-Z]{58}\b"
+HEX = r"(?<![.\w])(?:[0-9a-f]{16}){1,4}\b"  # streams, bundles, keys
+KEY = r"\bage1[02-9ac-hj-np-z]{58}\b|\bAGE-SECRET-KEY-1[02-9AC-HJ-NP-Z]{58}\b"
 TOKEN = "[02-9ac-hj-np-z]+"
 CARD = rf"\bcwcard1{TOKEN}(?:\n{TOKEN}(?=\n))*"
 WORD = "(?:" + "|".join((HERE / "../../data/trust/card-words.txt").read_text().split()) + ")"
@@ -58,7 +59,8 @@ def steady(output):
     def number(match):
         return f"<{seen.setdefault(match.group(), len(seen) + 1)}>"
 
-    output = re.sub(f"{UUID}|{ADDRESS}|{KEY}|{CARD}|{WORDS}", number, re.sub(f"{NOW}|{MADE}", "<now>", output))
+    output = re.sub(f"{UUID}|{ADDRESS}|{HEX}|{KEY}|{CARD}|{WORDS}", number,
+                    re.sub(f"{NOW}|{NOW_MS}|{MADE}", "<now>", output))
     return re.sub(r"(?<=\S) {2,}", "  ", output)  # columns are as wide as the ids in them
 
 

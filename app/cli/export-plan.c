@@ -1,0 +1,65 @@
+#include "app/cli/export-plan.h"
+
+#include "app/cli/session.h"
+
+#include "corewalk/place.h"
+
+static gboolean
+read_scope (CliCall *call, CwScope *scope, GError **error)
+{
+  const char *typed = cli_call_option (call, "scope");
+
+  if (g_str_equal (typed, "district") || g_str_equal (typed, "school"))
+    {
+      *scope = g_str_equal (typed, "district") ? CW_SCOPE_DISTRICT : CW_SCOPE_SCHOOL;
+      return TRUE;
+    }
+  if (!g_str_has_prefix (typed, "cycle:"))
+    g_set_error (error, CLI_USAGE, 0,
+                 "--scope can't be %s. It is one of district, school, cycle:ID", typed);
+  else if (cli_call_option (call, "plain") != NULL)
+    g_set_error (error, CLI_USAGE, 0, "a cycle is never written open. Say --for whom it is");
+  else
+    g_set_error (error, CW_ERROR, CW_ERROR_NOT_FOUND, "there is no such cycle: %s",
+                 typed + strlen ("cycle:"));
+  return FALSE;
+}
+
+/* What leaves the laptop is for somebody, or for everybody: never by oversight. */
+static gboolean
+check_readers (CliCall *call, GError **error)
+{
+  gboolean is_plain = cli_call_option (call, "plain") != NULL;
+
+  if (is_plain != (cli_call_option (call, "for") != NULL))
+    return TRUE;
+  g_set_error (error, CLI_USAGE, 0, "%s",
+               is_plain
+                   ? "--plain writes it open for everybody, --for only for some. Give one"
+                   : "for whom is it? Say --for CARD, or --plain for whoever gets the file");
+  return FALSE;
+}
+
+static gboolean
+find_school (CliCall *call, gint64 *school, GError **error)
+{
+  const char *typed = cli_call_option (call, "school");
+
+  *school = typed != NULL ? cw_school_find (call->store, typed, error) : 0;
+  if (typed == NULL || *school != 0)
+    return TRUE;
+  g_prefix_error (error, "--school: ");
+  return FALSE;
+}
+
+gboolean
+cli_export_plan (CliCall *call, CwExportPlan *plan, GError **error)
+{
+  *plan = (CwExportPlan){
+    .has_everyone = g_strcmp0 (cli_call_option (call, "streams"), "all") == 0,
+    .receipt = cli_call_option (call, "since"),
+  };
+  return check_readers (call, error) && read_scope (call, &plan->scope, error) &&
+         find_school (call, &plan->school, error) &&
+         cli_recipients (call, &plan->recipients, error);
+}
