@@ -72,7 +72,6 @@ import_roster (gpointer data, CwProgress progress, gpointer progress_data, GErro
 const CwTaskClass cw_roster_task = {
   .work = import_roster,
   .free_input = input_free,
-  .free_result = (GDestroyNotify) cw_roster_report_free,
 };
 
 char *

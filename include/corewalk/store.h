@@ -1,8 +1,9 @@
 /* corewalk/store.h - one person's record: a directory with two databases, keys and a lock
  *
- * A store belongs to the thread that opened it: open a second one, for reading, for a second
- * thread. Every record is named by a local id, a positive number that means something in this
- * store only; 0 is no record. What travels is the record's UUID (corewalk/id.h).
+ * One thread uses a store at a time: open a second one, for reading, for a second thread, or hand
+ * the store over and use it no more until it is handed back. Every record is named by a local id, a
+ * positive number that means something in this store only; 0 is no record. What travels is the
+ * record's UUID (corewalk/id.h).
  */
 #pragma once
 
