@@ -152,6 +152,21 @@ check_counts (CwBundleReader *reader, GError **error)
   return FALSE;
 }
 
+/* Invented data never travels with real work. */
+static gboolean
+check_sample (CwBundleReader *reader, GError **error)
+{
+  for (guint i = 0; i < reader->runs->len; i++)
+    if (((const CwRun *) reader->runs->pdata[i])->is_sample != reader->head->is_sample)
+      {
+        g_set_error_literal (error, CW_ERROR, CW_ERROR_FORMAT,
+                             "it mixes sample data with real work");
+        return FALSE;
+      }
+
+  return TRUE;
+}
+
 static gboolean
 check_signature (CwBundleReader *reader, GError **error)
 {
@@ -182,7 +197,7 @@ read_foot (CwBundleReader *reader, GError **error)
     return FALSE;
 
   reader->runs = cw_bundle_foot_read (text, length, error);
-  return reader->runs != NULL && check_counts (reader, error);
+  return reader->runs != NULL && check_counts (reader, error) && check_sample (reader, error);
 }
 
 /* All blocks of the first reading, for where they stand; then the foot. */

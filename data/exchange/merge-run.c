@@ -25,6 +25,42 @@ note_fork (CwMerging *merging, const CwRun *run)
                                   run->author));
 }
 
+/* Lines that wait for the beginning of @trunk, which turns out to be signed with another key. */
+static gboolean
+drop_forged (CwMerging *merging, const CwStream *trunk, const CwRun *run, GError **error)
+{
+  g_autoptr (GArray) spans = cw_span_list (merging->store, error);
+
+  if (spans == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < spans->len; i++)
+    {
+      const CwSpan *span = &g_array_index (spans, CwSpan, i);
+
+      if (span->stream != trunk->number ||
+          cw_seal_verify (run->bits, span->last, span->head, run->key, span->signature))
+        continue;
+      if (span->is_shown)
+        {
+          g_set_error (
+              error, CW_ERROR, CW_ERROR_DAMAGED,
+              "a stream of %s is signed with another key than the lines beyond its gap "
+              "that are shown",
+              run->author);
+          return FALSE;
+        }
+      if (!cw_span_drop (merging->store, span->span, error))
+        return FALSE;
+      cw_merging_note (merging,
+                       g_strdup_printf ("lines that waited for more of %s were not signed by "
+                                        "%s, and are gone",
+                                        run->author, run->author));
+    }
+
+  return TRUE;
+}
+
 static const CwStream *
 find_trunk (CwMerging *merging, const CwRun *run, GError **error)
 {
@@ -37,7 +73,12 @@ find_trunk (CwMerging *merging, const CwRun *run, GError **error)
     .key = run->key,
   };
 
-  return cw_foreign_stream (merging->store->log, &facts, error);
+  gboolean has_first = run->first == 1;
+  const CwStream *trunk = cw_foreign_stream (merging->store->log, &facts, has_first, error);
+
+  if (trunk == NULL || !has_first || trunk->is_own || trunk->sealed_seq > 0)
+    return trunk;
+  return drop_forged (merging, trunk, run, error) ? trunk : NULL;
 }
 
 /* A stream of our own goes on elsewhere: a copy of this store wrote on it. What is not sent yet is

@@ -1,5 +1,7 @@
 #include "data/exchange/run-check.h"
 
+#include "data/log/erase.h"
+
 #include <string.h>
 
 void
@@ -93,12 +95,54 @@ cw_run_check_lines (CwRunCheck *check, GError **error)
       const char *bytes = cw_frame_get (frame, (guint32) seq, &length);
       CwLine line;
 
-      if ((length > 0 || seq == 1) &&
-          !cw_run_check_line (check, (guint32) seq, bytes, length, &line, error))
+      if (length > 0 && !cw_run_check_line (check, (guint32) seq, bytes, length, &line, error))
         return FALSE;
     }
 
   return TRUE;
+}
+
+/* The chain takes the hash of an erased line as it is told: nothing may stand there that somebody
+ * else could have written. */
+static gboolean
+check_hole (CwRunCheck *check, guint32 seq, GError **error)
+{
+  g_autoptr (GString) left = g_string_new (NULL);
+  gsize length;
+  const char *bytes = cw_frame_get (check->frame, seq, &length);
+  CwLine line;
+
+  if (length == 0)
+    return TRUE;
+  if (!cw_run_check_line (check, seq, bytes, length, &line, error))
+    return FALSE;
+
+  cw_line_write_void (&line, left);
+  return (left->len == length && memcmp (left->str, bytes, length) == 0) ||
+         fail (check, seq, "something stands where a line was erased", error);
+}
+
+static gboolean
+check_holes (CwRunCheck *check, GError **error)
+{
+  const CwFrame *frame = check->frame;
+
+  for (guint64 seq = frame->first; frame->seal.holes->len > 0 && seq <= frame->last; seq++)
+    if (cw_erase_is_hole (frame, (guint32) seq) && !check_hole (check, (guint32) seq, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Elsewhere a line without words was taken back; the first one says what the stream is. */
+static gboolean
+check_has_first (const CwRunCheck *check, GError **error)
+{
+  gsize length = 1;
+
+  if (check->frame->first == 1)
+    cw_frame_get (check->frame, 1, &length);
+  return length > 0 || fail (check, 1, "it is missing", error);
 }
 
 gboolean
@@ -114,7 +158,7 @@ cw_run_check_frame (CwRunCheck *check, const CwPacked *packed, GError **error)
     return fail (check, packed->first,
                  "this and the next lines are not what their author signed", error);
 
-  return TRUE;
+  return check_has_first (check, error) && check_holes (check, error);
 }
 
 void

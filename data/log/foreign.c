@@ -12,6 +12,13 @@ is_told (const CwStream *stream)
   return stream->audience[0] != '\0';
 }
 
+/* Only a first line says what the author signed of the stream; a bundle can say anything of it. */
+static gboolean
+is_hearsay (const CwStream *stream)
+{
+  return !stream->is_own && stream->sealed_seq == 0;
+}
+
 static gboolean
 tell (CwLog *log, Stream *stream, const CwStreamFacts *facts, GError **error)
 {
@@ -38,7 +45,7 @@ tell (CwLog *log, Stream *stream, const CwStreamFacts *facts, GError **error)
 }
 
 const CwStream *
-cw_foreign_stream (CwLog *log, const CwStreamFacts *facts, GError **error)
+cw_foreign_stream (CwLog *log, const CwStreamFacts *facts, gboolean has_first, GError **error)
 {
   Stream *stream = NULL;
 
@@ -53,7 +60,7 @@ cw_foreign_stream (CwLog *log, const CwStreamFacts *facts, GError **error)
     stream = cw_stream_add_stub (log, facts->bits, error);
   if (stream == NULL)
     return NULL;
-  if (!is_told (&stream->public))
+  if (!is_told (&stream->public) || (has_first && is_hearsay (&stream->public)))
     return tell (log, stream, facts, error) ? &stream->public : NULL;
   if (memcmp (stream->public.key, facts->key, sizeof stream->public.key) == 0)
     return &stream->public;

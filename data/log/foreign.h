@@ -14,9 +14,12 @@ typedef struct
 
 /*
  * The trunk of the stream with these bits, made where there is none, and told the facts where it was
- * only mentioned. NULL with CW_ERROR_DAMAGED when it is known to be signed with another key.
+ * only mentioned. Before its first line is here the facts are hearsay: they give way when
+ * @has_first says that this line comes now. NULL with CW_ERROR_DAMAGED when it is known to be
+ * signed with another key.
  */
-const CwStream *cw_foreign_stream (CwLog *log, const CwStreamFacts *facts, GError **error);
+const CwStream *
+cw_foreign_stream (CwLog *log, const CwStreamFacts *facts, gboolean has_first, GError **error);
 
 /* A new branch of @stream, which goes its own way after line @fork_seq. */
 const CwStream *

@@ -128,13 +128,23 @@ cw_frame_hash (const GString *lines, guint8 *hash)
   crypto_generichash (hash, CW_FRAME_HASH, (const guint8 *) lines->str, lines->len, NULL, 0);
 }
 
+/* A body is one zstd frame and nothing else: what does not come out again would travel unseen. */
+static gsize
+unpack_zstd (GString *lines, const guint8 *body, gsize length)
+{
+  if (lines->len == 0 || ZSTD_findFrameCompressedSize (body, length) != length)
+    return lines->len + 1;
+
+  return ZSTD_decompress (lines->str, lines->len, body, length);
+}
+
 static gboolean
 unpack_body (CwFrame *frame, guint32 coding, const guint8 *body, gsize length, GError **error)
 {
   gsize size = frame->lines->len, got = length;
 
   if (coding == CW_CODING_ZSTD)
-    got = ZSTD_decompress (frame->lines->str, size, body, length);
+    got = unpack_zstd (frame->lines, body, length);
   else if (coding != CW_CODING_PLAIN)
     return damaged (frame, "packed in a way that this program does not know", error);
   else if (length == size && size > 0)
