@@ -220,7 +220,22 @@ read_and_take (Merge *merge, CwBundleHead *head, GError **error)
 static gboolean
 part_from_copy (CwMerging *merging, GError **error)
 {
-  return g_hash_table_size (merging->copied) == 0 || cw_log_disown (merging->store->log, error);
+  CwStore *store = merging->store;
+  GPtrArray *streams = cw_log_get_streams (store->log);
+
+  if (g_hash_table_size (merging->copied) == 0)
+    return TRUE;
+
+  for (guint i = 0; i < streams->len; i++)
+    {
+      const CwStream *stream = streams->pdata[i];
+
+      if (stream->is_own && cw_log_last_seq (store->log, stream, NULL) > stream->sealed_seq &&
+          !cw_seal_stream (store->log, stream, store->secret, error))
+        return FALSE;
+    }
+
+  return cw_log_disown (store->log, error);
 }
 
 static gboolean

@@ -2,19 +2,46 @@
 
 #include "data/base/stmt.h"
 #include "data/keep/rebuild.h"
+#include "data/log/seal.h"
 #include "data/store/encryption-key.h"
 #include "data/store/secret.h"
 #include "data/store/setting.h"
 #include "sql.h"
 
+#include <sodium.h>
+
+/* What nobody received yet is signed by the key that it was written under, so that it can still be sent. */
 static gboolean
-disown (CwLog *log, GError **error)
+seal_tails (CwStore *store, CwLog *log, GError **error)
+{
+  GPtrArray *streams = cw_log_get_streams (log);
+
+  for (guint i = 0; i < streams->len; i++)
+    {
+      const CwStream *stream = streams->pdata[i];
+      guint8 secret[crypto_sign_SECRETKEYBYTES];
+      gboolean is_sealed;
+
+      if (!stream->is_own || cw_log_last_seq (log, stream, NULL) <= stream->sealed_seq ||
+          !cw_secret_find (store->directory, stream->key, secret))
+        continue;
+      is_sealed = cw_seal_stream (log, stream, secret, error);
+      sodium_memzero (secret, sizeof secret);
+      if (!is_sealed)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+disown (CwStore *store, CwLog *log, GError **error)
 {
   CwDb *db = cw_log_get_db (log);
 
   if (!cw_db_begin (db, error))
     return FALSE;
-  if (cw_log_disown (log, error))
+  if (seal_tails (store, log, error) && cw_log_disown (log, error))
     return cw_db_commit (db, error);
 
   cw_db_rollback (db);
@@ -68,8 +95,9 @@ cw_part_from_original (CwStore *store, CwInstall found, GError **error)
   if (!keep_numbers (store, error) || !cw_rebuild_private (store, error) ||
       (found == CW_INSTALL_OLDER && !forget_acts (store, error)) ||
       !cw_secret_renew (store->directory, store->secret, store->key, error) ||
-      !cw_encryption_key_renew (store->directory, error) || !disown (store->log, error) ||
-      !disown (store->private_log, error) || !cw_install_write (store->directory, 0, error))
+      !cw_encryption_key_renew (store->directory, error) ||
+      !disown (store, store->log, error) || !disown (store, store->private_log, error) ||
+      !cw_install_write (store->directory, 0, error))
     return FALSE;
 
   g_free (store->notice);

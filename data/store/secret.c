@@ -112,23 +112,41 @@ cw_secret_read_older (const char *directory, const guint8 *key)
 }
 
 gboolean
-cw_secret_was_mine (const char *directory, const guint8 *key)
+cw_secret_find (const char *directory, const guint8 *key, guint8 *secret)
 {
   g_autofree char *path = cw_secret_path (directory, SIGNING);
   g_autofree char *old = NULL;
-  guint8 secret[crypto_sign_SECRETKEYBYTES], current[crypto_sign_PUBLICKEYBYTES];
-  char name[17];
+  g_autofree char *bytes = NULL;
+  guint8 found[crypto_sign_PUBLICKEYBYTES];
+  char name[CW_SECRET_NAME_BYTES + 1];
+  gsize length;
 
-  if (cw_secret_read (directory, secret, current, NULL))
+  if (cw_secret_read (directory, secret, found, NULL) && memcmp (found, key, sizeof found) == 0)
+    return TRUE;
+
+  sodium_bin2hex (name, sizeof name, key, CW_SECRET_NAME_BYTES / 2);
+  old = g_strdup_printf ("%s.%s", path, name);
+  if (g_file_get_contents (old, &bytes, &length, NULL) && length == crypto_sign_SECRETKEYBYTES)
     {
-      sodium_memzero (secret, sizeof secret);
-      if (memcmp (current, key, sizeof current) == 0)
+      memcpy (secret, bytes, length);
+      sodium_memzero (bytes, length);
+      crypto_sign_ed25519_sk_to_pk (found, secret);
+      if (memcmp (found, key, sizeof found) == 0)
         return TRUE;
     }
 
-  sodium_bin2hex (name, sizeof name, key, 8);
-  old = g_strdup_printf ("%s.%s", path, name);
-  return g_file_test (old, G_FILE_TEST_IS_REGULAR);
+  sodium_memzero (secret, crypto_sign_SECRETKEYBYTES);
+  return FALSE;
+}
+
+gboolean
+cw_secret_was_mine (const char *directory, const guint8 *key)
+{
+  guint8 secret[crypto_sign_SECRETKEYBYTES];
+  gboolean is_mine = cw_secret_find (directory, key, secret);
+
+  sodium_memzero (secret, sizeof secret);
+  return is_mine;
 }
 
 gboolean

@@ -12,6 +12,9 @@ gboolean cw_secret_read (const char *directory, guint8 *secret, guint8 *key, GEr
 /* FALSE where there is no key, or what can't be one; TRUE also where it can't be read just now. */
 gboolean cw_secret_is_usable (const char *directory);
 
+/* The secret key of @key, which is the store's or was before it was renewed; FALSE without one. */
+gboolean cw_secret_find (const char *directory, const guint8 *key, guint8 *secret);
+
 /* Whether @key is, or was before it was renewed, the public key of the store. */
 gboolean cw_secret_was_mine (const char *directory, const guint8 *key);
 
