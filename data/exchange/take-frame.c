@@ -48,7 +48,9 @@ open_branch (CwMerging *merging, CwTaking *taking, GError **error)
   if (stream->trunk == NULL || taking->next != stream->fork_seq + 1)
     return TRUE;
 
-  opening = cw_log_opening_at (log, stream->trunk, stream->fork_seq, error);
+  opening = stream->fork_seq == 0
+                ? taking->run->opening
+                : cw_log_opening_at (log, stream->trunk, stream->fork_seq, error);
   return opening >= 0 &&
          cw_foreign_open (log, stream, taking->next, (guint32) opening, &was_named, error);
 }
