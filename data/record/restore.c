@@ -107,14 +107,23 @@ restore (CwStore *store, gint64 record, GError **error)
          (restore_along (store, fold, error) && cw_amend_restore (store, fold, error));
 }
 
+/* Not all that went along may ever have come here: it was taken back before, or lies in another stream. */
 static gboolean
 restore_along (CwStore *store, const CwFold *fold, GError **error)
 {
   g_autoptr (GArray) along = cw_amend_find_taken_along (store, fold);
 
   for (guint i = 0; i < along->len; i++)
-    if (!restore (store, g_array_index (along, gint64, i), error))
+    {
+      g_autoptr (GError) local = NULL;
+
+      if (restore (store, g_array_index (along, gint64, i), &local) ||
+          g_error_matches (local, CW_ERROR, CW_ERROR_NOT_FOUND))
+        continue;
+
+      g_propagate_error (error, g_steal_pointer (&local));
       return FALSE;
+    }
 
   return TRUE;
 }
