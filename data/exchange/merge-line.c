@@ -3,12 +3,12 @@
 #include "data/base/stmt.h"
 #include "sql.h"
 
-/* Whether the record has a row in its table now. */
+/* Whether the record had a row in its table before @line came. */
 static gboolean
-is_shown (CwStore *store, gint64 record, gboolean *shown, GError **error)
+was_shown (CwStore *store, gint64 record, gint64 line, gboolean *shown, GError **error)
 {
   g_autoptr (GError) local = NULL;
-  g_autoptr (CwFold) fold = cw_fold_new (store, record, &local);
+  g_autoptr (CwFold) fold = cw_fold_before (store, record, line, &local);
 
   *shown = fold != NULL && fold->made != NULL && fold->is_alive;
   if (fold != NULL || g_error_matches (local, CW_ERROR, CW_ERROR_NOT_FOUND))
@@ -18,9 +18,9 @@ is_shown (CwStore *store, gint64 record, gboolean *shown, GError **error)
   return FALSE;
 }
 
-/* Before the first of the new lines about it counts, its row goes. */
+/* Before the first of the new lines about it counts, which is @line, its row goes. */
 static gboolean
-touch (CwMerging *merging, gint64 record, GError **error)
+touch (CwMerging *merging, gint64 record, gint64 line, GError **error)
 {
   CwTouched *touched = g_hash_table_lookup (merging->touched, &record);
   gint64 *key;
@@ -33,8 +33,8 @@ touch (CwMerging *merging, gint64 record, GError **error)
   *key = record;
   g_hash_table_insert (merging->touched, key, touched);
   touched->stream = cw_log_stream_of (merging->store->log, record);
-  return is_shown (merging->store, record, &touched->was_shown, error) &&
-         cw_project_forget (merging->store, record, error);
+  return was_shown (merging->store, record, line, &touched->was_shown, error) &&
+         cw_project_forget_before (merging->store, record, line, error);
 }
 
 /* Something was said about the record before the line came that makes it. */
@@ -63,13 +63,14 @@ cw_merge_line (CwMerging *merging, const CwEntry *entry, const CwLine *line, GEr
   if (line->has_record || line->has_named)
     {
       record = cw_project_target (store, entry, line, error);
-      return record != 0 && touch (merging, record, error) &&
+      return record != 0 && touch (merging, record, entry->id, error) &&
              cw_project_amendment (store, entry, line, error);
     }
   if (!has_amendments (merging, entry->id, &has, error))
     return FALSE;
 
-  return has ? touch (merging, entry->id, error) : cw_project_line (store, entry, line, error);
+  return has ? touch (merging, entry->id, entry->id, error)
+             : cw_project_line (store, entry, line, error);
 }
 
 gboolean

@@ -290,6 +290,12 @@ fold_life (CwFold *fold)
 CwFold *
 cw_fold_new (CwStore *store, gint64 record, GError **error)
 {
+  return cw_fold_before (store, record, 0, error);
+}
+
+CwFold *
+cw_fold_before (CwStore *store, gint64 record, gint64 line, GError **error)
+{
   g_autoptr (CwFold) fold = g_new0 (CwFold, 1);
 
   fold->record = record;
@@ -297,7 +303,7 @@ cw_fold_new (CwStore *store, gint64 record, GError **error)
   fold->fields = g_array_new (FALSE, FALSE, sizeof (CwFoldField));
   fold->deletes = g_ptr_array_new ();
 
-  if ((record >> 32 != 0 && !add_line (store, fold, record, error)) ||
+  if ((record >> 32 != 0 && record != line && !add_line (store, fold, record, error)) ||
       !add_amendments (store, fold, error))
     return NULL;
   if (fold->lines->len == 0)
@@ -309,10 +315,10 @@ cw_fold_new (CwStore *store, gint64 record, GError **error)
   g_ptr_array_sort (fold->lines, compare_lines);
   for (guint i = 0; i < fold->lines->len && fold->made == NULL; i++)
     {
-      CwFoldLine *line = g_ptr_array_index (fold->lines, i);
+      CwFoldLine *one = g_ptr_array_index (fold->lines, i);
 
-      if (line->id == record || line->line.has_named || line->line.makes_anew)
-        fold->made = line;
+      if (one->id == record || one->line.has_named || one->line.makes_anew)
+        fold->made = one;
     }
   if (fold->made != NULL)
     fold->kind = cw_kind_find (fold->made->line.kind);

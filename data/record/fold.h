@@ -43,6 +43,9 @@ typedef struct
 
 /* Reads and folds. NULL with CW_ERROR_NOT_FOUND (no line of it here), _DAMAGED or _STORAGE. */
 CwFold *cw_fold_new (CwStore *store, gint64 record, GError **error);
+
+/* As it was before @line came, which makes the record and lies in the log already. */
+CwFold *cw_fold_before (CwStore *store, gint64 record, gint64 line, GError **error);
 void cw_fold_free (CwFold *fold);
 
 const CwFoldField *cw_fold_get (const CwFold *fold, const char *field);

@@ -302,8 +302,14 @@ cw_project_record (CwStore *store, gint64 record, GError **error)
 gboolean
 cw_project_forget (CwStore *store, gint64 record, GError **error)
 {
+  return cw_project_forget_before (store, record, 0, error);
+}
+
+gboolean
+cw_project_forget_before (CwStore *store, gint64 record, gint64 line, GError **error)
+{
   g_autoptr (GError) local = NULL;
-  g_autoptr (CwFold) fold = cw_fold_new (store, record, &local);
+  g_autoptr (CwFold) fold = cw_fold_before (store, record, line, &local);
   g_autoptr (GString) lists = g_string_new (NULL);
   const char *forget[] = { NULL, NULL };
   CwRow row = { .lists = lists };

@@ -37,6 +37,9 @@ gboolean cw_project_record (CwStore *store, gint64 record, GError **error);
 /* Drops the row of @record as it is shown now: before one of its lines is replaced. */
 gboolean cw_project_forget (CwStore *store, gint64 record, GError **error);
 
+/* The same as it was shown before @line came, which lies in the log already and makes the record. */
+gboolean cw_project_forget_before (CwStore *store, gint64 record, gint64 line, GError **error);
+
 /* The record that @line, which lies at @entry, is about; 0 with @error. */
 gint64
 cw_project_target (CwStore *store, const CwEntry *entry, const CwLine *line, GError **error);
