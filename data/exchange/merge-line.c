@@ -1,7 +1,10 @@
 #include "data/exchange/merge-line.h"
 
 #include "data/base/stmt.h"
+#include "data/form/form-shelf.h"
 #include "sql.h"
+
+#include <string.h>
 
 /* Whether the record had a row in its table before @line came. */
 static gboolean
@@ -53,6 +56,17 @@ has_amendments (CwMerging *merging, gint64 record, gboolean *has, GError **error
   return cw_stmt_done (stmt, error);
 }
 
+/* Marks name the look-fors of a form; here nobody did so yet. */
+static gboolean
+name_items (CwMerging *merging, const CwLine *line, GError **error)
+{
+  const CwCell *document =
+      strcmp (line->kind, "form") == 0 ? cw_line_get (line, "document") : NULL;
+
+  return document == NULL || document->type != CW_CELL_TEXT ||
+         cw_form_shelf_name_items (merging->store, document->text, error);
+}
+
 gboolean
 cw_merge_line (CwMerging *merging, const CwEntry *entry, const CwLine *line, GError **error)
 {
@@ -64,7 +78,8 @@ cw_merge_line (CwMerging *merging, const CwEntry *entry, const CwLine *line, GEr
     {
       record = cw_project_target (store, entry, line, error);
       return record != 0 && touch (merging, record, entry->id, error) &&
-             cw_project_amendment (store, entry, line, error);
+             cw_project_amendment (store, entry, line, error) &&
+             name_items (merging, line, error);
     }
   if (!has_amendments (merging, entry->id, &has, error))
     return FALSE;

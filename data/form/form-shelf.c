@@ -133,6 +133,14 @@ name_items (CwStore *store, const CwFormDocument *document, GError **error)
 }
 
 gboolean
+cw_form_shelf_name_items (CwStore *store, const char *text, GError **error)
+{
+  g_autoptr (CwFormDocument) document = cw_form_document_parse (text, strlen (text), NULL);
+
+  return document == NULL || name_items (store, document, error);
+}
+
+gboolean
 cw_form_shelf_name (CwStore *store, GError **error)
 {
   GPtrArray *shelf = built_in (store);

@@ -26,6 +26,9 @@ gboolean cw_form_shelf_name (CwStore *store, GError **error);
 /* The version, or NULL with CW_ERROR_NOT_FOUND. */
 const CwShelved *cw_form_shelf_get (CwStore *store, gint64 form, GError **error);
 
+/* In a transaction: gives local ids to the items of a form that came in as @text; one that is none has none. */
+gboolean cw_form_shelf_name_items (CwStore *store, const char *text, GError **error);
+
 /* Inside an act: writes the version's line if the log does not have it. */
 gboolean cw_form_shelf_use (CwStore *store, gint64 form, GError **error);
 
