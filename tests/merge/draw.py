@@ -14,6 +14,7 @@ WEIGHTS = {
     "note": 12, "visit": 6, "mark": 5, "walk": 4, "team": 2, "problem": 2, "tally": 2, "interval": 1, "timer": 1,
     "answer": 1, "task": 1, "card": 2, "memo": 1, "edit": 22, "delete": 7, "restore": 5, "undo": 6, "redo": 3,
     "seal": 1, "end": 1, "close_walk": 1, "reopen": 1, "kill": 1, "clone": 1, "save": 1, "put_back": 2,
+    "export": 12, "receipt": 3, "merge": 24, "settle": 3, "keep": 4,
 }
 
 
@@ -51,13 +52,29 @@ class Draw:
         for on in LAPTOPS[:count]:
             self.skew[on] = self.chance.choice(SKEWS)
             yield {"do": "make", "on": on}
-        for on in LAPTOPS[:count]:
-            yield from self.first_steps(on)
+        if self.chance.random() < 0.7:
+            yield from self.common_start(LAPTOPS[:count])
+        else:
+            for on in LAPTOPS[:count]:
+                yield from self.first_steps(on)
 
     def first_steps(self, on):
         school = self.chance.choice(["hale", "hale", "park"])
         yield {"do": "school", "on": on, "as": school, "name": school.title(), "code": school, "at": self.moment(on)}
         yield {"do": "form", "on": on, "as": "tiny", "at": self.moment(on)}
+
+    def common_start(self, names):
+        """The first one's work, which most of the others have."""
+        first, *others = names
+        yield from self.first_steps(first)
+        for what in ("walk", "visit", "note", "mark", "note", "problem", "card", "tally")[:self.chance.randint(2, 8)]:
+            yield {"do": what, "on": first, **getattr(self, "draw_" + what)(self.history.laptops[first], first)}
+        yield {"do": "export", "on": first, "file": "start", "scope": "school", "all": True}
+        for on in others:
+            if self.chance.random() < 0.8:
+                yield {"do": "merge", "on": on, "files": ["start"]}
+            else:
+                yield from self.first_steps(on)
 
     def pick(self, laptop, *kinds):
         found = [fold for fold in laptop.folds(private="memo" in kinds).values() if fold.kind in kinds and fold.shows()]
@@ -177,7 +194,7 @@ class Draw:
         return record and {"record": record, "at": self.moment(on)}
 
     def draw_restore(self, laptop, on):
-        dead = [fold.record for fold in laptop.folds().values() if fold.made and not fold.alive]
+        dead = [fold.record for fold in laptop.folds().values() if fold.made and (fold.deletes or not fold.alive)]
         gone = [line.record for line in laptop.once.values() if not laptop.fold(line.record)]
         return (dead or gone) and {"record": self.chance.choice(sorted({*dead, *gone})), "at": self.moment(on)}
 
@@ -192,6 +209,48 @@ class Draw:
     def draw_close_walk(self, laptop, on):
         record = self.pick(laptop, "walk")
         return record and {"record": record, "at": self.moment(on)}
+
+    # ---- from laptop to laptop
+
+    def draw_export(self, laptop, on):
+        receipts = sorted(self.history.receipts)
+        receipt = self.chance.choice(receipts) if receipts and self.chance.random() < 0.5 else None
+        school = self.pick(laptop, "organization") if self.chance.random() < 0.15 else None
+        return {"file": self.name("file"), "scope": self.chance.choice(["school", "school", "school", "district"]),
+                "school": school, "all": self.chance.random() < 0.35, "receipt": receipt}
+
+    def draw_receipt(self, laptop, on):
+        return {"file": self.name("receipt")}
+
+    def draw_merge(self, laptop, on):
+        files = list(self.history.files)
+        if not files:
+            return None
+        count = self.chance.choice([1, 1, 1, 2, 3])
+        recent = files[-6:] if self.chance.random() < 0.7 else files
+        return {"files": [self.chance.choice(recent) for _ in range(count)],
+                "again": self.chance.random() < 0.1, "trial": self.chance.random() < 0.1}
+
+    def draw_accept(self, laptop, on):
+        authors = sorted({run.author for run in laptop.waiting if not run.shown})
+        return authors and {"author": self.chance.choice(authors)}
+
+    def draw_settle(self, laptop, on):
+        questions = sorted(one for one in laptop.questions() if one[1] in ("text", "title", "grade", "counter", "owner"))
+        if not questions:
+            return None
+        record, field = self.chance.choice(questions)
+        return {"record": record, "field": field, "value": self.label(), "at": self.moment(on)}
+
+    def draw_keep(self, laptop, on):
+        questions = sorted(one for one in laptop.questions()
+                           if one[1] in ("text", "title", "grade", "counter", "owner", "alive"))
+        if not questions:
+            return None
+        record, field = self.chance.choice(questions)
+        heads = laptop.fold(record).heads.get(field, [])
+        values = [head.fields[field] for head in heads if head.fields[field]] or ["kept", "removed"]
+        return {"record": record, "field": field, "value": self.chance.choice(values), "at": self.moment(on)}
 
     # ---- the laptop itself
 

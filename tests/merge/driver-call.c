@@ -35,13 +35,15 @@ call_flag (Call *call, const char *key)
   return value != NULL && cw_json_bool (value);
 }
 
-CwMoment
+const CwMoment *
 call_moment (Call *call)
 {
-  CwMoment moment = { .at_ms = call_number (call, "at", 0),
-                      .offset_min = (int) call_number (call, "offset", 0) };
+  if (find (call, "at", CW_JSON_INTEGER) == NULL)
+    return NULL;
 
-  return moment;
+  call->moment.at_ms = call_number (call, "at", 0);
+  call->moment.offset_min = (int) call_number (call, "offset", 0);
+  return &call->moment;
 }
 
 char *
@@ -111,6 +113,15 @@ call_name (Call *call, const char *key, gint64 id, GError **error)
 
   uuid = cw_id_dup_text (call->store, id);
   return driver_name (call->driver, uuid, handle, error);
+}
+
+void
+call_say_id (Call *call, const char *key, gint64 id)
+{
+  g_autofree char *uuid = cw_id_dup_text (call->store, id);
+  const char *handle = g_hash_table_lookup (call->driver->handles, uuid);
+
+  cw_json_add_string (call->answer, key, handle != NULL ? handle : uuid);
 }
 
 char *

@@ -15,11 +15,9 @@
 static gboolean
 make_school (Call *call, GError **error)
 {
-  CwMoment moment = call_moment (call);
-
   return call_name (call, "as",
                     cw_school_new (call->store, call_text (call, "name"),
-                                   call_text (call, "code"), &moment, error),
+                                   call_text (call, "code"), call_moment (call), error),
                     error);
 }
 
@@ -27,8 +25,8 @@ make_school (Call *call, GError **error)
 static gboolean
 make_form (Call *call, GError **error)
 {
-  CwMoment moment = call_moment (call);
-  gint64 form = cw_form_import (call->store, call_text (call, "document"), &moment, error);
+  gint64 form =
+      cw_form_import (call->store, call_text (call, "document"), call_moment (call), error);
   g_autoptr (GPtrArray) items = form == 0 ? NULL : cw_form_items (call->store, form, error);
 
   if (items == NULL || !call_name (call, "as", form, error))
@@ -51,7 +49,6 @@ static gboolean
 make_walk (Call *call, GError **error)
 {
   const char *reach = call_text (call, "reach");
-  CwMoment moment = call_moment (call);
   CwWalkPlan plan = {
     .title = call_text (call, "title"),
     .school = call_id (call, "school", error),
@@ -66,26 +63,26 @@ make_walk (Call *call, GError **error)
   if (plan.school < 0 || (plan.form = call_id (call, "form", error)) < 0)
     return FALSE;
 
-  return call_name (call, "as", cw_walk_new (call->store, &plan, &moment, error), error);
+  return call_name (call, "as", cw_walk_new (call->store, &plan, call_moment (call), error),
+                    error);
 }
 
 static gboolean
 make_problem (Call *call, GError **error)
 {
   gint64 walk = call_id (call, "walk", error);
-  CwMoment moment = call_moment (call);
 
-  return walk >= 0 && call_name (call, "as",
-                                 cw_problem_new (call->store, walk, call_text (call, "text"),
-                                                 call_text (call, "theory"),
-                                                 call_text (call, "results"), &moment, error),
-                                 error);
+  return walk >= 0 &&
+         call_name (call, "as",
+                    cw_problem_new (call->store, walk, call_text (call, "text"),
+                                    call_text (call, "theory"), call_text (call, "results"),
+                                    call_moment (call), error),
+                    error);
 }
 
 static gboolean
 make_visit (Call *call, GError **error)
 {
-  CwMoment moment = call_moment (call);
   CwVisitPlan plan = {
     .walk = call_id (call, "walk", error),
     .grade = call_text (call, "grade"),
@@ -94,33 +91,37 @@ make_visit (Call *call, GError **error)
   };
 
   return plan.walk >= 0 &&
-         call_name (call, "as", cw_visit_start (call->store, &plan, &moment, error), error);
+         call_name (call, "as", cw_visit_start (call->store, &plan, call_moment (call), error),
+                    error);
 }
 
 static gboolean
 make_note (Call *call, GError **error)
 {
   gint64 visit = call_id (call, "visit", error);
-  CwMoment moment = call_moment (call);
 
   return visit >= 0 &&
          call_name (call, "as",
                     cw_note_add (call->store, visit, (CwTags) call_number (call, "tags", 0),
-                                 call_text (call, "text"), &moment, error),
+                                 call_text (call, "text"), call_moment (call), error),
                     error);
 }
 
+/* The look-for's handle is "FORM/KEY"; its key is what a person types. */
 static gboolean
 make_mark (Call *call, GError **error)
 {
-  gint64 visit = call_id (call, "visit", error);
-  gint64 item = visit < 0 ? -1 : call_id (call, "item", error);
-  CwMoment moment = call_moment (call);
+  gint64 visit = call_id (call, "visit", error), item;
+  const char *key = strchr (call_text (call, "item"), '/');
 
-  return item >= 0 &&
+  if (visit < 0)
+    return FALSE;
+
+  item = cw_item_find (call->store, visit, key + 1, error);
+  return item != 0 &&
          call_name (call, "as",
                     cw_mark_set (call->store, visit, item, (int) call_number (call, "value", 0),
-                                 &moment, error),
+                                 call_moment (call), error),
                     error);
 }
 
@@ -128,12 +129,11 @@ static gboolean
 make_tally (Call *call, GError **error)
 {
   gint64 visit = call_id (call, "visit", error);
-  CwMoment moment = call_moment (call);
 
   return visit >= 0 &&
          call_name (call, "as",
                     cw_tally_add (call->store, visit, call_text (call, "counter"),
-                                  (int) call_number (call, "by", 1), &moment, error),
+                                  (int) call_number (call, "by", 1), call_moment (call), error),
                     error);
 }
 
@@ -141,13 +141,13 @@ static gboolean
 make_interval (Call *call, GError **error)
 {
   gint64 visit = call_id (call, "visit", error);
-  CwMoment moment = call_moment (call);
 
   return visit >= 0 &&
          call_name (call, "as",
                     cw_interval_add (call->store, visit, call_text (call, "counter"),
                                      (int) call_number (call, "k", 0),
-                                     (int) call_number (call, "n", 1), &moment, error),
+                                     (int) call_number (call, "n", 1), call_moment (call),
+                                     error),
                     error);
 }
 
@@ -155,11 +155,10 @@ static gboolean
 make_timer (Call *call, GError **error)
 {
   gint64 visit = call_id (call, "visit", error);
-  CwMoment moment = call_moment (call);
 
   return visit >= 0 && call_name (call, "as",
                                   cw_timer_start (call->store, visit, call_text (call, "name"),
-                                                  &moment, error),
+                                                  call_moment (call), error),
                                   error);
 }
 
@@ -167,12 +166,11 @@ static gboolean
 make_answer (Call *call, GError **error)
 {
   gint64 visit = call_id (call, "visit", error);
-  CwMoment moment = call_moment (call);
 
   return visit >= 0 &&
          call_name (call, "as",
                     cw_answer_add (call->store, visit, call_text (call, "question"),
-                                   call_text (call, "text"), &moment, error),
+                                   call_text (call, "text"), call_moment (call), error),
                     error);
 }
 
@@ -180,12 +178,11 @@ static gboolean
 make_task (Call *call, GError **error)
 {
   gint64 visit = call_id (call, "visit", error);
-  CwMoment moment = call_moment (call);
 
-  return visit >= 0 &&
-         call_name (call, "as",
-                    cw_task_add (call->store, visit, call_text (call, "text"), &moment, error),
-                    error);
+  return visit >= 0 && call_name (call, "as",
+                                  cw_task_add (call->store, visit, call_text (call, "text"),
+                                               call_moment (call), error),
+                                  error);
 }
 
 static gboolean
@@ -193,7 +190,6 @@ make_card (Call *call, GError **error)
 {
   const CwJson *notes = cw_json_member (call->order, "notes");
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  CwMoment moment = call_moment (call);
   CwCardPlan plan = {
     .walk = call_id (call, "walk", error),
     .text = call_text (call, "text"),
@@ -215,16 +211,17 @@ make_card (Call *call, GError **error)
   plan.notes = (const gint64 *) (gpointer) ids->data;
   plan.note_count = ids->len;
   cw_step_parse (call_text (call, "step"), &plan.step);
-  return call_name (call, "as", cw_card_add (call->store, &plan, &moment, error), error);
+  return call_name (call, "as", cw_card_add (call->store, &plan, call_moment (call), error),
+                    error);
 }
 
 static gboolean
 make_memo (Call *call, GError **error)
 {
-  CwMoment moment = call_moment (call);
-
   return call_name (call, "as",
-                    cw_memo_add (call->store, call_text (call, "text"), &moment, error), error);
+                    cw_memo_add (call->store, call_text (call, "text"), call_moment (call),
+                                 error),
+                    error);
 }
 
 const Act driver_making[] = {

@@ -33,6 +33,7 @@ typedef struct
   Laptop *laptop;
   CwStore *store;
   CwJsonWriter *answer; /* inside an object */
+  CwMoment moment;
 } Call;
 
 typedef struct
@@ -48,19 +49,22 @@ typedef struct
 } Act;
 
 /* Each ends with a NULL name. */
-extern const Act driver_making[];   /* driver-make.c */
-extern const Act driver_changing[]; /* driver-change.c */
-extern const Act driver_folders[];  /* driver-folder.c */
+extern const Act driver_making[];     /* driver-make.c */
+extern const Act driver_changing[];   /* driver-change.c */
+extern const Act driver_looking[];    /* driver-look.c */
+extern const Act driver_folders[];    /* driver-folder.c */
+extern const Act driver_exchanging[]; /* driver-exchange.c */
 
 /* driver-call.c: what the order says */
 const char *call_text (Call *call, const char *key); /* NULL without it */
 gint64 call_number (Call *call, const char *key, gint64 otherwise);
 gboolean call_flag (Call *call, const char *key);
-CwMoment call_moment (Call *call);
+const CwMoment *call_moment (Call *call);      /* NULL without "at": now */
 char *call_path (Call *call, const char *key); /* a file or folder under the root */
 
 /* The local id of the handle that stands under @key; 0 without one, -1 with @error. */
 gint64 call_id (Call *call, const char *key, GError **error);
+void call_say_id (Call *call, const char *key, gint64 id); /* a member of the answer */
 gint64 call_find (Call *call, const char *handle, GError **error);
 
 /* The record @id has the handle of @key from now on; FALSE with @error if it has another one. */

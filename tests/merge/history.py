@@ -25,7 +25,11 @@ NUMBERS = {"closed_ms", "ended_ms", "stopped_ms", "by"}
 
 
 class Wrong(Exception):
-    """The program and the model do not agree."""
+    """The program and the model do not agree: the sort of it, and all about it."""
+
+    def __init__(self, sort, text):
+        super().__init__(f"{sort}: {text}")
+        self.sort = sort
 
 
 class Skip(Exception):
@@ -44,6 +48,8 @@ class History:
         self.open = set()
         self.saved = {}    # name of a copy -> whose, of which of its folders, and the laptop as it was then
         self.folders = {}  # laptop -> how often its folder was made anew
+        self.files = {}     # bundle -> its runs and number of lines
+        self.receipts = {}
         self.digests = {}  # what a laptop holds -> digest of its dump
         self.check_every, self.steps = check_every, 0
         self.counts = {}
@@ -59,7 +65,7 @@ class History:
         try:
             act(step)
         except Refused as refused:
-            raise Wrong(f"{step}: the program refused: {refused}") from None
+            raise Wrong("refused", f"{step}: {refused}") from None
         self.count(step["do"])
         self.steps += 1
         for name in self.touched(step):
@@ -88,7 +94,7 @@ class History:
             if not private:
                 held = frozenset(line.says() for line in laptop.lines())
                 if self.digests.setdefault(held, answer["digest"]) != answer["digest"]:
-                    raise Wrong(f"{step}: {name} holds the same changes and prints something else")
+                    raise Wrong("same set, other dump", f"{step}: {name}")
         if self.check_every and self.steps % self.check_every == 0:
             self.check(name, step)
 
@@ -96,11 +102,11 @@ class History:
         before = self.program.do("dump", laptop=name)
         faults = self.program.do("check", laptop=name)["faults"]
         if faults:
-            raise Wrong(f"{step}: {name} is not whole: {faults}")
+            raise Wrong("check", f"{step}: {name}: {faults}")
         self.program.do("rebuild", laptop=name)
         after = self.program.do("dump", laptop=name)
         if before != after:
-            raise Wrong(f"{step}: {name} is another after a rebuild")
+            raise Wrong("rebuild", f"{step}: {name}")
 
     @staticmethod
     def compare_dump(expected, lines, place):
@@ -108,21 +114,21 @@ class History:
         for text in lines:
             line = json.loads(text)
             if line["id"] in found:
-                raise Wrong(f"{place}: {line['id']} is there twice")
+                raise Wrong("dump", f"{place}: {line['id']} is there twice")
             found[line["id"]] = line
         for record in sorted(set(expected) | set(found)):
             said, wanted = found.get(record), expected.get(record)
             if said is None or wanted is None:
-                raise Wrong(f"{place}: {record}: the program says {said}, the model {wanted}")
+                raise Wrong("dump", f"{place}: {record}: the program says {said}, the model {wanted}")
             if said["alive"] != wanted["alive"] or said["kind"] != wanted["kind"]:
-                raise Wrong(f"{place}: {record}: the program says {said}, the model {wanted}")
+                raise Wrong("dump", f"{place}: {record}: the program says {said}, the model {wanted}")
             conflicts = {field: sorted(map(repr, values)) for field, values in said["conflicts"].items()}
             if conflicts != wanted["conflicts"]:
-                raise Wrong(f"{place}: {record}: the program says {said}, the model {wanted}")
+                raise Wrong("dump", f"{place}: {record}: the program says {said}, the model {wanted}")
             for field in set(wanted["fields"]) | set(said["fields"]):
                 possible = wanted["fields"].get(field) or [None]
                 if said["fields"].get(field) not in possible:
-                    raise Wrong(f"{place}: {record}.{field}: the program says {said['fields'].get(field)!r}, "
+                    raise Wrong("dump", f"{place}: {record}.{field}: the program says {said['fields'].get(field)!r}, "
                                 f"the model {possible}")
 
     # ---- new records
@@ -265,7 +271,8 @@ class History:
         if fold is None or fold.made is None:
             need(fold is None and laptop.taken_back(step["record"]))
         else:
-            need(fold.kind in EDITABLE and not fold.alive and self.is_clear(laptop, fold))
+            need(fold.kind in EDITABLE and (not fold.alive or fold.deletes) and self.is_clear(laptop, fold))
+        need(not laptop.is_mixed(step["record"]))
         self.order(step)
         laptop.restore(step["record"], step["at"])
 
@@ -302,6 +309,102 @@ class History:
         self.order(step)
         laptop.close_walk(step["record"], step["at"])
 
+    # ---- from laptop to laptop
+
+    def do_export(self, step):
+        laptop = self.laptop(step)
+        need(step["file"] not in self.files)
+        receipt = self.receipts.get(step["receipt"]) if step.get("receipt") else None
+        need(receipt is not None or not step.get("receipt"))
+        need(not step.get("school") or laptop.fold(step["school"]))
+        need(laptop.runs(step["scope"], step.get("school"), step["all"], receipt))
+        answer = self.order(step)
+        runs = laptop.export(step["scope"], step.get("school"), step["all"], receipt)
+        lines = sum(len(run.slots) for run in runs)
+        if answer["lines"] != lines:
+            raise Wrong("lines", f"{step}: {answer['lines']} lines were sent, the model sends {lines}")
+        self.files[step["file"]] = (runs, lines)
+        if receipt is not None:
+            self.count("increment")
+
+    def do_receipt(self, step):
+        laptop = self.laptop(step)
+        self.order(step)
+        self.receipts[step["file"]] = laptop.receipt()
+
+    def do_merge(self, step):
+        laptop = self.laptop(step)
+        need(all(file in self.files for file in step["files"]))
+        twice = self.order(step) if step.get("trial") else None
+        answer = self.order(step, trial=False)
+        if twice and twice["files"] != answer["files"]:
+            raise Wrong("trial", f"{step}: the trial said {twice}, the merge {answer}")
+        for file, told in zip(step["files"], answer["files"]):
+            runs, lines = self.files[file]
+            if told["status"] == "refused" or told["fresh"] + told["already"] + told["waiting"] != lines:
+                raise Wrong("report", f"{step}: {file} has {lines} lines: {told}")
+            before = {record: fold.alive for record, fold in laptop.folds().items()}
+            for what in set(laptop.merge(runs)):
+                self.count(what)
+            self.count_changes(before, laptop)
+        self.compare_questions(step, laptop, answer)
+        if step.get("again"):
+            self.merge_again(step)
+
+    def count_changes(self, before, laptop):
+        for record, fold in laptop.folds().items():
+            if before.get(record) is False and fold.alive:
+                self.count("revival")
+        if any(fold.conflict(field) for fold in laptop.folds().values() for field in fold.heads):
+            self.count("conflict")
+
+    def merge_again(self, step):
+        """A second time nothing is new, and nothing changes."""
+        before = self.program.do("dump", laptop=step["on"])
+        answer = self.order(step, trial=False)
+        if any(told["fresh"] or told["waiting"] for told in answer["files"]):
+            raise Wrong("twice", f"{step}: {answer}")
+        if self.program.do("dump", laptop=step["on"]) != before:
+            raise Wrong("twice", f"{step}: something changed")
+        self.count("repeat")
+
+    def compare_questions(self, step, laptop, answer):
+        listed = self.program.do("conflicts", laptop=step["on"])
+        found = {(one["record"], one["field"]) for one in listed["conflicts"]}
+        if found != laptop.questions() or len(found) != listed["count"] or answer.get("conflicts", len(found)) != len(found):
+            raise Wrong("questions", f"{step}: {sorted(found)}, count {listed['count']}, {answer.get('conflicts')}; "
+                        f"the model has {sorted(laptop.questions())}")
+
+    def do_accept(self, step):
+        laptop = self.laptop(step)
+        need(any(run.author == step["author"] and not run.shown for run in laptop.waiting))
+        self.order(step)
+        laptop.accept(step["author"])
+
+    def do_settle(self, step):
+        """Of a conflict: one's own value."""
+        laptop = self.laptop(step)
+        need((step["record"], step["field"]) in laptop.questions() and step["field"] != "alive")
+        fold = laptop.fold(step["record"])
+        need(fold.alive and fold.kind in EDITABLE and step["field"].upper() in EDITABLE[fold.kind] + [
+            field.upper() for field in EDITABLE[fold.kind]] and self.is_clear(laptop, fold))
+        self.order(step)
+        laptop.edit(step["record"], step["at"], {step["field"]: step["value"]})
+
+    def do_keep(self, step):
+        """Of a conflict: what one of the heads says; of one that was removed and changed whether it is there."""
+        laptop = self.laptop(step)
+        fold = laptop.fold(step["record"])
+        need((step["record"], step["field"]) in laptop.questions() and fold.kind in EDITABLE and self.is_clear(laptop, fold))
+        if step["field"] == "alive":
+            need(not laptop.is_mixed(step["record"]))
+            self.order(step)
+            (laptop.restore if step["value"] == "kept" else laptop.delete)(step["record"], step["at"])
+            return
+        need(any(head.fields[step["field"]] == step["value"] for head in fold.heads[step["field"]]))
+        self.order(step)
+        laptop.edit(step["record"], step["at"], {step["field"]: step["value"]})
+
     # ---- the laptop itself
 
     def do_reopen(self, step):
@@ -315,13 +418,13 @@ class History:
         answers = self.program.do("kill-after", laptop=step["on"], orders=[
             json.dumps({"do": "open", "laptop": step["on"], "clock": self.program.clock + 1})])
         if answers["status"] != 0 or any("error" in answer for answer in answers["answers"]):
-            raise Wrong(f"{step}: {answers}")
+            raise Wrong("kill", f"{step}: {answers}")
         self.reopen(step["on"])
 
     def reopen(self, name, is_parted=False):
         answer = self.program.do("open", laptop=name)
         if ("kept apart" in answer.get("notice", "")) != is_parted:
-            raise Wrong(f"{name}: {answer.get('notice', 'nothing was noticed')}")
+            raise Wrong("notice", f"{name}: {answer.get('notice', 'nothing was noticed')}")
         self.laptops[name].shelf.clear()
         if is_parted:
             self.laptops[name].parted()
@@ -329,7 +432,7 @@ class History:
     def do_clone(self, step):
         """Somebody copies the whole folder to another computer."""
         laptop = self.laptop(step)
-        need(step["to"] not in self.laptops)
+        need(step["to"] not in self.laptops and laptop.is_sealed())
         self.program.do("copy", laptop=step["on"], to=step["to"], **{"as": step["to"]})
         self.laptops[step["to"]] = laptop.copy()
         self.open.add(step["to"])
@@ -338,6 +441,7 @@ class History:
 
     def do_save(self, step):
         laptop = self.laptop(step)
+        need(laptop.is_sealed())
         self.program.do("copy", laptop=step["on"], to=step["name"])
         self.saved[step["name"]] = (step["on"], self.folders.get(step["on"], 0), laptop.copy())
         self.reopen(step["on"])

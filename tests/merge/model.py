@@ -50,6 +50,12 @@ class Slot:
 
     def __init__(self, number):
         self.number, self.line, self.sealed = number, None, False
+        self.since = 0  # how many slots were sealed before when this one was
+
+    def is_as(self, other):
+        """The same thing; or fixed alike by two copies of one laptop, which nobody can tell from that."""
+        return self is other or (self.sealed and other.sealed and self.number == other.number
+                                 and self.since == other.since and says(self) == says(other))
 
     def __deepcopy__(self, memo):
         if self.sealed:
@@ -59,12 +65,44 @@ class Slot:
         return other
 
 
+def says(slot):
+    return slot.line and slot.line.says()
+
+
+def alike(some, others):
+    return len(some) == len(others) and all(slot.is_as(other) for slot, other in zip(some, others))
+
+
 class Branch:
     """A stream as one laptop has it; of two that differ each is one."""
 
-    def __init__(self, stream, audience, scope, author):
-        self.stream, self.audience, self.scope, self.author = stream, audience, scope, author
-        self.slots, self.own = [], True
+    def __init__(self, stream, audience, scope, author, key, own):
+        self.stream, self.audience, self.scope, self.author, self.key = stream, audience, scope, author, key
+        self.slots, self.own = [], own
+        self.parted_at = 0  # so many of the slots are another branch's, too
+
+    def sealed(self):
+        """So many of the slots may travel."""
+        return next((at for at, slot in enumerate(self.slots) if not slot.sealed), len(self.slots))
+
+
+class Run:
+    """Slots of one stream as they travel, behind those in @before: of these only the hash goes along."""
+
+    def __init__(self, branch, start, end):
+        self.stream, self.audience, self.scope = branch.stream, branch.audience, branch.scope
+        self.author, self.key = branch.author, branch.key
+        self.start, self.before, self.slots, self.shown = start, branch.slots[:start], branch.slots[start:end], False
+
+    def __deepcopy__(self, memo):
+        other = memo[id(self)] = copy.copy(self)
+        return other
+
+    def end(self):
+        return self.start + len(self.slots)
+
+    def is_as(self, other):
+        return self.stream == other.stream and alike(self.before, other.before) and alike(self.slots, other.slots)
 
 
 class Act:
@@ -130,7 +168,10 @@ class Fold:
 class Laptop:
     def __init__(self, author):
         self.author = author
+        self.key = next(numbers)  # what it signs with; a copy draws another
+        self.keys = {self.key}
         self.branches = []
+        self.waiting = []  # runs beyond a gap
         self.acts = []
         self.act = None
         self.once = {}  # slot -> what stood in it before it was taken back last
@@ -143,6 +184,9 @@ class Laptop:
         for branch in self.branches:
             if (branch.audience == "private") == private:
                 yield from branch.slots
+        for run in self.waiting:
+            if run.shown and not private:
+                yield from run.slots
 
     def lines(self, private=False):
         seen = {}
@@ -183,10 +227,17 @@ class Laptop:
         for branch in self.branches:
             if branch.own and (branch.audience, branch.scope) == (audience, scope):
                 return branch
-        branch = Branch(next(numbers), audience, scope, self.author)
+        branch = Branch(next(numbers), audience, scope, self.author, self.key, own=True)
         branch.slots.append(Slot(next(numbers)))  # says what stream it is
         self.branches.append(branch)
         return branch
+
+    def label(self, branch, school):
+        """Rosters stay at home; each stream with walks says once what its school is called."""
+        fold = self.fold(school)
+        if fold and fold.made and not any(slot.line and slot.line.record == school for slot in branch.slots):
+            self.add(branch, "set", school, fold.made.at - 1, kind="organization", makes=True, fields={
+                field: fold.value(field) for field in ("code", "name", "type") if fold.value(field)})
 
     def begin(self):
         self.act = Act()
@@ -265,6 +316,7 @@ class Laptop:
         if not self.find(fields["form"], "form"):
             self.make(fields["form"], "form", at, "", form)
         self.make(record, "walk", at, fields["school"], fields, fields.get("audience"))
+        self.label(self.own_stream(fields.get("audience") or "district", fields["school"]), fields["school"])
         if problem:
             scope, reach = self.host(record, "walk")
             self.make(problem[0], "problem", at, scope, {"walk": record, "text": problem[1]}, reach)
@@ -337,7 +389,7 @@ class Laptop:
         folds = list(self.below(self.fold(record)))
         for fold in reversed(folds[1:]):
             self.delete_one(fold, at)
-        self.delete_one(folds[0], at, along=[fold.record for fold in folds[1:]])
+        self.delete_one(folds[0], at, along=[fold.record for fold in reversed(folds[1:])])
         self.end()
 
     def restore_one(self, fold, at):
@@ -347,11 +399,19 @@ class Laptop:
     def restore_with(self, record, at):
         fold = self.fold(record)
         if fold is None or fold.made is None:
-            self.bring_back(record, at)
-        elif not fold.alive:
+            if self.taken_back(record):
+                self.bring_back(record, at)
+        elif not fold.alive or fold.deletes:
             for other in [other for line in fold.deletes for other in line.along]:
                 self.restore_with(other, at)
             self.restore_one(fold, at)
+
+    def is_mixed(self, record):
+        """Of what went along with it some was sent and some was not: how many lines it takes hangs on their order."""
+        fold = self.fold(record)
+        along = {other for line in fold.deletes for other in line.along} if fold else set()
+        gone = {other for other in along if not self.fold(other) and self.taken_back(other)}
+        return bool(gone) and gone != along
 
     def taken_back(self, record):
         """The slot from which something of @record was taken back last."""
@@ -374,18 +434,20 @@ class Laptop:
 
     def seal(self, record, at):
         fold = self.fold(record)
+        held = [branch for branch in self.branches
+                if branch.own and any(slot.line is not None and slot.line.record == record for slot in branch.slots)]
         self.begin()
         self.add(self.amend_stream(fold), "seal", record, at,
                  replaces={head.number for head in fold.all_heads()})
-        for branch in self.branches:
-            if branch.own and any(slot.line is not None and slot.line.record == record for slot in branch.slots):
-                self.seal_stream(branch)
+        for branch in held:
+            self.seal_stream(branch)
         self.end(is_titled=False)
 
     @staticmethod
     def seal_stream(branch):
-        for slot in branch.slots:
-            slot.sealed = True
+        sealed = branch.sealed()
+        for slot in branch.slots[sealed:]:
+            slot.sealed, slot.since = True, sealed
 
     def end_visit_at(self, visit, at, stamp):
         for fold in self.folds().values():
@@ -539,6 +601,107 @@ class Laptop:
         act.swapped = {slot: self.act.swapped[slot] for slot in [*act.added, *act.swapped] if slot in self.act.swapped}
         self.act = None
 
+    # ---- sending and taking in
+
+    def in_scope(self, branch, scope, school, everyone):
+        wide = branch.audience == "district" or (everyone and branch.audience == "reference")
+        return (wide or (scope == "school" and branch.audience == "school")) and (everyone or branch.key in self.keys) \
+            and (not school or not branch.scope or branch.scope == school)
+
+    def runs(self, scope="school", school=None, everyone=False, receipt=None):
+        """What an export would send: of one's own streams all, for they are sealed then."""
+        runs = []
+        for branch in self.branches:
+            if not self.in_scope(branch, scope, school, everyone):
+                continue
+            start, sealed = branch.parted_at, len(branch.slots) if branch.own else branch.sealed()
+            for stream, slots in receipt or []:
+                if stream == branch.stream and start < len(slots) <= sealed and alike(branch.slots[:len(slots)], slots):
+                    start = len(slots)
+            if start < sealed:
+                runs.append(Run(branch, start, sealed))
+        return runs + [copy.copy(run) for run in self.waiting if self.in_scope(run, scope, school, everyone)]
+
+    def export(self, scope="school", school=None, everyone=False, receipt=None):
+        for branch in self.branches:
+            if branch.own and self.in_scope(branch, scope, school, everyone):
+                self.seal_stream(branch)
+        return self.runs(scope, school, everyone, receipt)
+
+    def receipt(self):
+        ends = [(branch, branch.sealed()) for branch in self.branches if branch.audience != "private"]
+        return [(branch.stream, branch.slots[:sealed]) for branch, sealed in ends if sealed]
+
+    def let_go(self, stream):
+        """Somebody else wrote on our stream: what is there is fixed, and all new work goes elsewhere."""
+        if any(branch.stream == stream and branch.own for branch in self.branches):
+            self.parted()
+
+    def place(self, run):
+        """The branch with most of it, and how many slots from the beginning they have in common; -1 beyond a gap."""
+        best, most = None, -1
+        for branch in self.branches:
+            if branch.stream != run.stream:
+                continue
+            sealed, common = branch.sealed(), -1
+            if run.start <= sealed and alike(branch.slots[:run.start], run.before):
+                common = run.start
+                while common < min(run.end(), sealed) and branch.slots[common].is_as(run.slots[common - run.start]):
+                    common += 1
+            if common > most:
+                best, most = branch, common
+        return best, most
+
+    def take(self, run):
+        """Takes a run in: "known", "fresh", "fork" or "gap"."""
+        for branch in self.branches:
+            if branch.stream == run.stream and branch.own and run.end() > branch.sealed():
+                self.let_go(run.stream)
+        branch, common = self.place(run)
+        if branch is None and run.start == 0:
+            branch, common = Branch(run.stream, run.audience, run.scope, run.author, run.key, own=False), 0
+            self.branches.append(branch)
+        if common < 0:
+            return "gap"
+        if common == run.end():
+            return "known"
+        self.let_go(run.stream)
+        self.known.clear()
+        what = "fresh"
+        if common < len(branch.slots):
+            other = Branch(run.stream, run.audience, run.scope, run.author, run.key, own=False)
+            other.parted_at, other.slots = common, branch.slots[:common]
+            self.branches.append(other)
+            branch, what = other, "fork"
+        branch.slots += run.slots[common - run.start:]
+        return what
+
+    def merge(self, runs):
+        """What became of each run, and of those that waited."""
+        said = []
+        for run in runs:
+            what = self.take(run)
+            said.append(what)
+            if what == "gap" and not any(run.is_as(other) for other in self.waiting):
+                self.waiting.append(copy.copy(run))
+                self.waiting[-1].shown = False
+        moved = True
+        while moved:
+            moved = False
+            for run in list(self.waiting):
+                if self.place(run)[1] >= 0:
+                    self.waiting.remove(run)
+                    self.take(run)
+                    said.append("heal")
+                    moved = True
+        return said
+
+    def accept(self, author):
+        for run in self.waiting:
+            if run.author == author:
+                run.shown = True
+        self.known.clear()
+
     # ---- what the program must print
 
     def expect(self, private=False):
@@ -555,11 +718,24 @@ class Laptop:
             }
         return said
 
+    def is_sealed(self):
+        return all(branch.audience == "private" or branch.sealed() == len(branch.slots) for branch in self.branches)
+
     def parted(self):
-        """It was found to be a copy: what was written stays, and new work is kept apart."""
+        """It was found to be a copy: what was written is fixed, and new work is kept apart."""
         for branch in self.branches:
+            if branch.own:
+                self.seal_stream(branch)
             branch.own = False
+        self.key = next(numbers)
+        self.keys.add(self.key)
 
     def copy(self):
         self.known.clear()
         return copy.deepcopy(self)
+
+    def questions(self):
+        """(record, field) of all that a person should settle."""
+        living = {record: fold for record, fold in self.folds().items() if fold.made and fold.alive}
+        return {(record, field) for record, fold in living.items() for field in fold.heads if fold.conflict(field)} \
+            | {(record, "alive") for record, fold in living.items() if fold.deletes}

@@ -1,5 +1,6 @@
 """program.py - the real thing: the driver (driver.c) as a child that takes orders, one line of JSON each."""
 import json
+import os
 import subprocess
 
 
@@ -13,20 +14,31 @@ class Refused(Exception):
 
 class Program:
     def __init__(self, driver, folder):
-        self.child = subprocess.Popen([driver, folder], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        self.driver, self.folder = driver, folder
+        self.child = None
+        self.start()
         self.heard = []  # the orders since the last reset
         self.clock = 2240524800000  # 2041, and a second later with each order
 
+    def start(self):
+        self.child = subprocess.Popen([self.driver, self.folder], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                                      env={"G_DEBUG": "fatal-criticals", **os.environ})
+
     def ask(self, line):
-        self.child.stdin.write(line.encode() + b"\n")
-        self.child.stdin.flush()
+        try:
+            self.child.stdin.write(line.encode() + b"\n")
+            self.child.stdin.flush()
+        except BrokenPipeError:
+            pass
         answer = self.child.stdout.readline()
         if not answer:
-            raise RuntimeError(f"the driver ended with status {self.child.wait()}")
+            raise Refused({"error": "died", "message": f"the driver ended with status {self.child.wait()}"})
         return answer
 
     def reset(self):
         self.heard.clear()
+        if self.child.poll() is not None:
+            self.start()
         self.ask("reset")
 
     def do(self, what, **order):
@@ -39,5 +51,6 @@ class Program:
         return answer
 
     def close(self):
-        self.child.stdin.close()
+        if self.child.poll() is None:
+            self.child.stdin.close()
         return self.child.wait()

@@ -62,14 +62,15 @@ def replay(program, seed, steps):
     return None
 
 
-def shrink(program, seed, steps):
-    """Leaves out what it takes to go wrong no more."""
+def shrink(program, seed, steps, sort):
+    """Leaves out all without which it goes wrong in the same way."""
     size = max(1, len(steps) // 2)
     while size:
         at = 0
         while at < len(steps):
             fewer = steps[:at] + steps[at + size:]
-            if replay(program, seed, fewer):
+            wrong = replay(program, seed, fewer)
+            if wrong and wrong.sort == sort:
                 steps = fewer
             else:
                 at += size
@@ -97,11 +98,11 @@ def main():
         if failed:
             break
     print("1..1")
-    for what, count in sorted(total.items()):
-        print(f"# {what}: {count}")
+    for what, count in sorted(total.items(), key=lambda pair: -pair[1]):
+        print(f"# {what}: in {count} of {number + 1}")
     if failed:
         print(f"# --seed {options.seed} --schedule {number}: {failed}")
-        fewest = shrink(program, options.seed + number, steps)
+        fewest = shrink(program, options.seed + number, steps, failed.sort)
         print(f"# {len(fewest)} steps are enough:")
         for step in fewest:
             print("#", step)
