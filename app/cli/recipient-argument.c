@@ -3,32 +3,66 @@
 #include "app/cli/text-argument.h"
 
 #include "corewalk/age.h"
-#include "corewalk/sender-card.h"
+#include "corewalk/trust.h"
+
+/* Whoever has moved can't read any more what is for the laptop of before. */
+static gboolean
+check_current (CliCall *call, const CwSenderCard *card, GError **error)
+{
+  CwCardStand stand;
+
+  if (!cw_trust_judge (call->store, card, &stand, NULL, error))
+    return FALSE;
+  if (stand != CW_CARD_OUTDATED)
+    return TRUE;
+  g_set_error (error, CW_ERROR, CW_ERROR_INVALID,
+               "this card is outdated. %s has a later one: name %s instead", card->name,
+               card->name);
+  return FALSE;
+}
 
 static char *
-recipient_of_card (const char *text, GError **error)
+recipient_of_text (CliCall *call, const char *text, GError **error)
 {
   g_autoptr (CwSenderCard) card = cw_sender_card_parse (text, error);
 
-  return card != NULL ? g_strdup (card->recipient) : NULL;
+  return card != NULL && check_current (call, card, error) ? g_strdup (card->recipient) : NULL;
 }
 
 static char *
-recipient_of_file (const char *path, GError **error)
+recipient_of_file (CliCall *call, const char *path, GError **error)
 {
   g_autofree char *text = cli_file_dup (path, CLI_CARD_MOST, error);
 
-  return text != NULL ? recipient_of_card (text, error) : NULL;
+  return text != NULL ? recipient_of_text (call, text, error) : NULL;
 }
 
 static char *
-find_recipient (const char *typed, GError **error)
+recipient_of_person (CliCall *call, const char *who, GError **error)
+{
+  g_autoptr (GError) cause = NULL;
+  g_autoptr (CwTrusted) trusted = cw_trust_find (call->store, who, &cause);
+
+  if (trusted != NULL)
+    return g_strdup (trusted->card->recipient);
+  if (g_error_matches (cause, CW_ERROR, CW_ERROR_NOT_FOUND))
+    g_set_error_literal (error, CW_ERROR, CW_ERROR_NOT_FOUND,
+                         "neither a file with a card nor somebody whose card is trusted");
+  else
+    g_propagate_error (error, g_steal_pointer (&cause));
+  return NULL;
+}
+
+static char *
+find_recipient (CliCall *call, const char *typed, GError **error)
 {
   if (g_str_has_prefix (typed, "age1"))
     return cw_age_check_recipient (typed, error) ? g_strdup (typed) : NULL;
   if (g_str_has_prefix (typed, "cwcard1"))
-    return recipient_of_card (typed, error);
-  return recipient_of_file (typed, error);
+    return recipient_of_text (call, typed, error);
+  if (g_file_test (typed, G_FILE_TEST_IS_REGULAR))
+    return recipient_of_file (call, typed, error);
+  return recipient_of_person (call, typed, error);
 }
 
 gboolean
@@ -39,7 +73,7 @@ cli_recipients (CliCall *call, GPtrArray **recipients, GError **error)
 
   for (guint i = 0; typed != NULL && i < typed->len; i++)
     {
-      char *recipient = find_recipient (typed->pdata[i], error);
+      char *recipient = find_recipient (call, typed->pdata[i], error);
 
       if (recipient == NULL)
         {

@@ -7,7 +7,8 @@
 
 #define CLI_FOR_OPTION                                                                         \
   {                                                                                            \
-    "for", "CARD", "who can open it: a card's file, or age1…", CLI_OPTION_REPEATS              \
+    "for", "CARD", "who can open it: a trusted name, a card's file, or age1…",                 \
+        CLI_OPTION_REPEATS                                                                     \
   }
 
 /**

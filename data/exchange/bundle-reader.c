@@ -64,9 +64,15 @@ static gboolean
 read_magic (CwBundleReader *reader, GError **error)
 {
   char magic[CW_BUNDLE_MAGIC_BYTES];
+  GError *local = NULL;
 
-  if (!read_hashed (magic, sizeof magic, reader, NULL) ||
-      memcmp (magic, CW_BUNDLE_MAGIC, 6) != 0)
+  if (!read_hashed (magic, sizeof magic, reader, &local) &&
+      !g_error_matches (local, CW_ERROR, CW_ERROR_FORMAT))
+    {
+      g_propagate_error (error, local);
+      return FALSE;
+    }
+  if (local != NULL || memcmp (magic, CW_BUNDLE_MAGIC, 6) != 0)
     g_set_error_literal (error, CW_ERROR, CW_ERROR_FORMAT, "this is no bundle");
   else if (magic[7] != CW_BUNDLE_MAGIC[7])
     g_set_error_literal (error, CW_ERROR, CW_ERROR_FORMAT,
@@ -74,6 +80,7 @@ read_magic (CwBundleReader *reader, GError **error)
   else
     return TRUE;
 
+  g_clear_error (&local);
   return FALSE;
 }
 

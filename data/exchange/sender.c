@@ -1,5 +1,6 @@
 #include "data/exchange/sender.h"
 
+#include "corewalk/trust.h"
 #include "data/base/stmt.h"
 #include "data/store/secret.h"
 #include "sql.h"
@@ -7,8 +8,16 @@
 gboolean
 cw_sender_check (CwStore *store, const CwBundleHead *head, GError **error)
 {
-  if (cw_secret_was_mine (store->directory, head->key))
+  g_autoptr (GError) local = NULL;
+  g_autoptr (CwTrusted) trusted = cw_trust_find_key (store, head->key, &local);
+
+  if (trusted != NULL || cw_secret_was_mine (store->directory, head->key))
     return TRUE;
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
 
   g_set_error (error, CW_ERROR, CW_ERROR_INVALID,
                "%s is not known here. Add the card of %s first", head->sender, head->sender);
