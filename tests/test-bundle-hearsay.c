@@ -209,7 +209,7 @@ test_needs_the_key_it_is_for (Scene *scene, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 #define ADD(name, function)                                                                    \
   g_test_add ("/bundle-hearsay/" name, Scene, NULL, scene_set_up, function, scene_tear_down)
   ADD ("words-stay-with-the-school", test_words_stay_with_the_school);

@@ -317,7 +317,7 @@ test_refuses_a_head_that_can_not_be (Scene *scene, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 #define ADD(name, function)                                                                    \
   g_test_add ("/bundle-hostile/" name, Scene, NULL, scene_set_up, function, scene_tear_down)
   ADD ("refuses-lines-that-no-writer-makes", test_refuses_lines_that_no_writer_makes);

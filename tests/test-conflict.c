@@ -399,7 +399,7 @@ test_refuses_what_is_no_question (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 #define ADD(name, function)                                                                    \
   g_test_add ("/conflict/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("says-who-wrote-what", test_says_who_wrote_what);

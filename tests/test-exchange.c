@@ -342,7 +342,7 @@ test_takes_in_its_own_lost_branch (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 #define ADD(name, function)                                                                    \
   g_test_add ("/exchange/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("takes-all-in-once", test_takes_all_in_once);

@@ -64,15 +64,12 @@ static gboolean
 read_magic (CwBundleReader *reader, GError **error)
 {
   char magic[CW_BUNDLE_MAGIC_BYTES];
-  GError *local = NULL;
+  g_autoptr (GError) local = NULL;
+  gboolean is_read = read_hashed (magic, sizeof magic, reader, &local);
 
-  if (!read_hashed (magic, sizeof magic, reader, &local) &&
-      !g_error_matches (local, CW_ERROR, CW_ERROR_FORMAT))
-    {
-      g_propagate_error (error, local);
-      return FALSE;
-    }
-  if (local != NULL || memcmp (magic, CW_BUNDLE_MAGIC, 6) != 0)
+  if (!is_read && !g_error_matches (local, CW_ERROR, CW_ERROR_FORMAT))
+    g_propagate_error (error, g_steal_pointer (&local));
+  else if (!is_read || memcmp (magic, CW_BUNDLE_MAGIC, 6) != 0)
     g_set_error_literal (error, CW_ERROR, CW_ERROR_FORMAT, "this is no bundle");
   else if (magic[7] != CW_BUNDLE_MAGIC[7])
     g_set_error_literal (error, CW_ERROR, CW_ERROR_FORMAT,
@@ -80,7 +77,6 @@ read_magic (CwBundleReader *reader, GError **error)
   else
     return TRUE;
 
-  g_clear_error (&local);
   return FALSE;
 }
 
