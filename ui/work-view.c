@@ -3,8 +3,12 @@
 #include "corewalk/id.h"
 #include "corewalk/record.h"
 #include "corewalk/visit.h"
+#include "ui/exchange-view.h"
+#include "ui/file-drop.h"
+#include "ui/main-menu.h"
 #include "ui/new-walk-page.h"
-#include "ui/trouble.h"
+#include "ui/say.h"
+#include "ui/screen-bar.h"
 #include "ui/visit-page.h"
 #include "ui/walk-page.h"
 #include "ui/walks-page.h"
@@ -26,34 +30,18 @@ struct _CwWorkView
   CwWalkPage *walk_page;
   CwVisitPage *visit_page;
   CwNewWalkPage *new_walk_page;
+  CwExchangeView *exchange_view;
 };
 
+enum
+{
+  PROP_SCREEN = 1,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
 G_DEFINE_FINAL_TYPE (CwWorkView, cw_work_view, ADW_TYPE_BIN)
-
-static void
-say (CwWorkView *self, const char *text, const char *button, const char *action)
-{
-  AdwToast *toast = adw_toast_new ("");
-  GtkWidget *label = gtk_label_new (text); /* plain text: a toast's own title takes markup */
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  adw_toast_set_custom_title (toast, label);
-  if (button != NULL)
-    {
-      adw_toast_set_button_label (toast, button);
-      adw_toast_set_action_name (toast, action);
-    }
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
-static void
-say_failed (CwWorkView *self, const GError *error)
-{
-  g_autofree char *text = cw_trouble_dup_act_text (error);
-
-  say (self, text, NULL, NULL);
-}
 
 static gboolean
 shows (CwWorkView *self, const char *page)
@@ -119,6 +107,26 @@ leave_visit (CwWorkView *self)
   cw_work_session_changed (self->session);
 }
 
+/* Every way out of the exchange screen asks: while the store is lent there is none. */
+static gboolean
+is_free (CwWorkView *self)
+{
+  return !cw_work_session_is_lent (self->session);
+}
+
+/* From wherever a person is to the walks or to the exchange screen. */
+static void
+show_screen (CwWorkView *self, const char *screen)
+{
+  if (!is_free (self) || shows (self, screen))
+    return;
+
+  if (shows (self, "visit"))
+    leave_visit (self);
+  gtk_stack_set_visible_child_name (self->stack, screen);
+  gtk_widget_grab_focus (gtk_stack_get_visible_child (self->stack));
+}
+
 static void
 show_walk_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -132,7 +140,7 @@ show_visit_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr (GError) error = NULL;
 
   if (!show_visit (self, g_variant_get_int64 (parameter), &error))
-    say_failed (self, error);
+    cw_say_failed (self->toasts, error);
 }
 
 static void
@@ -151,7 +159,7 @@ show_hit_action (GtkWidget *widget, const char *name, GVariant *parameter)
   else if (show_visit (self, visit, &error))
     cw_visit_page_show_line (self->visit_page, line);
   else
-    say_failed (self, error);
+    cw_say_failed (self->toasts, error);
 }
 
 static void
@@ -169,6 +177,9 @@ new_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CwWorkView *self = CW_WORK_VIEW (widget);
 
+  if (!is_free (self))
+    return;
+
   gtk_stack_set_visible_child_name (self->stack, "new");
   cw_new_walk_page_begin (self->new_walk_page, self->session);
 }
@@ -182,6 +193,11 @@ back_action (GtkWidget *widget, const char *name, GVariant *parameter)
     leave_visit (self);
   else if (shows (self, "new"))
     gtk_stack_set_visible_child_name (self->stack, "walks");
+  else if (shows (self, "exchange"))
+    {
+      if (!cw_exchange_view_go_back (self->exchange_view))
+        show_screen (self, "walks");
+    }
   else
     adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
 }
@@ -191,8 +207,10 @@ search_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CwWorkView *self = CW_WORK_VIEW (widget);
 
-  if (shows (self, "visit"))
-    leave_visit (self);
+  if (!is_free (self))
+    return;
+
+  show_screen (self, "walks");
   adw_leaflet_set_visible_child_name (self->leaflet, "walks");
   gtk_widget_activate_action (GTK_WIDGET (self->walks_page), "walks.search", NULL);
 }
@@ -214,18 +232,21 @@ undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autofree char *undone = NULL;
   g_autofree char *text = NULL;
 
+  if (!is_free (self))
+    return;
+
   cw_keeper_flush (cw_work_session_get_keeper (self->session));
   undone = cw_undo (cw_work_session_get_store (self->session), &error);
   if (undone != NULL)
     {
       text = g_strdup_printf (_ ("Undone: %s"), undone);
-      say (self, text, _ ("_Redo"), "work.redo");
+      cw_say (self->toasts, text, _ ("_Redo"), "work.redo");
       show_again (self);
     }
   else if (g_error_matches (error, CW_ERROR, CW_ERROR_NOT_FOUND))
-    say (self, _ ("There is nothing to undo"), NULL, NULL);
+    cw_say (self->toasts, _ ("There is nothing to undo"), NULL, NULL);
   else
-    say_failed (self, error);
+    cw_say_failed (self->toasts, error);
 }
 
 static void
@@ -233,31 +254,73 @@ redo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CwWorkView *self = CW_WORK_VIEW (widget);
   g_autoptr (GError) error = NULL;
-  g_autofree char *redone = cw_redo (cw_work_session_get_store (self->session), &error);
+  g_autofree char *redone = NULL;
   g_autofree char *text = NULL;
 
+  if (!is_free (self))
+    return;
+
+  redone = cw_redo (cw_work_session_get_store (self->session), &error);
   if (redone != NULL)
     {
       text = g_strdup_printf (_ ("Done again: %s"), redone);
-      say (self, text, _ ("_Undo"), "work.undo");
+      cw_say (self->toasts, text, _ ("_Undo"), "work.undo");
       show_again (self);
     }
   else if (g_error_matches (error, CW_ERROR, CW_ERROR_NOT_FOUND))
-    say (self, _ ("There is nothing to do again"), NULL, NULL);
+    cw_say (self->toasts, _ ("There is nothing to do again"), NULL, NULL);
   else
-    say_failed (self, error);
+    cw_say_failed (self->toasts, error);
 }
 
 static void
 say_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  say (CW_WORK_VIEW (widget), g_variant_get_string (parameter, NULL), NULL, NULL);
+  cw_say (CW_WORK_VIEW (widget)->toasts, g_variant_get_string (parameter, NULL), NULL, NULL);
 }
 
 static void
 say_undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  say (CW_WORK_VIEW (widget), g_variant_get_string (parameter, NULL), _ ("_Undo"), "work.undo");
+  cw_say (CW_WORK_VIEW (widget)->toasts, g_variant_get_string (parameter, NULL), _ ("_Undo"),
+          "work.undo");
+}
+
+static gboolean
+dropped_cb (CwWorkView *self, const GValue *value)
+{
+  g_auto (GStrv) files = cw_file_drop_dup_names (value);
+
+  if (files[0] == NULL || !is_free (self))
+    return FALSE;
+
+  if (shows (self, "new"))
+    cw_say (self->toasts, _ ("Start the walk or go back first, then drop the file again."),
+            NULL, NULL);
+  else
+    {
+      show_screen (self, "exchange");
+      cw_exchange_view_look_at (self->exchange_view, (const char *const *) files);
+    }
+  return TRUE;
+}
+
+static void
+shown_cb (CwWorkView *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SCREEN]);
+}
+
+static void
+busy_cb (CwWorkView *self)
+{
+  static const char *const actions[] = { "work.screen", "work.new",  "work.search", "work.back",
+                                         "work.undo",   "work.redo", NULL };
+  gboolean is_busy = FALSE;
+
+  g_object_get (self->session, "is-busy", &is_busy, NULL);
+  for (guint i = 0; actions[i] != NULL; i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], !is_busy);
 }
 
 static void
@@ -283,9 +346,25 @@ cw_work_view_root (GtkWidget *widget)
 }
 
 static void
+cw_work_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  g_value_set_string (value, shows (CW_WORK_VIEW (object), "exchange") ? "exchange" : "walks");
+}
+
+static void
+cw_work_view_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  show_screen (CW_WORK_VIEW (object), g_value_get_string (value));
+}
+
+static void
 cw_work_view_dispose (GObject *object)
 {
-  g_clear_object (&CW_WORK_VIEW (object)->session);
+  CwWorkView *self = CW_WORK_VIEW (object);
+
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_clear_object (&self->session);
   G_OBJECT_CLASS (cw_work_view_parent_class)->dispose (object);
 }
 
@@ -302,16 +381,30 @@ add_keys (GtkWidgetClass *widget_class)
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z,
                                        GDK_CONTROL_MASK | GDK_SHIFT_MASK, "work.redo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e,
+                                       GDK_CONTROL_MASK | GDK_SHIFT_MASK, "work.screen", "s",
+                                       "exchange");
 }
 
 static void
 cw_work_view_class_init (CwWorkViewClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = cw_work_view_dispose;
+  object_class->get_property = cw_work_view_get_property;
+  object_class->set_property = cw_work_view_set_property;
+  object_class->dispose = cw_work_view_dispose;
   widget_class->root = cw_work_view_root;
 
+  properties[PROP_SCREEN] = g_param_spec_string ("screen", NULL, NULL, "walks",
+                                                 G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |
+                                                     G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (CW_TYPE_EXCHANGE_VIEW);
+  g_type_ensure (CW_TYPE_MAIN_MENU);
+  g_type_ensure (CW_TYPE_SCREEN_BAR);
   g_type_ensure (CW_TYPE_NEW_WALK_PAGE);
   g_type_ensure (CW_TYPE_WALKS_PAGE);
   g_type_ensure (CW_TYPE_WALK_PAGE);
@@ -325,7 +418,9 @@ cw_work_view_class_init (CwWorkViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CwWorkView, walk_page);
   gtk_widget_class_bind_template_child (widget_class, CwWorkView, visit_page);
   gtk_widget_class_bind_template_child (widget_class, CwWorkView, new_walk_page);
+  gtk_widget_class_bind_template_child (widget_class, CwWorkView, exchange_view);
   gtk_widget_class_bind_template_callback (widget_class, folded_cb);
+  gtk_widget_class_bind_template_callback (widget_class, shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, walk_made_cb);
   gtk_widget_class_install_action (widget_class, "work.show-walk", "x", show_walk_action);
   gtk_widget_class_install_action (widget_class, "work.show-visit", "x", show_visit_action);
@@ -335,6 +430,7 @@ cw_work_view_class_init (CwWorkViewClass *klass)
   gtk_widget_class_install_action (widget_class, "work.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "work.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "work.redo", NULL, redo_action);
+  gtk_widget_class_install_property_action (widget_class, "work.screen", "screen");
   gtk_widget_class_install_action (widget_class, "work.say", "s", say_action);
   gtk_widget_class_install_action (widget_class, "work.say-undo", "s", say_undo_action);
   add_keys (widget_class);
@@ -343,7 +439,11 @@ cw_work_view_class_init (CwWorkViewClass *klass)
 static void
 cw_work_view_init (CwWorkView *self)
 {
+  GtkDropTarget *files = cw_file_drop_target_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_swapped (files, "drop", G_CALLBACK (dropped_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (files));
   folded_cb (self);
 }
 
@@ -367,8 +467,10 @@ cw_work_view_new (CwWorkSession *session)
   self->session = g_object_ref (session);
   cw_walks_page_set_session (self->walks_page, session);
   cw_walk_page_set_session (self->walk_page, session);
+  cw_exchange_view_set_session (self->exchange_view, session);
+  g_signal_connect_swapped (session, "notify::is-busy", G_CALLBACK (busy_cb), self);
   show_visit_from_before (self);
   if (notice != NULL)
-    say (self, notice, NULL, NULL);
+    cw_say (self->toasts, notice, NULL, NULL);
   return GTK_WIDGET (self);
 }

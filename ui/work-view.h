@@ -2,7 +2,7 @@
  *
  * Holds the actions that the pages in it speak up by: "work.show-walk" (x), "work.show-visit" (x),
  * "work.show-hit" ((xxx)), "work.new", "work.back", "work.search", "work.undo", "work.redo", "work.say" (s),
- * "work.say-undo" (s).
+ * "work.say-undo" (s), and "work.screen" (s), a state: "walks" or "exchange".
  */
 #pragma once
 

@@ -1,0 +1,28 @@
+/* file-choice.h - asks a person for files: the desktop's own dialog, with what Corewalk exchanges */
+#pragma once
+
+#include <gtk/gtk.h>
+
+typedef enum
+{
+  CW_FILE_CHOICE_BUNDLE,  /* *.walk */
+  CW_FILE_CHOICE_RECEIPT, /* *.receipt */
+  CW_FILE_CHOICE_CARD,    /* *.txt */
+} CwFileChoiceKind;
+
+/* @files: names, at least one, ended by NULL. @user_data: the widget that asked. */
+typedef void (*CwFileChosen) (const char *const *files, gpointer user_data);
+
+/* @chosen is called unless the person chose nothing or @asker is gone. */
+void cw_file_choice_open (GtkWidget *asker,
+                          const char *title,
+                          CwFileChoiceKind kind,
+                          gboolean is_multiple,
+                          CwFileChosen chosen);
+
+/* @name: proposed. A file that is there is replaced only after a question. */
+void cw_file_choice_save (GtkWidget *asker,
+                          const char *title,
+                          const char *name,
+                          CwFileChoiceKind kind,
+                          CwFileChosen chosen);
