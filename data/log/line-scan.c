@@ -1,13 +1,13 @@
 #include "data/log/line-scan.h"
 
-#include <string.h>
+#include "data/log/plain-bytes.h"
 
-#define SHORT_TEXT 16 /* bytes */
+#include <string.h>
 
 void
 cw_scan_begin (CwScan *scan, const char *bytes, gsize length)
 {
-  /* The copy, and each value as it stands, with a NUL for the comma behind it. */
+  /* The copy, and each value as it stands, with a NUL for the comma behind it, and room to read on. */
   gsize needed = 2 * length + 16;
 
   if (scan->room_size < needed)
@@ -60,17 +60,18 @@ gboolean
 cw_scan_int (CwScan *scan, gint64 least, gint64 most, gint64 *value)
 {
   gboolean is_negative = cw_scan_try (scan, '-');
-  const char *digits = scan->at;
+  char *digits = scan->at, *at = digits;
   gint64 number = 0;
 
-  while (g_ascii_isdigit (*scan->at) && scan->at - digits < 17)
-    number = number * 10 + (*scan->at++ - '0');
+  for (; at - digits < 17 && (guchar) (*at - '0') <= 9; at++)
+    number = number * 10 + (*at - '0');
 
-  if (scan->at == digits)
+  scan->at = at;
+  if (at == digits)
     return cw_scan_fail (scan, "no whole number");
-  if (*digits == '0' && (scan->at - digits > 1 || is_negative))
+  if (*digits == '0' && (at - digits > 1 || is_negative))
     return cw_scan_fail (scan, "a number with a leading zero");
-  if (memchr ("0123456789.eE+", *scan->at, 14) != NULL)
+  if (*at != ',' && *at != '}' && memchr ("0123456789.eE+", *at, 14) != NULL)
     return cw_scan_fail (scan, "no whole number of at most 2^53");
 
   number = is_negative ? -number : number;
@@ -117,61 +118,61 @@ scan_escape (CwScan *scan, char *out)
 }
 
 /*
- * The first byte that is a quote, a backslash or a control character, such as the NUL at the end.
- * Eight bytes at a time, for x - n borrows into the top bit of a byte below n. Adds every bit of
- * the bytes before it to @seen.
+ * The first byte that is a quote, a backslash or a control character, such as the NUL at the end;
+ * behind that the room goes on. Adds every bit of the bytes before it to @seen.
  */
-static char *
-skip_plain (char *at, const char *end, guint64 *seen)
+static inline char *
+skip_plain (char *at, guint64 *seen)
 {
-  const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101), tops = ones << 7;
+  guint64 bytes, end;
 
-  for (; end - at >= 8; at += 8)
+  for (;; at += sizeof bytes)
     {
-      guint64 bytes, quotes, slashes;
-
-      memcpy (&bytes, at, sizeof bytes);
-      quotes = bytes ^ ones * '"';
-      slashes = bytes ^ ones * '\\';
-      if (((((bytes - ones * 0x20) & ~bytes) | ((quotes - ones) & ~quotes) |
-            ((slashes - ones) & ~slashes)) &
-           tops) != 0)
+      bytes = cw_plain_load (at);
+      end = cw_plain_find_end (bytes);
+      if (end != 0)
         break;
       *seen |= bytes;
     }
 
-  for (; *at != '"' && *at != '\\' && (guchar) *at >= 0x20; at++)
-    *seen |= (guchar) *at;
-  return at;
+  *seen |= bytes & (end ^ (end - 1)) >> 8; /* of what is before the first one */
+  return at + cw_plain_count (end);
 }
 
-/* From @start, the first byte of the text, however far the scanner has looked. */
-static gboolean
-scan_long_text (CwScan *scan, char *start, const char **text, gsize *length)
+/* The rest of a text that is @out so far, at a backslash; where it ends. NULL after a fault. */
+static char *
+unescape (CwScan *scan, char *out, guint64 *seen)
 {
-  const guint64 beyond_ascii = G_GUINT64_CONSTANT (0x8080808080808080);
-  guint64 seen = 0;
-  char *out;
-  const char *bad;
-
-  out = scan->at = skip_plain (start, scan->end, &seen);
   while (*scan->at == '\\')
     {
       char *plain;
 
       scan->at++;
       if (!scan_escape (scan, out++))
-        return FALSE;
+        return NULL;
       plain = scan->at;
-      scan->at = skip_plain (plain, scan->end, &seen);
+      scan->at = skip_plain (plain, seen);
       memmove (out, plain, (gsize) (scan->at - plain));
       out += scan->at - plain;
     }
 
+  return out;
+}
+
+/* From @start, the first byte of the text, however far the scanner has looked. */
+static G_NO_INLINE gboolean
+scan_odd_text (CwScan *scan, char *start, const char **text, gsize *length)
+{
+  guint64 seen = 0;
+  char *out = scan->at = skip_plain (start, &seen);
+  const char *bad;
+
+  if (*out == '\\' && (out = unescape (scan, out, &seen)) == NULL)
+    return FALSE;
   if (*scan->at != '"')
     return cw_scan_fail (scan, scan->at == scan->end ? "cut off in a text"
                                                      : "a bare control character in a text");
-  if ((seen & beyond_ascii) != 0 && !g_utf8_validate_len (start, (gsize) (out - start), &bad))
+  if ((seen & CW_PLAIN_TOPS) != 0 && !g_utf8_validate_len (start, (gsize) (out - start), &bad))
     {
       scan->at = start + (bad - start);
       return cw_scan_fail (scan, "not UTF-8");
@@ -184,20 +185,26 @@ scan_long_text (CwScan *scan, char *start, const char **text, gsize *length)
   return TRUE;
 }
 
-/* Most texts are names of a few letters: these go no further than here. */
+/* Nearly every text is ASCII without an escape: these go no further than here. */
 gboolean
 cw_scan_text (CwScan *scan, const char **text, gsize *length)
 {
-  char *start, *at;
+  char *start = scan->at + 1, *at = start;
+  guint64 bytes, end;
 
-  if (!cw_scan_byte (scan, '"'))
-    return FALSE;
+  if (*scan->at != '"')
+    return cw_scan_fail_byte (scan);
 
-  start = scan->at;
-  for (at = start; g_ascii_isalpha (*at) && at - start < SHORT_TEXT; at++)
-    ;
+  for (;; at += sizeof bytes)
+    {
+      bytes = cw_plain_load (at);
+      end = cw_plain_find_end (bytes) | (bytes & CW_PLAIN_TOPS);
+      if (end != 0)
+        break;
+    }
+  at += cw_plain_count (end);
   if (*at != '"')
-    return scan_long_text (scan, start, text, length);
+    return scan_odd_text (scan, start, text, length);
 
   *at = '\0';
   scan->at = at + 1;

@@ -1,5 +1,7 @@
 #include "data/log/line.h"
 
+#include "data/log/plain-bytes.h"
+
 #include <string.h>
 
 /* g_string_append_len() without its call: a line is made of some thirty short pieces. */
@@ -44,24 +46,59 @@ is_plain (guchar byte)
   return byte < 64 ? (special >> byte & 1) == 0 : byte != '\\';
 }
 
-void
-cw_line_write_text (const char *text, gsize length, GString *out)
+/* The first byte before @end that must be escaped, or @end. */
+static inline const char *
+skip_plain (const char *at, const char *end)
 {
-  const char *end = text + length;
+  for (; end - at >= 8; at += 8)
+    {
+      guint64 found = cw_plain_find_end (cw_plain_load (at));
 
+      if (found != 0)
+        return at + cw_plain_count (found);
+    }
+
+  while (at < end && is_plain ((guchar) *at))
+    at++;
+  return at;
+}
+
+static G_NO_INLINE void
+write_odd_text (const char *text, const char *end, GString *out)
+{
   put (out, "\"", 1);
   for (;;)
     {
       const char *plain = text;
 
-      while (text < end && is_plain ((guchar) *text))
-        text++;
+      text = skip_plain (text, end);
       put (out, plain, (gsize) (text - plain));
       if (text == end)
         break;
       put_escaped (out, (guchar) *text++);
     }
   put (out, "\"", 1);
+}
+
+void
+cw_line_write_text (const char *text, gsize length, GString *out)
+{
+  const char *end = text + length;
+  char *at;
+
+  if (skip_plain (text, end) != end || out->len + length + 2 >= out->allocated_len)
+    {
+      write_odd_text (text, end, out);
+      return;
+    }
+
+  at = out->str + out->len;
+  *at++ = '"';
+  memcpy (at, text, length);
+  at += length;
+  *at++ = '"';
+  *at = '\0';
+  out->len += length + 2;
 }
 
 static void
