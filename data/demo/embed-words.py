@@ -337,25 +337,24 @@ def identifier(name):
 
 
 def write(grammar, header, source):
-    pool, offsets, ops, starts, thresholds, others, rules = bytearray(), {}, [], [], [], [], []
+    pool, offsets, ops, choices, rules = bytearray(), {}, [], [], []
     for name, (weights, alternatives) in zip(grammar.order, grammar.rules):
-        rules.append((len(starts), len(alternatives), "fixed" in grammar.options[name] and 2 or int("habit" in grammar.options[name])))
+        first = len(choices)
+        rules.append((first, len(alternatives), "fixed" in grammar.options[name] and 2 or int("habit" in grammar.options[name])))
         for (threshold, other), alternative in zip(alias(weights), alternatives):
-            starts.append(len(ops))
-            thresholds.append(threshold)
-            others.append(other)
-            for sort, first, second in alternative + [("END", 0, 0)]:
+            choices.append((threshold, first + other, len(ops)))
+            for sort, one, second in alternative + [("END", 0, 0)]:
                 code = OPS.index(sort)
                 if sort == "TEXT":
-                    text = first.encode()
+                    text = one.encode()
                     if text not in offsets:
                         offsets[text] = len(pool)
                         pool.extend(text)
                     ops += [code | len(text) << 8, offsets[text]]
                 elif sort in ("NUMBER", "PADDED", "LOW_NUMBER"):
-                    ops += [code | first << 8, second]
+                    ops += [code | one << 8, second]
                 else:
-                    ops.append(code | first << 8)
+                    ops.append(code | one << 8)
     public = [(name, number) for name, number in grammar.ids.items() if "public" in grammar.options[name]]
     subjects = grammar.subjects
     header.write_text("\n".join([
@@ -369,13 +368,13 @@ def write(grammar, header, source):
         f"#define CW_WORDS_BAND_FACET_COUNT {len(grammar.band_facets)}",
         f"#define CW_WORDS_MOST_BYTES {grammar.longest()} /* that one rule can print */", "",
         "typedef struct\n{\n  guint32 first;\n  guint16 count;\n  guint16 habit; /* 1: one pen keeps mostly one choice, 2: always */\n} CwWordsRule;", "",
+        "typedef struct\n{\n  guint32 threshold; /* above it the other one is said */\n  guint32 other;",
+        "  guint32 start; /* in cw_words_ops */\n  guint32 other_start;\n} CwWordsChoice;", "",
         "typedef struct\n{\n  guint16 subject;\n  guint16 bands; /* bit 0: K-2 … bit 3: 9-12 */\n} CwWordsTopic;", "",
         "extern const char cw_words_text[];",
         "extern const guint32 cw_words_ops[];",
         "extern const CwWordsRule cw_words_rules[];",
-        "extern const guint32 cw_words_starts[];",
-        "extern const guint32 cw_words_thresholds[];",
-        "extern const guint16 cw_words_others[];",
+        "extern const CwWordsChoice cw_words_choices[];",
         "extern const CwWordsTopic cw_words_topics[];",
         "extern const guint16 cw_words_facets[]; /* by topic, then facet */",
         "extern const guint16 cw_words_band_facets[]; /* by band, then facet */"]) + "\n")
@@ -384,9 +383,10 @@ def write(grammar, header, source):
         array("char", "cw_words_text", list(pool), lambda byte: str(byte - 256 if byte > 127 else byte)),
         array("guint32", "cw_words_ops", ops),
         array("CwWordsRule", "cw_words_rules", rules, lambda rule: "{ %d, %d, %d }" % rule),
-        array("guint32", "cw_words_starts", starts),
-        array("guint32", "cw_words_thresholds", thresholds, lambda n: f"{n}u"),
-        array("guint16", "cw_words_others", others),
+        # All that a draw looks at lies together: it is far from what was drawn before.
+        array("CwWordsChoice", "cw_words_choices",
+              [(threshold, other, start, choices[other][2]) for threshold, other, start in choices],
+              lambda choice: "{ %du, %d, %d, %d }" % choice),
         array("CwWordsTopic", "cw_words_topics", [(subjects.index(s), bands) for _, s, bands in grammar.topics],
               lambda topic: "{ %d, %d }" % topic),
         array("guint16", "cw_words_facets", sum(grammar.facet_table, [])),

@@ -44,14 +44,20 @@ cw_demo_text_end (CwDemoText *text)
   return text->text;
 }
 
-static guint32
+/* One alternative and where its operations start. */
+typedef struct
+{
+  guint32 number, start;
+} Drawn;
+
+static Drawn
 draw (const CwWordsRule *rule, guint64 drawn)
 {
-  guint32 alternative = rule->first + (guint32) (((drawn >> 32) * rule->count) >> 32);
+  guint32 number = rule->first + (guint32) (((drawn >> 32) * rule->count) >> 32);
+  const CwWordsChoice *choice = &cw_words_choices[number];
 
-  if ((guint32) drawn > cw_words_thresholds[alternative])
-    alternative = rule->first + cw_words_others[alternative];
-  return alternative;
+  return (guint32) drawn > choice->threshold ? (Drawn){ choice->other, choice->other_start }
+                                             : (Drawn){ number, choice->start };
 }
 
 /* Which alternative is said: not the last one again, if the rule has others and no habit. */
@@ -61,19 +67,19 @@ pick (Saying *saying, guint number)
   const CwWordsRule *rule = &cw_words_rules[number];
   guint32 *last = &saying->last[number % G_N_ELEMENTS (saying->last)];
   CwDemoRandom *random = saying->scene->random;
-  guint32 alternative = rule->first;
+  Drawn alternative;
   guint64 drawn;
 
   if (rule->count == 1)
-    return &cw_words_ops[cw_words_starts[alternative]];
+    return &cw_words_ops[cw_words_choices[rule->first].start];
   drawn = cw_demo_random_next (random);
   if (rule->habit == 2 || (rule->habit == 1 && (drawn & 7) != 0))
     drawn = cw_demo_random_hash (saying->scene->habit ^ (guint64) number << 32);
   alternative = draw (rule, drawn);
-  if (alternative == *last && rule->habit == 0)
+  if (alternative.number == *last && rule->habit == 0)
     alternative = draw (rule, cw_demo_random_next (random));
-  *last = alternative;
-  return &cw_words_ops[cw_words_starts[alternative]];
+  *last = alternative.number;
+  return &cw_words_ops[alternative.start];
 }
 
 static void

@@ -140,7 +140,8 @@ rebuild_all (CwStore *store, CwProgress progress, gpointer user_data, GError **e
   is_done = cw_db_run (store->shared, cw_sql_empty_shared, error) &&
             cw_db_run (store->private, cw_sql_empty_private, error) &&
             rebuild_log (&rebuild, store->log, error) &&
-            rebuild_log (&rebuild, store->private_log, error) && cw_words_fill (store, error);
+            rebuild_log (&rebuild, store->private_log, error) && cw_row_settle (store, error) &&
+            cw_words_fill (store, error);
   finish (&rebuild);
   return is_done;
 }
@@ -194,8 +195,10 @@ cw_rebuild (CwStore *store, CwProgress progress, gpointer user_data, GError **er
     return FALSE;
 
   cw_words_defer (store, TRUE);
+  cw_row_gather (store);
   is_done = rebuild_all (store, progress, user_data, error);
   cw_words_defer (store, FALSE);
+  cw_row_drop (store);
 
   if (!is_done)
     {

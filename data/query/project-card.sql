@@ -1,6 +1,8 @@
--- The row of a debrief card.
+-- The rows of debrief cards.
 INSERT INTO card (id, at_ms, offset, walk, step, text, notes, under, owner, due, done)
-VALUES (:id, :at_ms, :offset, :walk, :step, :text, :notes, :under, :owner, :due, :done)
+SELECT id, at_ms, offset, walk, step, text, notes, under, owner, due, done
+  FROM waiting_card
+ WHERE true
     ON CONFLICT (id) DO UPDATE
    SET at_ms = excluded.at_ms, offset = excluded.offset, walk = excluded.walk,
        step = excluded.step, text = excluded.text, notes = excluded.notes,

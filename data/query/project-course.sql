@@ -1,3 +1,4 @@
--- The row of a course.
+-- The rows of courses.
 INSERT OR REPLACE INTO course (id, title, code, school, gone, snapshot)
-VALUES (:id, :title, :code, :school, coalesce(:gone, 0), :snapshot);
+SELECT id, title, code, school, coalesce(gone, 0), snapshot
+  FROM waiting_course;

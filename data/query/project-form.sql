@@ -1,3 +1,4 @@
--- The row of a form.
+-- The rows of forms.
 INSERT OR REPLACE INTO form (id, key, title, version, document)
-VALUES (:id, :key, :title, :version, :document);
+SELECT id, key, title, version, document
+  FROM waiting_form;

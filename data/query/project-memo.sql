@@ -1,3 +1,4 @@
--- The row of a note to oneself.
+-- The rows of notes to oneself.
 INSERT OR REPLACE INTO memo (id, at_ms, offset, text)
-VALUES (:id, :at_ms, :offset, :text);
+SELECT id, at_ms, offset, text
+  FROM waiting_memo;

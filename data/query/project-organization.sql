@@ -1,3 +1,4 @@
--- The row of a school or district.
+-- The rows of schools and districts.
 INSERT OR REPLACE INTO organization (id, name, type, code, parent, gone, sourced, snapshot)
-VALUES (:id, :name, :type, :code, :parent, coalesce(:gone, 0), :sourced, :snapshot);
+SELECT id, name, type, code, parent, coalesce(gone, 0), sourced, snapshot
+  FROM waiting_organization;

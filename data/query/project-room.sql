@@ -1,3 +1,4 @@
--- The row of which class a visit was in.
+-- The rows of which class a visit was in.
 INSERT OR REPLACE INTO room (id, visit, class)
-VALUES (:id, :visit, :class);
+SELECT id, visit, class
+  FROM waiting_room;

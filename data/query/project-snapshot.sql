@@ -1,3 +1,4 @@
--- The row of an import.
+-- The rows of imports.
 INSERT OR REPLACE INTO snapshot (id, at_ms, source, hash, dated, issuer, scope, bulk)
-VALUES (:id, :at_ms, :source, :hash, coalesce(:dated, ''), coalesce(:issuer, ''), coalesce(:scope, ''), coalesce(:bulk, ''));
+SELECT id, at_ms, source, hash, coalesce(dated, ''), coalesce(issuer, ''), coalesce(scope, ''), coalesce(bulk, '')
+  FROM waiting_snapshot;

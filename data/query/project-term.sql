@@ -1,3 +1,4 @@
--- The row of a term.
+-- The rows of terms.
 INSERT OR REPLACE INTO term (id, title, type, first_day, last_day, parent, gone, snapshot)
-VALUES (:id, :title, :type, :first_day, :last_day, :parent, coalesce(:gone, 0), :snapshot);
+SELECT id, title, type, first_day, last_day, parent, coalesce(gone, 0), snapshot
+  FROM waiting_term;

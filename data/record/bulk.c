@@ -27,6 +27,7 @@ cw_bulk_begin (CwStore *store, GError **error)
     }
 
   cw_words_defer (store, TRUE);
+  cw_row_gather (store);
   return TRUE;
 }
 
@@ -77,6 +78,7 @@ static void
 reload (CwStore *store)
 {
   cw_words_defer (store, FALSE);
+  cw_row_drop (store);
   cw_log_reload (store->log, NULL); /* if that fails, the next act tries it again */
   cw_log_reload (store->private_log, NULL);
 }
@@ -94,7 +96,7 @@ gboolean
 cw_bulk_commit (CwStore *store, GError **error)
 {
   if (!cw_log_flush (store->log, error) || !cw_log_flush (store->private_log, error) ||
-      !cw_words_fill (store, error))
+      !cw_row_settle (store, error) || !cw_words_fill (store, error))
     return cw_bulk_abort (store);
 
   if (!cw_db_commit (store->shared, error))

@@ -50,7 +50,7 @@ typedef struct
   gboolean is_snapshot;     /* reference data: the newest whole line shows */
   const CwField *fields;    /* ends with a NULL name */
   const char *words;        /* the field that search looks into, or NULL */
-  const char *project;      /* statement: write the row */
+  const char *project;      /* statement: write the rows that wait for it, see row-write.h */
   const char *read;         /* statement: the row by :id */
   const char *forget;       /* statement: drop the row by :id */
   const char *children;     /* statement: ids of what hangs on it, or NULL */

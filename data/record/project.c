@@ -7,31 +7,7 @@
 
 #include <string.h>
 
-#define MOST_KINDS 40
 #define DAY 3 /* the place of ":day" in a row */
-
-struct _CwProjector
-{
-  GString *lists; /* of the line being projected */
-  /* The number of each column's parameter in its kind's statement, found once: 0 not asked yet. */
-  int parameters[MOST_KINDS][CW_COLUMNS];
-};
-
-CwProjector *
-cw_projector_new (void)
-{
-  CwProjector *projector = g_new0 (CwProjector, 1);
-
-  projector->lists = g_string_new (NULL);
-  return projector;
-}
-
-void
-cw_projector_free (CwProjector *projector)
-{
-  g_string_free (projector->lists, TRUE);
-  g_free (projector);
-}
 
 static void
 add_int (CwRow *row, const char *parameter, gint64 value)
@@ -73,56 +49,6 @@ add_field (CwStore *store,
   return cw_field_project (log, stream, field, cell, column, row->lists);
 }
 
-/* Runs statements that take their parameters from a row. */
-static gboolean
-run_each (CwDb *db, const char *const *statements, const CwRow *row, GError **error)
-{
-  for (; statements != NULL && *statements != NULL; statements++)
-    {
-      g_autoptr (CwStmt) stmt = cw_stmt_new (db, *statements);
-
-      for (guint i = 0; i < row->count; i++)
-        {
-          int parameter = cw_stmt_parameter (stmt, row->columns[i].parameter);
-
-          if (parameter > 0 && row->columns[i].type == CW_COLUMN_INT)
-            cw_stmt_put_int (stmt, parameter, row->columns[i].integer);
-        }
-      if (!cw_stmt_run (stmt, error))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-static gboolean
-run_row (CwStore *store, CwDb *db, const CwKind *kind, const CwRow *row, GError **error)
-{
-  int *parameters = store->projector->parameters[cw_kind_index (kind)];
-  g_autoptr (CwStmt) stmt = cw_stmt_new (db, kind->project);
-
-  for (guint i = 0; i < row->count; i++)
-    {
-      const CwColumn *column = &row->columns[i];
-
-      if (parameters[i] == 0)
-        parameters[i] = cw_stmt_parameter (stmt, column->parameter) + 1;
-      if (parameters[i] <= 1)
-        continue;
-
-      if (column->type == CW_COLUMN_INT)
-        cw_stmt_put_int (stmt, parameters[i] - 1, column->integer);
-      else if (column->type == CW_COLUMN_TEXT)
-        cw_stmt_put_text (stmt, parameters[i] - 1, column->text, column->length);
-    }
-
-  if (!cw_stmt_run (stmt, error))
-    return FALSE;
-
-  return kind->cover == NULL || sqlite3_changes (cw_db_get_handle (db)) > 0 ||
-         run_each (db, kind->cover, row, error);
-}
-
 /* The text that search looks into, or NULL. */
 static const CwColumn *
 find_words (const CwKind *kind, const CwRow *row)
@@ -138,10 +64,9 @@ find_words (const CwKind *kind, const CwRow *row)
 static gboolean
 write_row (CwStore *store, const CwKind *kind, gint64 record, const CwRow *row, GError **error)
 {
-  CwDb *db = cw_log_get_db (cw_store_log_of (store, record));
   const CwColumn *words = find_words (kind, row);
 
-  return run_row (store, cw_kind_is_private (kind) ? store->private : db, kind, row, error) &&
+  return cw_row_write (store, kind, row, error) &&
          (words == NULL || cw_words_add (store, record, words->text, words->length, error));
 }
 
@@ -210,7 +135,7 @@ gboolean
 cw_project_line (CwStore *store, const CwEntry *entry, const CwLine *line, GError **error)
 {
   const CwKind *kind = cw_kind_find (line->kind);
-  CwRow row;
+  CwRow *row = cw_row_get (store);
   gint64 record;
 
   if (!line->has_record && !line->has_named)
@@ -218,9 +143,8 @@ cw_project_line (CwStore *store, const CwEntry *entry, const CwLine *line, GErro
       if (kind == NULL)
         return TRUE;
 
-      row.lists = store->projector->lists;
-      return !cw_project_simple_row (store, kind, entry, line, &row) ||
-             write_row (store, kind, entry->id, &row, error);
+      return !cw_project_simple_row (store, kind, entry, line, row) ||
+             write_row (store, kind, entry->id, row, error);
     }
 
   record = cw_project_target (store, entry, line, error);
@@ -294,7 +218,7 @@ cw_project_record (CwStore *store, gint64 record, GError **error)
       return FALSE;
     }
 
-  return fold == NULL || (note_conflicts (store, fold, error) &&
+  return fold == NULL || (cw_row_flush (store, error) && note_conflicts (store, fold, error) &&
                           (!cw_project_row (store, fold, &row) ||
                            write_row (store, fold->kind, record, &row, error)));
 }
@@ -321,13 +245,15 @@ cw_project_forget_before (CwStore *store, gint64 record, gint64 line, GError **e
       g_propagate_error (error, g_steal_pointer (&local));
       return FALSE;
     }
+  if (!cw_row_flush (store, error))
+    return FALSE;
   if (fold == NULL || !cw_project_row (store, fold, &row))
     return TRUE;
 
   db = cw_kind_is_private (fold->kind) ? store->private : store->shared;
   words = find_words (fold->kind, &row);
   forget[0] = fold->kind->forget;
-  return run_each (db, forget, &row, error) &&
-         run_each (db, fold->kind->uncover, &row, error) &&
+  return cw_row_run_each (db, forget, &row, error) &&
+         cw_row_run_each (db, fold->kind->uncover, &row, error) &&
          (words == NULL || cw_words_drop (store, record, words->text, words->length, error));
 }

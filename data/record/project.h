@@ -5,20 +5,8 @@
  */
 #pragma once
 
-#include "data/record/field.h"
 #include "data/record/fold.h"
-
-#define CW_COLUMNS (CW_KIND_FIELDS + 4)
-
-typedef struct
-{
-  CwColumn columns[CW_COLUMNS];
-  guint count;
-  GString *lists; /* what lists of local ids are made of */
-} CwRow;
-
-CwProjector *cw_projector_new (void);
-void cw_projector_free (CwProjector *projector);
+#include "data/record/row-write.h"
 
 /*
  * A line of the log as it came: the row of what it makes, or the row of what it changes. Lines of
