@@ -201,32 +201,64 @@ make_frame (guint count)
   return frame;
 }
 
+typedef struct
+{
+  guint8 seed_size;
+  const char *payload;   /* of line 1 */
+  const char *hashes[3]; /* of lines 1 to 3 */
+} Chain;
+
+static const Chain chains[] = {
+  { 32,
+    "2162be08deb06e1ac3f91a70921bd594b637a09e4151a6cd5044aa842dececab",
+    { "bf87b885ee5d55fd316f5cf15230830749513d33883821a86db31550adb16a7e",
+      "5686cb4be1c9f5a6b8c0767910d18f8e3d9dff511df4a250231ca8d31e9e37a8",
+      "01668985379cbc22e84d6eb5fefb170cc2fbc0e52da2ee30c416a15eccbff6fd" } },
+  { 16,
+    "fdebf80a037c1d51a0cdb24e7a67f10d874bb3cde828ecf6f2935d3c6fc5102c",
+    { "688c8a547d2c33ef5ccb4be57e17eda269e0f7560946e442327269a829101631",
+      "110611115498c5ef7a3adb83769ebc9a1e6c3252494e999ab79772b4a8d4dd7f",
+      "a846041e845a30da176684a2389779778ab592683bb9942d32d4c5dd2d27fc04" } },
+};
+
+static CwSeed
+make_seed (guint8 size)
+{
+  CwSeed seed = { .size = size };
+
+  for (guint8 i = 0; i < size; i++)
+    seed.bytes[i] = i;
+  return seed;
+}
+
+static void
+assert_chain (const Chain *chain)
+{
+  CwSeed seed = make_seed (chain->seed_size);
+  gsize length = (gsize) (strchr (three_lines, '\n') - three_lines);
+  guint8 payload[CW_LINE_HASH], one_by_one[CW_LINE_HASH] = { 0 };
+
+  for (guint count = 1; count <= 3; count++)
+    {
+      g_autoptr (CwFrame) frame = make_frame (count);
+      guint8 hash[CW_LINE_HASH] = { 0 };
+
+      frame->seal.seed = seed;
+      cw_seal_chain (BITS, frame, hash);
+      assert_hex (hash, sizeof hash, chain->hashes[count - 1]);
+      cw_seal_chain_line (BITS, frame, count, one_by_one);
+      assert_hex (one_by_one, sizeof one_by_one, chain->hashes[count - 1]);
+    }
+
+  cw_seal_hash_payload (&seed, 1, three_lines, length, payload);
+  assert_hex (payload, sizeof payload, chain->payload);
+}
+
 static void
 test_freezes_the_chain (void)
 {
-  static const char *const hashes[] = {
-    "688c8a547d2c33ef5ccb4be57e17eda269e0f7560946e442327269a829101631",
-    "110611115498c5ef7a3adb83769ebc9a1e6c3252494e999ab79772b4a8d4dd7f",
-    "a846041e845a30da176684a2389779778ab592683bb9942d32d4c5dd2d27fc04",
-  };
-  guint8 seed[CW_SEED], payload[CW_LINE_HASH];
-  gsize length = (gsize) (strchr (three_lines, '\n') - three_lines);
-
-  for (guint i = 0; i < sizeof seed; i++)
-    seed[i] = (guint8) i;
-  for (guint count = 1; count <= G_N_ELEMENTS (hashes); count++)
-    {
-      g_autoptr (CwFrame) frame = make_frame (count);
-      guint8 chain[CW_LINE_HASH] = { 0 };
-
-      memcpy (frame->seal.seed, seed, sizeof seed);
-      cw_seal_chain (BITS, frame, chain);
-      assert_hex (chain, sizeof chain, hashes[count - 1]);
-    }
-
-  cw_seal_hash_payload (seed, 1, three_lines, length, payload);
-  assert_hex (payload, sizeof payload,
-              "fdebf80a037c1d51a0cdb24e7a67f10d874bb3cde828ecf6f2935d3c6fc5102c");
+  for (guint i = 0; i < G_N_ELEMENTS (chains); i++)
+    assert_chain (&chains[i]);
 }
 
 static void
@@ -234,17 +266,16 @@ test_freezes_the_signature (void)
 {
   guint8 seed[crypto_sign_SEEDBYTES], key[crypto_sign_PUBLICKEYBYTES];
   guint8 secret[crypto_sign_SECRETKEYBYTES], signature[crypto_sign_BYTES];
-  guint8 text[CW_SIGNED_BYTES], chain[CW_LINE_HASH] = { 0 }, frame_seed[CW_SEED];
+  guint8 text[CW_SIGNED_BYTES], chain[CW_LINE_HASH] = { 0 };
   g_autoptr (CwFrame) frame = make_frame (3);
 
   for (guint i = 0; i < sizeof seed; i++)
     seed[i] = (guint8) i;
-  memcpy (frame_seed, seed, sizeof frame_seed);
   crypto_sign_seed_keypair (key, secret, seed);
   assert_hex (key, sizeof key,
               "03a107bff3ce10be1d70dd18e74bc09967e4d6309ba50d5f1ddc8664125531b8");
 
-  memcpy (frame->seal.seed, frame_seed, sizeof frame_seed);
+  frame->seal.seed = make_seed (16);
   cw_seal_chain (BITS, frame, chain);
   cw_seal_make_signed (BITS, 3, chain, text);
   crypto_sign_detached (signature, NULL, text, sizeof text, secret);

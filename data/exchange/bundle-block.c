@@ -18,18 +18,19 @@ get_number (const guint8 *bytes)
          bytes[3];
 }
 
+/* The seed, or where lines were erased their holes. */
 static gsize
-salt_bytes (gboolean has_holes, guint64 count)
+salt_bytes (const CwPacked *packed)
 {
-  return has_holes ? count * CW_FRAME_HOLE : CW_FRAME_SEED;
+  return packed->seal.seed.size > 0
+             ? packed->seal.seed.size
+             : ((gsize) packed->last - packed->first + 1) * CW_FRAME_HOLE;
 }
 
 gsize
 cw_block_size (const CwPacked *packed)
 {
-  return CW_BLOCK_FIXED +
-         salt_bytes (packed->seal.holes->len > 0, (guint64) packed->last - packed->first + 1) +
-         packed->body->len;
+  return CW_BLOCK_FIXED + salt_bytes (packed) + packed->body->len;
 }
 
 gboolean
@@ -39,8 +40,8 @@ cw_block_write (const CwPacked *packed,
                 gpointer user_data,
                 GError **error)
 {
-  gboolean has_holes = packed->seal.holes->len > 0;
-  guint8 fixed[CW_BLOCK_FIXED] = { 'F', (guint8) packed->coding, (guint8) has_holes, 0 };
+  const CwSeed *seed = &packed->seal.seed;
+  guint8 fixed[CW_BLOCK_FIXED] = { 'F', (guint8) packed->coding, seed->size, 0 };
 
   put_number (fixed + 4, run);
   put_number (fixed + 8, packed->first);
@@ -49,8 +50,8 @@ cw_block_write (const CwPacked *packed,
   put_number (fixed + 20, packed->body->len);
   memcpy (fixed + 24, packed->seal.chain, CW_LINE_HASH);
   return write (fixed, sizeof fixed, user_data, error) &&
-         write (has_holes ? packed->seal.holes->data : packed->seal.seed,
-                has_holes ? packed->seal.holes->len : CW_FRAME_SEED, user_data, error) &&
+         write (seed->size > 0 ? seed->bytes : packed->seal.holes->data, salt_bytes (packed),
+                user_data, error) &&
          write (packed->body->data, packed->body->len, user_data, error);
 }
 
@@ -62,14 +63,14 @@ fail (const char *what, GError **error)
 }
 
 static gboolean
-check_lengths (const CwPacked *packed, gboolean has_holes, guint32 body, GError **error)
+check_lengths (const CwPacked *packed, guint32 body, GError **error)
 {
   guint64 count = (guint64) packed->last - packed->first + 1;
 
   if (packed->first == 0 || packed->last < packed->first)
     return fail ("says numbers of lines that can't be", error);
   if (packed->size > CW_FRAME_MOST || body > CW_FRAME_MOST || count > packed->size + 1 ||
-      (has_holes && count * CW_FRAME_HOLE > CW_FRAME_MOST))
+      salt_bytes (packed) > CW_FRAME_MOST)
     return fail ("says a length beyond the limit", error);
   if (packed->coding > CW_CODING_ZSTD)
     return fail ("is packed in a way that this program does not know", error);
@@ -86,33 +87,29 @@ cw_block_read (CwPacked *packed,
                GError **error)
 {
   guint8 fixed[CW_BLOCK_FIXED - 1];
-  gboolean has_holes;
+  CwSeed *seed = &packed->seal.seed;
   guint32 body;
 
   if (!read (fixed, sizeof fixed, user_data, error))
     return FALSE;
-  if (fixed[1] > 1 || fixed[2] != 0)
+  if ((fixed[1] != 0 && fixed[1] != CW_SALT && fixed[1] != CW_SEED_MOST) || fixed[2] != 0)
     return fail ("is of a kind that this program does not know", error);
 
-  has_holes = fixed[1] != 0;
+  seed->size = fixed[1];
   packed->coding = fixed[0];
   *run = get_number (fixed + 3);
   packed->first = get_number (fixed + 7);
   packed->last = get_number (fixed + 11);
   packed->size = get_number (fixed + 15);
   body = get_number (fixed + 19);
-  if (!check_lengths (packed, has_holes, body, error))
+  if (!check_lengths (packed, body, error))
     return FALSE;
 
   packed->seal.is_there = TRUE;
   memcpy (packed->seal.chain, fixed + 23, CW_LINE_HASH);
-  g_byte_array_set_size (packed->seal.holes, 0);
-  if (has_holes)
-    g_byte_array_set_size (packed->seal.holes,
-                           (guint) salt_bytes (TRUE,
-                                               (guint64) packed->last - packed->first + 1));
+  g_byte_array_set_size (packed->seal.holes, seed->size > 0 ? 0 : (guint) salt_bytes (packed));
   g_byte_array_set_size (packed->body, body);
-  return read (has_holes ? packed->seal.holes->data : packed->seal.seed,
-               has_holes ? packed->seal.holes->len : CW_FRAME_SEED, user_data, error) &&
+  return read (seed->size > 0 ? seed->bytes : packed->seal.holes->data, salt_bytes (packed),
+               user_data, error) &&
          (body == 0 || read (packed->body->data, body, user_data, error));
 }

@@ -1,7 +1,7 @@
 /* bundle-block.h - one run of lines in a bundle: a frame as it lies in the store
  *
- * "F", coding, 1 where lines were erased, 0; then run, first, last, size, length of the body (4 bytes
- * each, big-endian), the chain (32), the seed (16) or the holes, the body.
+ * "F", coding, bytes of the seed (0 where lines were erased), 0; then run, first, last, size, length of
+ * the body (4 bytes each, big-endian), the chain (32), the seed or the holes, the body.
  */
 #pragma once
 

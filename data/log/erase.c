@@ -16,7 +16,7 @@ hole_of (const CwFrame *frame, guint32 seq)
 gboolean
 cw_erase_is_hole (const CwFrame *frame, guint32 seq)
 {
-  return frame->seal.holes->len > 0 && hole_of (frame, seq)[0] != 0;
+  return frame->seal.holes->len > 0 && hole_of (frame, seq)[0] == CW_HOLE_ERASED;
 }
 
 /* The seed would give away the salt of the erased line: the others are written down one by one. */
@@ -28,8 +28,13 @@ spell_salts (CwFrame *frame)
   g_byte_array_set_size (frame->seal.holes, (guint) (count * CW_FRAME_HOLE));
   memset (frame->seal.holes->data, 0, frame->seal.holes->len);
   for (guint64 seq = frame->first; seq <= frame->last; seq++)
-    cw_seal_make_salt (frame->seal.seed, (guint32) seq, hole_of (frame, (guint32) seq) + 1);
-  sodium_memzero (frame->seal.seed, CW_FRAME_SEED);
+    {
+      guint8 *hole = hole_of (frame, (guint32) seq);
+
+      hole[0] = frame->seal.seed.size == CW_SEED_MOST ? CW_HOLE_SALTED : CW_HOLE_KEYED;
+      cw_seal_make_salt (&frame->seal.seed, (guint32) seq, hole + 1);
+    }
+  sodium_memzero (&frame->seal.seed, sizeof frame->seal.seed);
 }
 
 static void
@@ -63,7 +68,7 @@ cw_erase_line (CwFrame *frame, guint32 seq)
   if (frame->seal.holes->len == 0)
     spell_salts (frame);
   hole = hole_of (frame, seq);
-  hole[0] = 1;
+  hole[0] = CW_HOLE_ERASED;
   memcpy (hole + 1, payload, CW_LINE_HASH);
   put_void (frame, seq);
 }

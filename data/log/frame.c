@@ -44,7 +44,7 @@ cw_frame_copy (const CwFrame *frame)
   copy->starts = g_memdup2 (frame->starts,
                             ((gsize) frame->last - frame->first + 2) * sizeof *frame->starts);
   copy->seal.is_there = frame->seal.is_there;
-  memcpy (copy->seal.seed, frame->seal.seed, CW_FRAME_SEED);
+  copy->seal.seed = frame->seal.seed;
   memcpy (copy->seal.chain, frame->seal.chain, CW_LINE_HASH);
   g_byte_array_append (copy->seal.holes, frame->seal.holes->data, frame->seal.holes->len);
   return copy;
@@ -230,7 +230,7 @@ cw_packed_unpack (const CwPacked *packed, CwFrame *frame, GError **error)
     return FALSE;
 
   frame->seal.is_there = packed->seal.is_there;
-  memcpy (frame->seal.seed, packed->seal.seed, CW_FRAME_SEED);
+  frame->seal.seed = packed->seal.seed;
   memcpy (frame->seal.chain, packed->seal.chain, CW_LINE_HASH);
   g_byte_array_set_size (frame->seal.holes, 0);
   g_byte_array_append (frame->seal.holes, packed->seal.holes->data, packed->seal.holes->len);

@@ -4,19 +4,30 @@
 #include "data/base/db.h"
 
 #define CW_FRAME_HASH 16 /* bytes of BLAKE2b */
-#define CW_FRAME_SEED 16 /* of the salts */
+#define CW_SALT 16       /* bytes; of each line */
+#define CW_SEED_MOST 32
 #define CW_LINE_HASH 32
-#define CW_FRAME_HOLE 33 /* bytes of a hole: 0 and a salt, or 1 and a payload hash */
+#define CW_FRAME_HOLE 33 /* bytes of a hole: CW_HOLE_… and a salt or a payload hash */
+#define CW_HOLE_KEYED 0  /* a salt of a 16-byte seed */
+#define CW_HOLE_ERASED 1 /* a payload hash: the words are gone */
+#define CW_HOLE_SALTED 2 /* a salt of a 32-byte seed */
 
 #define CW_CODING_PLAIN 0
 #define CW_CODING_ZSTD 1
-#define CW_FRAME_SEALED_LEVEL 5 /* of zstd: what is sealed is packed once and sent often */
+#define CW_FRAME_SEALED_LEVEL 3 /* of zstd: what is sealed is packed once and sent often */
+
+/* Where the salts of a frame come from: 16 bytes in the first stores, 32 since bundles; `data/format.md`. */
+typedef struct
+{
+  guint8 size; /* 0 where there are holes */
+  guint8 bytes[CW_SEED_MOST];
+} CwSeed;
 
 /* What a sealed run of lines has besides its lines. */
 typedef struct
 {
   gboolean is_there;
-  guint8 seed[CW_FRAME_SEED]; /* unless there are holes */
+  CwSeed seed;
   guint8 chain[CW_LINE_HASH]; /* line hash of the last line */
   GByteArray *holes; /* empty, or CW_FRAME_HOLE bytes a line, because a line of it was erased */
 } CwFrameSeal;

@@ -61,7 +61,7 @@ cw_frame_pack (const CwFrame *frame, int level, CwPacked *packed)
   if (!frame->seal.is_there)
     return;
 
-  memcpy (packed->seal.seed, frame->seal.seed, CW_FRAME_SEED);
+  packed->seal.seed = frame->seal.seed;
   memcpy (packed->seal.chain, frame->seal.chain, CW_LINE_HASH);
   g_byte_array_append (packed->seal.holes, frame->seal.holes->data, frame->seal.holes->len);
 }
@@ -75,16 +75,18 @@ cw_frame_seal_load (CwStmt *stmt, CwFrameSeal *seal)
   const guint8 *holes = cw_stmt_blob (stmt, 8, &holes_length);
 
   seal->is_there = chain_length == CW_LINE_HASH &&
-                   (holes_length > 0 ? seed_length == 0 : seed_length == CW_FRAME_SEED);
+                   (holes_length > 0 ? seed_length == 0
+                                     : seed_length == CW_SALT || seed_length == CW_SEED_MOST);
   g_byte_array_set_size (seal->holes, 0);
   if (!seal->is_there)
     return;
 
   memcpy (seal->chain, chain, CW_LINE_HASH);
+  seal->seed.size = (guint8) seed_length;
   if (holes_length > 0)
     g_byte_array_append (seal->holes, holes, (guint) holes_length);
   else
-    memcpy (seal->seed, seed, CW_FRAME_SEED);
+    memcpy (seal->seed.bytes, seed, seed_length);
 }
 
 void
@@ -130,7 +132,7 @@ cw_packed_write (CwDb *db,
       if (has_holes)
         cw_stmt_bind_blob (stmt, ":holes", seal->holes->data, seal->holes->len);
       else
-        cw_stmt_bind_blob (stmt, ":seed", seal->seed, CW_FRAME_SEED);
+        cw_stmt_bind_blob (stmt, ":seed", seal->seed.bytes, seal->seed.size);
       cw_stmt_bind_blob (stmt, ":chain", seal->chain, CW_LINE_HASH);
     }
 

@@ -7,8 +7,9 @@
 #include <sodium.h>
 #include <string.h>
 
-#define LEVEL 5               /* of zstd: what is sealed is packed once and sent often */
-#define GATHERED (256 * 1024) /* bytes of lines of a sealed frame; one line may be more */
+#define LEVEL 5                    /* of zstd: what is sealed is packed once and sent often */
+#define WORTH_A_THREAD (64 * 1024) /* bytes of lines */
+#define GATHERED (256 * 1024)      /* bytes of lines of a sealed frame; one line may be more */
 
 static void
 put_big (guint8 *out, guint64 number, guint bytes)
@@ -17,26 +18,63 @@ put_big (guint8 *out, guint64 number, guint bytes)
     out[i] = (guint8) (number >> (8 * (bytes - 1 - i)));
 }
 
-void
-cw_seal_make_salt (const guint8 *seed, guint32 seq, guint8 *salt)
+/* ChaCha20's stream, four salts a block, so that each can be found by its number alone. */
+static void
+make_salts (const CwSeed *seed, guint32 first_block, guint8 *salts, gsize length)
 {
-  guint8 number[4];
+  static const guint8 nonce[crypto_stream_chacha20_ietf_NONCEBYTES];
 
-  put_big (number, seq, sizeof number);
-  crypto_generichash (salt, CW_FRAME_SEED, number, sizeof number, seed, CW_SEED);
+  memset (salts, 0, length);
+  crypto_stream_chacha20_ietf_xor_ic (salts, salts, length, nonce, first_block, seed->bytes);
 }
 
 void
-cw_seal_hash_payload (const guint8 *seed,
+cw_seal_make_salt (const CwSeed *seed, guint32 seq, guint8 *salt)
+{
+  guint8 number[4], block[4 * CW_SALT];
+
+  if (seed->size == CW_SEED_MOST)
+    {
+      make_salts (seed, seq / 4, block, sizeof block);
+      memcpy (salt, block + seq % 4 * CW_SALT, CW_SALT);
+      return;
+    }
+
+  put_big (number, seq, sizeof number);
+  crypto_generichash (salt, CW_SALT, number, sizeof number, seed->bytes, CW_SALT);
+}
+
+static void
+hash_salted (const guint8 *salt, const char *bytes, gsize length, guint8 *out)
+{
+  crypto_generichash_state state;
+
+  crypto_generichash_init (&state, NULL, 0, CW_LINE_HASH);
+  crypto_generichash_update (&state, salt, CW_SALT);
+  crypto_generichash_update (&state, (const guint8 *) bytes, length);
+  crypto_generichash_final (&state, out, CW_LINE_HASH);
+}
+
+static void
+hash_keyed (const guint8 *salt, const char *bytes, gsize length, guint8 *out)
+{
+  crypto_generichash (out, CW_LINE_HASH, (const guint8 *) bytes, length, salt, CW_SALT);
+}
+
+void
+cw_seal_hash_payload (const CwSeed *seed,
                       guint32 seq,
                       const char *bytes,
                       gsize length,
                       guint8 *out)
 {
-  guint8 salt[CW_SEED];
+  guint8 salt[CW_SALT];
 
   cw_seal_make_salt (seed, seq, salt);
-  crypto_generichash (out, CW_LINE_HASH, (const guint8 *) bytes, length, salt, sizeof salt);
+  if (seed->size == CW_SEED_MOST)
+    hash_salted (salt, bytes, length, out);
+  else
+    hash_keyed (salt, bytes, length, out);
 }
 
 void
@@ -47,31 +85,64 @@ cw_seal_payload_at (const CwFrame *frame, guint32 seq, guint8 *out)
   const char *bytes = cw_frame_get (frame, seq, &length);
 
   if (frame->seal.holes->len == 0)
-    cw_seal_hash_payload (frame->seal.seed, seq, bytes, length, out);
-  else if (hole[0] != 0)
+    cw_seal_hash_payload (&frame->seal.seed, seq, bytes, length, out);
+  else if (hole[0] == CW_HOLE_ERASED)
     memcpy (out, hole + 1, CW_LINE_HASH);
+  else if (hole[0] == CW_HOLE_SALTED)
+    hash_salted (hole + 1, bytes, length, out);
   else
-    crypto_generichash (out, CW_LINE_HASH, (const guint8 *) bytes, length, hole + 1,
-                        CW_FRAME_SEED);
+    hash_keyed (hole + 1, bytes, length, out);
 }
 
-void
-cw_seal_chain_line (guint64 bits, const CwFrame *frame, guint32 seq, guint8 *chain)
+static void
+add_link (guint64 bits, guint32 seq, const guint8 *payload, guint8 *chain)
 {
   guint8 link[CW_LINE_HASH + 8 + 4 + CW_LINE_HASH];
 
   memcpy (link, chain, CW_LINE_HASH);
   put_big (link + CW_LINE_HASH, bits, 8);
   put_big (link + CW_LINE_HASH + 8, seq, 4);
-  cw_seal_payload_at (frame, seq, link + CW_LINE_HASH + 12);
+  memcpy (link + CW_LINE_HASH + 12, payload, CW_LINE_HASH);
   crypto_generichash (chain, CW_LINE_HASH, link, sizeof link, NULL, 0);
+}
+
+void
+cw_seal_chain_line (guint64 bits, const CwFrame *frame, guint32 seq, guint8 *chain)
+{
+  guint8 payload[CW_LINE_HASH];
+
+  cw_seal_payload_at (frame, seq, payload);
+  add_link (bits, seq, payload, chain);
+}
+
+/* Nearly all frames: the salts of all lines are made at once. */
+static void
+chain_salted (guint64 bits, const CwFrame *frame, guint32 last, guint8 *chain)
+{
+  guint32 first_block = frame->first / 4;
+  gsize size = ((gsize) last / 4 - first_block + 1) * 4 * CW_SALT;
+  g_autofree guint8 *salts = g_malloc (size);
+
+  make_salts (&frame->seal.seed, first_block, salts, size);
+  for (guint64 seq = frame->first; seq <= last; seq++)
+    {
+      guint8 payload[CW_LINE_HASH];
+      gsize length;
+      const char *bytes = cw_frame_get (frame, (guint32) seq, &length);
+
+      hash_salted (salts + (seq - (guint64) first_block * 4) * CW_SALT, bytes, length, payload);
+      add_link (bits, (guint32) seq, payload, chain);
+    }
 }
 
 void
 cw_seal_chain_to (guint64 bits, const CwFrame *frame, guint32 last, guint8 *chain)
 {
-  for (guint64 seq = frame->first; seq <= last; seq++)
-    cw_seal_chain_line (bits, frame, (guint32) seq, chain);
+  if (frame->seal.seed.size == CW_SEED_MOST)
+    chain_salted (bits, frame, last, chain);
+  else
+    for (guint64 seq = frame->first; seq <= last; seq++)
+      cw_seal_chain_line (bits, frame, (guint32) seq, chain);
 }
 
 void
@@ -118,14 +189,41 @@ typedef struct
 /* Nobody else can know it, and it is the same however often it is drawn: two copies of a store that
  * seal the same lines come to the same hashes. */
 static void
-draw_seed (const guint8 *secret, guint64 bits, guint32 first, guint8 *seed)
+draw_seed (const guint8 *secret, guint64 bits, guint32 first, CwSeed *seed)
 {
   guint8 text[16 + 8 + 4];
 
   memcpy (text, "corewalk seed  1", 16);
   put_big (text + 16, bits, 8);
   put_big (text + 24, first, 4);
-  crypto_generichash (seed, CW_FRAME_SEED, text, sizeof text, secret, crypto_sign_SEEDBYTES);
+  seed->size = CW_SEED_MOST;
+  crypto_generichash (seed->bytes, CW_SEED_MOST, text, sizeof text, secret,
+                      crypto_sign_SEEDBYTES);
+}
+
+static gpointer
+chain_gathered (gpointer data)
+{
+  Gathering *gathering = data;
+
+  cw_seal_chain (gathering->bits, gathering->frame, gathering->chain);
+  return NULL;
+}
+
+/* Hashing and packing take the same time and most of it: each has a processor. */
+static void
+chain_and_pack (Gathering *gathering, CwPacked *packed)
+{
+  GThread *thread = gathering->frame->lines->len < WORTH_A_THREAD
+                        ? NULL
+                        : g_thread_try_new ("chain", chain_gathered, gathering, NULL);
+
+  if (thread == NULL)
+    chain_gathered (gathering);
+  cw_frame_pack (gathering->frame, CW_FRAME_SEALED_LEVEL, packed);
+  if (thread != NULL)
+    g_thread_join (thread);
+  memcpy (packed->seal.chain, gathering->chain, CW_LINE_HASH);
 }
 
 static gboolean
@@ -137,17 +235,14 @@ write_gathered (Gathering *gathering, GError **error)
 
   if (frame->first == 0)
     return TRUE;
-
   if (!cw_frame_settle (frame, error))
     return FALSE;
-  draw_seed (gathering->secret, gathering->bits, frame->first, frame->seal.seed);
-  cw_seal_chain (gathering->bits, frame, gathering->chain);
-  memcpy (frame->seal.chain, gathering->chain, CW_LINE_HASH);
+
+  draw_seed (gathering->secret, gathering->bits, frame->first, &frame->seal.seed);
   frame->seal.is_there = TRUE;
   g_byte_array_set_size (frame->seal.holes, 0);
-
   packed = cw_packed_new ();
-  cw_frame_pack (frame, CW_FRAME_SEALED_LEVEL, packed);
+  chain_and_pack (gathering, packed);
   frame->first = 0;
   return cw_packed_write (gathering->db, cw_sql_frame_add, id, packed, frame->lines, error);
 }

@@ -1,26 +1,26 @@
 /* seal.h - fixing a stream's lines: chained, hashed, signed
  *
- * payload_hash = BLAKE2b-256 of the line, keyed with its salt; salt = BLAKE2b-128 of the number,
- * keyed with the frame's seed; line_hash = BLAKE2b-256 of (line hash before, stream, number,
- * payload_hash). `data/format.md`, "Frames and hashes", has test vectors.
+ * payload_hash = BLAKE2b-256 of salt and line; salts are ChaCha20's stream under the frame's seed of 32
+ * bytes, 16 for each number. line_hash = BLAKE2b-256 of (line hash before, stream, number, payload_hash).
+ * Seeds of 16 bytes are of the first stores: there salts are hashes, and key the payload hash.
+ * `data/format.md`, "Frames and hashes", has test vectors.
  */
 #pragma once
 
 #include "data/log/frame.h"
 #include "data/log/log.h"
 
-#define CW_SEED CW_FRAME_SEED
 #define CW_SIGNED_BYTES (16 + 8 + 4 + CW_LINE_HASH)
 
 /* Seals every line of @stream so far, in a transaction; @secret is the author's Ed25519 key. */
 gboolean
 cw_seal_stream (CwLog *log, const CwStream *stream, const guint8 *secret, GError **error);
 
-/* The salt of line @seq, of CW_FRAME_SEED bytes. */
-void cw_seal_make_salt (const guint8 *seed, guint32 seq, guint8 *salt);
+/* The salt of line @seq, of CW_SALT bytes. */
+void cw_seal_make_salt (const CwSeed *seed, guint32 seq, guint8 *salt);
 
 /* The payload hash of one line, of CW_LINE_HASH bytes. */
-void cw_seal_hash_payload (const guint8 *seed,
+void cw_seal_hash_payload (const CwSeed *seed,
                            guint32 seq,
                            const char *bytes,
                            gsize length,
