@@ -182,8 +182,8 @@ go_through (Look *look, GError **error)
         return TRUE;
       if ((check.run != runs->pdata[run] &&
            !cw_run_check_begin (&check, runs->pdata[run], error)) ||
-          !cw_run_check_frame (&check, packed, error) || !cw_run_check_lines (&check, error) ||
-          !show_lines (look, &check, error))
+          !cw_run_check_frame (&check, packed, error) ||
+          !cw_run_check_lines (&check, check.frame, error) || !show_lines (look, &check, error))
         return FALSE;
     }
 }

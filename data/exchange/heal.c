@@ -11,26 +11,17 @@ typedef struct
 {
   GPtrArray *frames; /* of CwPacked */
   guint at;
+  CwRunCheck check;
 } Waiting;
 
 static gboolean
-next_waiting (gpointer source, CwPacked *packed, GError **error)
+next_waiting (gpointer source, CwFrame **frame, CwPacked **packed, GError **error)
 {
   Waiting *waiting = source;
-  const CwPacked *next = waiting->frames->pdata[waiting->at++];
 
-  packed->first = next->first;
-  packed->last = next->last;
-  packed->size = next->size;
-  packed->coding = next->coding;
-  g_byte_array_set_size (packed->body, 0);
-  g_byte_array_append (packed->body, next->body->data, next->body->len);
-  packed->seal.is_there = TRUE;
-  memcpy (packed->seal.seed, next->seal.seed, CW_FRAME_SEED);
-  memcpy (packed->seal.chain, next->seal.chain, CW_LINE_HASH);
-  g_byte_array_set_size (packed->seal.holes, 0);
-  g_byte_array_append (packed->seal.holes, next->seal.holes->data, next->seal.holes->len);
-  return TRUE;
+  *packed = waiting->frames->pdata[waiting->at++];
+  *frame = waiting->check.frame;
+  return cw_run_check_frame (&waiting->check, *packed, error);
 }
 
 static gboolean
@@ -89,12 +80,16 @@ take_span (CwMerging *merging, const CwSpan *span, Take take, GError **error)
   CwRun *run = describe (cw_log_get_stream (store->log, span->stream), span);
   Waiting waiting = { .frames = frames };
   CwIncoming incoming = { .run = run, .next = next_waiting, .source = &waiting };
-  gboolean is_done = load_waiting (store, span->span, frames, marks, error) &&
-                     cw_span_drop (store, span->span, error);
+  gboolean is_done;
 
+  cw_run_check_init (&waiting.check);
+  is_done = load_waiting (store, span->span, frames, marks, error) &&
+            cw_span_drop (store, span->span, error) &&
+            cw_run_check_begin (&waiting.check, run, error);
   incoming.marks = (const CwMark *) (gpointer) marks->data;
   incoming.mark_count = marks->len;
   is_done = is_done && take (merging, &incoming, error);
+  cw_run_check_clear (&waiting.check);
   cw_run_free (run);
   return is_done;
 }

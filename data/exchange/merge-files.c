@@ -3,6 +3,7 @@
 #include "data/base/db-private.h"
 #include "data/base/stmt.h"
 #include "data/exchange/brake.h"
+#include "data/exchange/frame-feed.h"
 #include "data/exchange/heal.h"
 #include "data/exchange/merge-line.h"
 #include "data/exchange/merge-note.h"
@@ -83,21 +84,19 @@ report (Merge *merge, gint64 lines, gint64 all, GError **error)
 typedef struct
 {
   Merge *merge;
-  CwBundleReader *reader;
+  CwFrameFeed *feed;
   gint64 lines, all;
 } Reading;
 
 static gboolean
-next_frame (gpointer source, CwPacked *packed, GError **error)
+next_frame (gpointer source, CwFrame **frame, CwPacked **packed, GError **error)
 {
   Reading *reading = source;
-  gboolean is_end;
-  guint32 run;
 
-  if (!cw_bundle_reader_next (reading->reader, packed, &run, &is_end, error))
+  if (!cw_frame_feed_next (reading->feed, frame, packed, error))
     return FALSE;
 
-  reading->lines += (gint64) packed->last - packed->first + 1;
+  reading->lines += (gint64) (*packed)->last - (*packed)->first + 1;
   return report (reading->merge, reading->lines, reading->all, error);
 }
 
@@ -107,15 +106,13 @@ take_runs (Merge *merge, CwBundleReader *reader, GError **error)
   GPtrArray *runs = cw_bundle_reader_get_runs (reader);
   const GArray *marks = cw_bundle_reader_get_marks (reader);
   const CwMark *at = (const CwMark *) (gconstpointer) marks->data, *end = at + marks->len;
-  Reading reading = { .merge = merge,
-                      .reader = reader,
-                      .all = cw_bundle_reader_count_lines (reader) };
-  gboolean is_end = FALSE;
-  guint32 run;
+  Reading reading = { .merge = merge, .all = cw_bundle_reader_count_lines (reader) };
+  g_autoptr (CwFrameFeed) feed = NULL;
 
   if (!cw_bundle_reader_again (reader, error))
     return FALSE;
 
+  feed = reading.feed = cw_frame_feed_new (reader);
   for (guint i = 0; i < runs->len; i++)
     {
       CwIncoming incoming = { .run = runs->pdata[i],
@@ -130,7 +127,7 @@ take_runs (Merge *merge, CwBundleReader *reader, GError **error)
         return FALSE;
     }
 
-  return cw_bundle_reader_next (reader, merge->merging.packed, &run, &is_end, error);
+  return cw_frame_feed_finish (feed, error);
 }
 
 static gboolean
@@ -325,7 +322,6 @@ set_up (Merge *merge, CwStore *store)
   CwMerging *merging = &merge->merging;
 
   merging->store = store;
-  merging->packed = cw_packed_new ();
   merging->named = g_hash_table_new (NULL, NULL);
   merging->touched = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   merging->copied = g_hash_table_new (NULL, NULL);
@@ -341,7 +337,6 @@ tear_down (Merge *merge)
   g_hash_table_unref (merging->copied);
   g_hash_table_unref (merging->touched);
   g_hash_table_unref (merging->named);
-  cw_packed_free (merging->packed);
   cw_age_keys_free (merge->keys);
 }
 

@@ -6,8 +6,6 @@
 #include "data/exchange/take-frame.h"
 #include "data/log/foreign.h"
 
-#include <string.h>
-
 static void
 count (CwMerging *merging, gint64 *counter, gint64 lines)
 {
@@ -106,9 +104,12 @@ skip_frames (CwMerging *merging,
 {
   while (*next < incoming->mark_count && incoming->marks[*next].last <= common)
     {
-      if (!incoming->next (incoming->source, merging->packed, error))
+      CwFrame *frame;
+      CwPacked *packed;
+
+      if (!incoming->next (incoming->source, &frame, &packed, error))
         return FALSE;
-      cw_run_check_skip (&merging->check, incoming->marks[(*next)++].chain);
+      (*next)++;
     }
 
   return TRUE;
@@ -118,17 +119,17 @@ skip_frames (CwMerging *merging,
 static gboolean
 open_first (CwMerging *merging,
             const CwIncoming *incoming,
+            guint next,
             CwTaking *taking,
             CwPlace *place,
             const CwStream *trunk,
             GError **error)
 {
-  guint8 before[CW_LINE_HASH];
-  CwFrame *frame = merging->check.frame;
+  const guint8 *before = next == 0 ? incoming->run->prior : incoming->marks[next - 1].chain;
+  CwFrame *frame;
+  CwPacked *packed;
 
-  memcpy (before, merging->check.chain, CW_LINE_HASH);
-  if (!incoming->next (incoming->source, merging->packed, error) ||
-      !cw_run_check_frame (&merging->check, merging->packed, error) ||
+  if (!incoming->next (incoming->source, &frame, &packed, error) ||
       !cw_run_place_line (merging, trunk, frame, before, place, error))
     return FALSE;
 
@@ -146,7 +147,27 @@ open_first (CwMerging *merging,
   taking->stream = place->stream;
   taking->next = place->common + 1;
   return cw_take_begin (merging, taking, incoming->run, error) &&
-         cw_take_frame (merging, taking, frame, merging->packed, error);
+         cw_take_frame (merging, taking, frame, packed, error);
+}
+
+static gboolean
+take_frames (CwMerging *merging,
+             const CwIncoming *incoming,
+             guint from,
+             CwTaking *taking,
+             GError **error)
+{
+  for (guint i = from; i < incoming->mark_count; i++)
+    {
+      CwFrame *frame;
+      CwPacked *packed;
+
+      if (!incoming->next (incoming->source, &frame, &packed, error) ||
+          !cw_take_frame (merging, taking, frame, packed, error))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 static gboolean
@@ -161,16 +182,11 @@ take_on (CwMerging *merging,
 
   if (!seal_own (merging, trunk, error) ||
       !skip_frames (merging, incoming, place->common, &next, error) ||
-      !open_first (merging, incoming, &taking, place, trunk, error))
+      !open_first (merging, incoming, next, &taking, place, trunk, error))
     return FALSE;
 
-  for (next++; next < incoming->mark_count; next++)
-    if (!incoming->next (incoming->source, merging->packed, error) ||
-        !cw_run_check_frame (&merging->check, merging->packed, error) ||
-        !cw_take_frame (merging, &taking, merging->check.frame, merging->packed, error))
-      return FALSE;
-
-  return cw_take_end (merging, &taking, error);
+  return take_frames (merging, incoming, next + 1, &taking, error) &&
+         cw_take_end (merging, &taking, error);
 }
 
 static gboolean
@@ -191,11 +207,15 @@ keep_waiting (CwMerging *merging,
     return FALSE;
 
   for (guint i = 0; i < incoming->mark_count; i++)
-    if (!incoming->next (incoming->source, merging->packed, error) ||
-        !cw_run_check_frame (&merging->check, merging->packed, error) ||
-        (!is_known &&
-         !cw_span_add_frame (merging, span, merging->packed, merging->check.frame, error)))
-      return FALSE;
+    {
+      CwFrame *frame;
+      CwPacked *packed;
+
+      if (!incoming->next (incoming->source, &frame, &packed, error) ||
+          (!is_known && (!cw_run_check_lines (&merging->check, frame, error) ||
+                         !cw_span_add_frame (merging, span, packed, frame, error))))
+        return FALSE;
+    }
 
   return TRUE;
 }
@@ -207,8 +227,9 @@ cw_merge_run (CwMerging *merging, const CwIncoming *incoming, GError **error)
   CwPlace place = { 0 };
   guint next = 0;
 
-  if (trunk == NULL || !cw_run_check_begin (&merging->check, incoming->run, error))
+  if (trunk == NULL)
     return FALSE;
+  merging->check.run = incoming->run;
   /* Our own tail has no chain yet: it gets one only if there is something to compare it with. */
   if (trunk->is_own && incoming->run->last > trunk->sealed_seq &&
       !seal_own (merging, trunk, error))
@@ -236,15 +257,7 @@ cw_merge_beyond_gap (CwMerging *merging, const CwIncoming *incoming, GError **er
   CwTaking taking = { .run = incoming->run, .next = incoming->run->first };
 
   taking.stream = find_trunk (merging, incoming->run, error);
-  if (taking.stream == NULL || !cw_run_check_begin (&merging->check, incoming->run, error) ||
-      !cw_take_beyond (merging, &taking, error))
-    return FALSE;
-
-  for (guint i = 0; i < incoming->mark_count; i++)
-    if (!incoming->next (incoming->source, merging->packed, error) ||
-        !cw_run_check_frame (&merging->check, merging->packed, error) ||
-        !cw_take_frame (merging, &taking, merging->check.frame, merging->packed, error))
-      return FALSE;
-
-  return TRUE;
+  merging->check.run = incoming->run;
+  return taking.stream != NULL && cw_take_beyond (merging, &taking, error) &&
+         take_frames (merging, incoming, 0, &taking, error);
 }

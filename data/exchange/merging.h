@@ -14,8 +14,7 @@ typedef struct
   gboolean is_healing; /* what is taken in now waited here already, and is not of this file */
   gint64 healed;       /* lines that waited and are shown now */
 
-  CwRunCheck check;
-  CwPacked *packed;
+  CwRunCheck check;  /* of lines; frames were checked where they come from */
   GHashTable *named; /* origins (as pointers) of which lines were named before they came */
   GHashTable
       *touched; /* local id of a record -> CwTouched *: to be folded when all lines are here */
@@ -28,8 +27,8 @@ typedef struct
   const CwRun *run;
   const CwMark *marks; /* where its frames end, in order */
   guint mark_count;
-  /* The next frame into @packed. */
-  gboolean (*next) (gpointer source, CwPacked *packed, GError **error);
+  /* The next frame, checked, as it came and as its lines; both may be changed until the next one. */
+  gboolean (*next) (gpointer source, CwFrame **frame, CwPacked **packed, GError **error);
   gpointer source;
 } CwIncoming;
 

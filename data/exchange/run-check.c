@@ -85,10 +85,8 @@ cw_run_check_line (CwRunCheck *check,
 }
 
 gboolean
-cw_run_check_lines (CwRunCheck *check, GError **error)
+cw_run_check_lines (CwRunCheck *check, const CwFrame *frame, GError **error)
 {
-  const CwFrame *frame = check->frame;
-
   for (guint64 seq = frame->first; seq <= frame->last; seq++)
     {
       gsize length;
@@ -159,10 +157,4 @@ cw_run_check_frame (CwRunCheck *check, const CwPacked *packed, GError **error)
                  "this and the next lines are not what their author signed", error);
 
   return check_has_first (check, error) && check_holes (check, error);
-}
-
-void
-cw_run_check_skip (CwRunCheck *check, const guint8 *chain)
-{
-  memcpy (check->chain, chain, CW_LINE_HASH);
 }

@@ -31,10 +31,7 @@ gboolean cw_run_check_line (CwRunCheck *check,
                             CwLine *line,
                             GError **error);
 
-/* All lines of the frame that was checked last. */
-gboolean cw_run_check_lines (CwRunCheck *check, GError **error);
-
-/* For a frame that is known here already: the chain goes on behind it. */
-void cw_run_check_skip (CwRunCheck *check, const guint8 *chain);
+/* All lines of @frame. */
+gboolean cw_run_check_lines (CwRunCheck *check, const CwFrame *frame, GError **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CwRunCheck, cw_run_check_clear)
