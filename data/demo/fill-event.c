@@ -8,7 +8,7 @@ typedef gboolean (*WriteFunc) (CwDemoFilling *filling, const CwDemoEvent *event,
 static gboolean
 is_person (const CwDemoFilling *filling)
 {
-  return filling->coach == 0;
+  return filling->coach == filling->person;
 }
 
 static const CwStream *

@@ -35,8 +35,40 @@ fill (CwDemoFilling *filling)
       !cw_demo_fill_district (filling))
     return FALSE;
 
-  cw_demo_year_run (filling->district, cw_demo_fill_event, filling);
+  if (filling->is_laptop)
+    cw_demo_year_run_coach (filling->district, filling->person, cw_demo_fill_event, filling);
+  else
+    cw_demo_year_run (filling->district, cw_demo_fill_event, filling);
   return !filling->has_failed && cw_demo_fill_let_go (filling);
+}
+
+/* An empty store is filled as @filling says, or stays empty. */
+static gboolean
+fill_store (CwDemoFilling *filling, guint64 seed, CwDemoScale scale, GError **error)
+{
+  g_autoptr (CwDemoDistrict) district = NULL;
+  CwStore *store = filling->store;
+  gboolean was_sample, is_done;
+
+  if (!cw_bulk_begin (store, error))
+    return FALSE;
+
+  district = cw_demo_district_new (seed, scale);
+  filling->district = district;
+  filling->error = error;
+  for (guint i = 0; i < district->coach_count; i++)
+    filling->walks_left += district->coaches[i].walks;
+  filling->ids = g_array_new (FALSE, TRUE, sizeof (gint64));
+  filling->list = g_string_new (NULL);
+
+  was_sample = store->person.is_sample;
+  store->person.is_sample = TRUE;
+  is_done = fill (filling) ? cw_bulk_commit (store, error) : cw_bulk_abort (store);
+  if (!is_done)
+    store->person.is_sample = was_sample;
+  g_array_unref (filling->ids);
+  g_string_free (filling->list, TRUE);
+  return is_done;
 }
 
 gboolean
@@ -48,30 +80,21 @@ cw_demo_fill (CwStore *store,
               CwDemoCounts *counts,
               GError **error)
 {
-  g_autoptr (CwDemoDistrict) district = NULL;
-  gboolean was_sample, is_done;
   CwDemoFilling filling = { .store = store, .progress = progress, .progress_data = user_data };
 
   g_return_val_if_fail (store != NULL && (guint) scale < G_N_ELEMENTS (scale_names), FALSE);
-  if (!cw_bulk_begin (store, error))
+  if (!fill_store (&filling, seed, scale, error))
     return FALSE;
 
-  district = cw_demo_district_new (seed, scale);
-  filling.district = district;
-  filling.error = error;
-  for (guint i = 0; i < district->coach_count; i++)
-    filling.walks_left += district->coaches[i].walks;
-  filling.ids = g_array_new (FALSE, TRUE, sizeof (gint64));
-  filling.list = g_string_new (NULL);
-
-  was_sample = store->person.is_sample;
-  store->person.is_sample = TRUE;
-  is_done = fill (&filling) ? cw_bulk_commit (store, error) : cw_bulk_abort (store);
-  if (!is_done)
-    store->person.is_sample = was_sample;
-  else if (counts != NULL)
+  if (counts != NULL)
     *counts = filling.counts;
-  g_array_unref (filling.ids);
-  g_string_free (filling.list, TRUE);
-  return is_done;
+  return TRUE;
+}
+
+gboolean
+cw_demo_fill_laptop (CwStore *store, guint64 seed, guint coach, GError **error)
+{
+  CwDemoFilling filling = { .store = store, .person = coach, .is_laptop = TRUE };
+
+  return fill_store (&filling, seed, CW_DEMO_DISTRICT, error);
 }

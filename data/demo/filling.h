@@ -26,7 +26,9 @@ typedef struct
   CwDemoRef items[CW_DEMO_ITEMS_MOST];
   CwDemoRef schools[CW_DEMO_SCHOOLS_MOST];
 
-  /* the coach at work */
+  /* the coach at work, and the one who is the store's person */
+  guint person;
+  gboolean is_laptop; /* nobody else's work comes into the store */
   guint coach;
   const char *name;
   guint8 key[crypto_sign_PUBLICKEYBYTES];
@@ -39,6 +41,10 @@ typedef struct
   CwDemoRef walk_ref, visit_ref;
   GString *list;
 } CwDemoFilling;
+
+/* The year of one coach of the district alone, as it lies on that coach's laptop; else as
+ * cw_demo_fill(). */
+gboolean cw_demo_fill_laptop (CwStore *store, guint64 seed, guint coach, GError **error);
 
 /* Schools, terms, classes and the form. */
 gboolean cw_demo_fill_district (CwDemoFilling *filling);

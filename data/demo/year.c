@@ -260,11 +260,11 @@ walk_year (CwDemoPen *pen)
     }
 }
 
-static gboolean
-run_coach (const CwDemoDistrict *district,
-           guint number,
-           CwDemoEventFunc func,
-           gpointer user_data)
+gboolean
+cw_demo_year_run_coach (const CwDemoDistrict *district,
+                        guint number,
+                        CwDemoEventFunc func,
+                        gpointer user_data)
 {
   CwDemoPen pen = { .district = district, .func = func, .user_data = user_data };
   CwDemoEvent event = { .kind = CW_DEMO_EVENT_COACH, .coach = number };
@@ -293,7 +293,7 @@ gboolean
 cw_demo_year_run (const CwDemoDistrict *district, CwDemoEventFunc func, gpointer user_data)
 {
   for (guint i = 0; i < district->coach_count; i++)
-    if (!run_coach (district, i, func, user_data))
+    if (!cw_demo_year_run_coach (district, i, func, user_data))
       return FALSE;
   return TRUE;
 }

@@ -12,4 +12,10 @@ G_BEGIN_DECLS
 gboolean
 cw_demo_year_run (const CwDemoDistrict *district, CwDemoEventFunc func, gpointer user_data);
 
+/* The same for one coach, by number. */
+gboolean cw_demo_year_run_coach (const CwDemoDistrict *district,
+                                 guint coach,
+                                 CwDemoEventFunc func,
+                                 gpointer user_data);
+
 G_END_DECLS

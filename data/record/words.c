@@ -79,19 +79,23 @@ cw_words_fill (CwStore *store, GError **error)
   return TRUE;
 }
 
-static gboolean
-has_pending (CwStore *store)
+static gint64
+count_pending (CwStore *store)
 {
   g_autoptr (CwStmt) stmt = cw_stmt_new (store->shared, cw_sql_pending_count);
 
-  return cw_stmt_next (stmt) && cw_stmt_int (stmt, 0) > 0;
+  return cw_stmt_next (stmt) ? cw_stmt_int (stmt, 0) : 0;
 }
 
 static gboolean
-take_pending (CwStore *store)
+take_pending (CwStore *store, gboolean are_many)
 {
-  g_autoptr (CwStmt) stmt = cw_stmt_new (store->shared, cw_sql_pending_text);
+  g_autoptr (CwStmt) stmt = NULL;
 
+  if (are_many && !cw_db_run (store->shared, cw_sql_word_gather, NULL))
+    return FALSE;
+
+  stmt = cw_stmt_new (store->shared, cw_sql_pending_text);
   while (cw_stmt_next (stmt))
     {
       gsize length;
@@ -102,17 +106,20 @@ take_pending (CwStore *store)
         return FALSE;
     }
 
-  return cw_stmt_done (stmt, NULL) && cw_db_run (store->shared, cw_sql_pending_clear, NULL);
+  return cw_stmt_done (stmt, NULL) && cw_db_run (store->shared, cw_sql_pending_clear, NULL) &&
+         (!are_many || cw_db_run (store->shared, cw_sql_word_gather_few, NULL));
 }
 
 void
 cw_words_settle (CwStore *store)
 {
+  gint64 count = count_pending (store);
+
   store->pending_words = 0;
-  if (!has_pending (store) || !cw_db_begin (store->shared, NULL))
+  if (count == 0 || !cw_db_begin (store->shared, NULL))
     return;
 
-  if (take_pending (store))
+  if (take_pending (store, count > MANY))
     cw_db_commit (store->shared, NULL);
   else
     cw_db_rollback (store->shared);

@@ -12,6 +12,12 @@ static const char settings[] =
     "PRAGMA temp_store = MEMORY; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;"
     "PRAGMA cache_size = -16000;";
 
+const char *const plain_tables[] = { "snapshot", "organization", "term",  "course",   "class",
+                                     "form",     "walk",         "visit", "problem",  "card",
+                                     "mark",     "note",         "tally", "interval", "timer",
+                                     "answer",   "task" };
+const guint plain_table_count = G_N_ELEMENTS (plain_tables);
+
 static void
 check (sqlite3 *db, int code)
 {

@@ -8,6 +8,10 @@
 #include <glib.h>
 #include <sqlite3.h>
 
+/* The projected tables. */
+extern const char *const plain_tables[];
+extern const guint plain_table_count;
+
 /* Opens or makes @path with the settings of a store. */
 sqlite3 *plain_open (const char *path);
 
