@@ -42,12 +42,28 @@ cw_conflict_count (CwStore *store, GError **error)
   return cw_merge_count_conflicts (store, &count, error) ? count : -1;
 }
 
+/* Twins have one UUID: all but the first are named by what they say, too. */
+static void
+name_head (const CwConflict *conflict, const CwFoldLine *line, char *out)
+{
+  guint8 hash[16];
+
+  sodium_bin2hex (out, 33, line->uuid.bytes, sizeof line->uuid.bytes);
+  for (guint i = 0; line->bytes != NULL && i < conflict->heads->len; i++)
+    if (strcmp (((CwConflictHead *) conflict->heads->pdata[i])->change, out) == 0)
+      {
+        crypto_generichash (hash, sizeof hash, (const guint8 *) line->bytes,
+                            strlen (line->bytes), line->uuid.bytes, sizeof line->uuid.bytes);
+        sodium_bin2hex (out, 33, hash, sizeof hash);
+      }
+}
+
 static void
 add_head (CwConflict *conflict, const CwFoldLine *line, char *take_value)
 {
   CwConflictHead *head = g_new0 (CwConflictHead, 1);
 
-  sodium_bin2hex (head->change, sizeof head->change, line->uuid.bytes, sizeof line->uuid.bytes);
+  name_head (conflict, line, head->change);
   head->value = take_value;
   head->author = g_strdup (line->stream->author);
   head->moment = line->line.moment;

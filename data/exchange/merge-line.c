@@ -74,7 +74,7 @@ cw_merge_line (CwMerging *merging, const CwEntry *entry, const CwLine *line, GEr
   gboolean has;
   gint64 record;
 
-  if (line->has_record || line->has_named)
+  if (cw_project_is_amendment (store, entry, line))
     {
       record = cw_project_target (store, entry, line, error);
       return record != 0 && touch (merging, record, entry->id, error) &&

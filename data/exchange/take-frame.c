@@ -164,7 +164,8 @@ take_line (CwMerging *merging,
   if (entry.length == 0)
     return TRUE;
   if (!cw_run_check_line (&merging->check, seq, entry.bytes, entry.length, &line, error) ||
-      !note_opening (merging, taking, seq, &line, error))
+      !note_opening (merging, taking, seq, &line, error) ||
+      !cw_foreign_part_twins (merging->store->log, taking->stream, seq, error))
     return FALSE;
   if (cw_line_is_void (entry.bytes, entry.length))
     return TRUE;

@@ -15,6 +15,7 @@ typedef struct
   CwUuid start; /* as if it had a line 0 */
   gint32 origin, stream;
   guint32 first, last;
+  gboolean is_twin; /* each of its records is another branch's, too, and told there */
 } Run;
 
 /* A record whose id is the same everywhere. */
@@ -137,17 +138,29 @@ static gboolean
 emit_all (Dump *dump, GError **error)
 {
   for (guint i = 0; i < dump->runs->len; i++)
-    if (!emit_run (dump, &g_array_index (dump->runs, Run, i), error))
-      return FALSE;
+    {
+      const Run *run = &g_array_index (dump->runs, Run, i);
+
+      if (!run->is_twin && !emit_run (dump, run, error))
+        return FALSE;
+    }
 
   return emit_named (dump, NULL, error);
 }
 
 static int
-compare_uuids (gconstpointer a, gconstpointer b)
+compare_runs (gconstpointer a, gconstpointer b)
 {
-  /* Both of Run and Named it is the first member. */
-  return memcmp (((const CwUuid *) a)->bytes, ((const CwUuid *) b)->bytes, 16);
+  const Run *one = a, *other = b;
+  int order = memcmp (one->start.bytes, other->start.bytes, sizeof one->start.bytes);
+
+  return order != 0 ? order : (one->first > other->first) - (one->first < other->first);
+}
+
+static int
+compare_named (gconstpointer a, gconstpointer b)
+{
+  return memcmp (((const Named *) a)->uuid.bytes, ((const Named *) b)->uuid.bytes, 16);
 }
 
 static gboolean
@@ -173,12 +186,14 @@ find_runs (Dump *dump, GError **error)
                                         .opening = (guint32) cw_stmt_int (stmt, 2) },
                           &run.start);
       run.last = (guint32) last;
+      run.is_twin = cw_log_record_of (dump->log, cw_log_make_id (run.origin, run.first)) !=
+                    cw_log_make_id (run.origin, run.first);
       if (before != NULL && before->stream == run.stream)
         before->last = run.first - 1;
       g_array_append_val (dump->runs, run);
     }
 
-  g_array_sort (dump->runs, compare_uuids);
+  g_array_sort (dump->runs, compare_runs);
   return cw_stmt_done (stmt, error);
 }
 
@@ -197,7 +212,7 @@ find_named (Dump *dump, GError **error)
         g_array_append_val (dump->named, named);
     }
 
-  g_array_sort (dump->named, compare_uuids);
+  g_array_sort (dump->named, compare_named);
   return TRUE;
 }
 

@@ -141,7 +141,7 @@ check_line (const CwEntry *entry, gpointer user_data, GError **error)
 
   if (entry->seq == 1)
     check_first_line (pass, &line);
-  if (line.has_record || line.has_named)
+  if (cw_project_is_amendment (pass->check->store, entry, &line))
     return check_amendment (pass, entry, &line, error);
 
   return check_row (pass, entry, &line, error);

@@ -46,12 +46,6 @@ read_line (Rebuild *rebuild, const CwEntry *entry, CwLine *line, GError **error)
   return FALSE;
 }
 
-static gboolean
-is_amendment (const CwLine *line)
-{
-  return line->has_record || line->has_named;
-}
-
 /* First all lines are told to which record they belong: then each record is folded once. */
 static gboolean
 sort_line (const CwEntry *entry, gpointer user_data, GError **error)
@@ -65,7 +59,8 @@ sort_line (const CwEntry *entry, gpointer user_data, GError **error)
     return TRUE;
 
   return read_line (rebuild, entry, &line, error) &&
-         (!is_amendment (&line) || cw_project_amendment (rebuild->store, entry, &line, error));
+         (!cw_project_is_amendment (rebuild->store, entry, &line) ||
+          cw_project_amendment (rebuild->store, entry, &line, error));
 }
 
 static gboolean
@@ -81,7 +76,8 @@ project_line (const CwEntry *entry, gpointer user_data, GError **error)
     return TRUE;
 
   return read_line (rebuild, entry, &line, error) &&
-         (is_amendment (&line) || cw_project_line (rebuild->store, entry, &line, error));
+         (cw_project_is_amendment (rebuild->store, entry, &line) ||
+          cw_project_line (rebuild->store, entry, &line, error));
 }
 
 static gboolean

@@ -116,6 +116,12 @@ cw_foreign_open (CwLog *log,
 }
 
 gboolean
+cw_foreign_part_twins (CwLog *log, const CwStream *stream, guint32 seq, GError **error)
+{
+  return stream->trunk == NULL || cw_key_part_twins (log, (Stream *) stream, seq, error);
+}
+
+gboolean
 cw_foreign_seal (CwLog *log,
                  const CwStream *public,
                  guint32 seq,

@@ -44,6 +44,10 @@ gboolean cw_foreign_open (CwLog *log,
                           gboolean *was_named,
                           GError **error);
 
+/* Before line @seq of @stream, which is new here, gets its id. */
+gboolean
+cw_foreign_part_twins (CwLog *log, const CwStream *stream, guint32 seq, GError **error);
+
 /* The author's signature over all lines up to @seq. */
 gboolean cw_foreign_seal (CwLog *log,
                           const CwStream *stream,

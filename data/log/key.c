@@ -109,15 +109,37 @@ cw_key_has_origin (CwLog *log, Stream *stream, guint32 opening)
   return find_origin (log, cw_stream_root (stream)->public.number, opening) != 0;
 }
 
+/*
+ * Another branch has line @seq of the same opening, too: it was written before the copy was made and
+ * sealed after it, and may say something else in each. Then it has two local ids for one UUID.
+ */
+static gboolean
+is_twin (CwLog *log, Stream *stream, guint32 opening, guint32 seq)
+{
+  for (guint i = 0; stream->public.trunk != NULL && i < log->streams->len; i++)
+    {
+      Stream *other = g_ptr_array_index (log->streams, i);
+
+      if (other != stream && cw_stream_root (other) == cw_stream_root (stream) &&
+          cw_stream_at (other, seq) == other &&
+          cw_log_last_seq (log, &other->public, NULL) >= seq &&
+          cw_log_opening_at (log, &other->public, seq, NULL) == opening)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 gint32
 cw_key_open (CwLog *log, Stream *stream, guint32 opening, guint32 first_seq, GError **error)
 {
-  const Stream *trunk = cw_stream_root (stream);
-  gint32 origin = find_origin (log, trunk->public.number, opening);
+  const Stream *holder =
+      is_twin (log, stream, opening, first_seq) ? stream : cw_stream_root (stream);
+  gint32 origin = find_origin (log, holder->public.number, opening);
   g_autoptr (CwStmt) stmt = NULL;
 
   if (origin == 0)
-    origin = add_origin (log, trunk->public.number, opening, error);
+    origin = add_origin (log, holder->public.number, opening, error);
   if (origin == 0)
     return 0;
 
@@ -154,6 +176,19 @@ cw_key_origin_at (CwLog *log, Stream *stream, guint32 seq, GError **error)
                  stream->public.number, seq);
 
   return 0;
+}
+
+gboolean
+cw_key_part_twins (CwLog *log, Stream *stream, guint32 seq, GError **error)
+{
+  gint32 origin = cw_key_origin_at (log, stream, seq, error);
+  const Origin *pair = origin == 0 ? NULL : cw_key_get_origin (log, origin, error);
+
+  if (pair == NULL)
+    return FALSE;
+
+  return is_twin (log, stream, pair->opening, seq) == (pair->stream == stream->public.number) ||
+         cw_key_open (log, stream, pair->opening, seq, error) != 0;
 }
 
 gint32
@@ -284,7 +319,22 @@ cw_log_name_ref (CwLog *log, const CwStream *stream, const CwRef *ref, GError **
     return cw_log_name_uuid (log, &ref->uuid, error);
 
   origin = cw_key_origin_at (log, (Stream *) stream, ref->seq, error);
-  return origin == 0 ? 0 : cw_log_make_id (origin, ref->seq);
+  return origin == 0 ? 0 : cw_log_record_of (log, cw_log_make_id (origin, ref->seq));
+}
+
+gint64
+cw_log_record_of (CwLog *log, gint64 line)
+{
+  const Origin *pair =
+      line >> 32 == 0 ? NULL : cw_key_get_origin (log, (gint32) (line >> 32), NULL);
+  Stream *stream = pair == NULL ? NULL : cw_stream_find (log, pair->stream);
+  gint32 origin;
+
+  if (stream == NULL || stream->public.trunk == NULL)
+    return line;
+
+  origin = find_origin (log, cw_stream_root (stream)->public.number, pair->opening);
+  return origin == 0 ? line : cw_log_make_id (origin, (guint32) line);
 }
 
 gboolean
@@ -334,7 +384,7 @@ cw_log_stream_of (CwLog *log, gint64 id)
   if (trunk == NULL || !trunk->has_branches)
     return (const CwStream *) trunk;
 
-  /* In two branches one number is two lines, of two openings. */
+  /* In two branches one number is two lines, of two openings or of two origins. */
   for (guint i = 0; i < log->streams->len; i++)
     {
       Stream *stream = g_ptr_array_index (log->streams, i);

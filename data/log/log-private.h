@@ -70,6 +70,8 @@ cw_stream_last_shown (const Stream *stream, guint32 last)
 /* From @first_seq on the lines of @stream are of @opening: the origin that numbers them, or 0. */
 gint32
 cw_key_open (CwLog *log, Stream *stream, guint32 opening, guint32 first_seq, GError **error);
+/* Before line @seq of a branch gets its id: whether another branch has it, too, may be otherwise from here on. */
+gboolean cw_key_part_twins (CwLog *log, Stream *stream, guint32 seq, GError **error);
 /* Whether the opening has a number already, because a line of it came or was named. */
 gboolean cw_key_has_origin (CwLog *log, Stream *stream, guint32 opening);
 /* NULL with @error only if it could not be looked for. */

@@ -147,6 +147,15 @@ gint64 cw_log_name_ref (CwLog *log, const CwStream *stream, const CwRef *ref, GE
 gboolean cw_log_to_uuid (CwLog *log, gint64 id, CwUuid *uuid);
 const CwStream *cw_log_stream_of (CwLog *log, gint64 id);
 
+/*
+ * The record that @line makes, if it is about no other: itself, or the line that has the same UUID in
+ * the branch that came first.
+ */
+gint64 cw_log_record_of (CwLog *log, gint64 line);
+
+/* Lines of @stream may have twins: the same UUID, and other words. */
+gboolean cw_log_has_twins (const CwStream *stream);
+
 /* How a line of @stream refers to @id: by number where it can. */
 gboolean cw_log_make_ref (CwLog *log, const CwStream *stream, gint64 id, CwRef *ref);
 

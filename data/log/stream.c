@@ -60,6 +60,12 @@ cw_stream_at (Stream *stream, guint32 seq)
   return stream;
 }
 
+gboolean
+cw_log_has_twins (const CwStream *stream)
+{
+  return cw_stream_root ((Stream *) stream)->has_branches;
+}
+
 static void
 copy_blob (CwStmt *stmt, int column, guint8 *out, gsize length)
 {

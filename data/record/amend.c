@@ -12,6 +12,19 @@ cw_amend_stream (CwStore *store, const CwStream *beside, GError **error)
                         : cw_store_stream (store, beside->audience, beside->scope, error);
 }
 
+/* Of twins the UUID is the same. */
+static gboolean
+is_named_before (const GPtrArray *lines, guint at)
+{
+  const CwFoldLine *line = lines->pdata[at];
+
+  for (guint i = 0; i < at; i++)
+    if (memcmp (((CwFoldLine *) lines->pdata[i])->uuid.bytes, line->uuid.bytes, 16) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 refer_to_lines (CwStore *store, const CwStream *stream, const GPtrArray *lines, GArray *refs)
 {
@@ -21,7 +34,8 @@ refer_to_lines (CwStore *store, const CwStream *stream, const GPtrArray *lines, 
       CwRef ref;
 
       cw_log_make_ref (cw_store_log_of (store, line->id), stream, line->id, &ref);
-      g_array_append_val (refs, ref);
+      if (!is_named_before (lines, i))
+        g_array_append_val (refs, ref);
     }
 }
 

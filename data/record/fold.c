@@ -12,6 +12,7 @@ free_line (gpointer data)
   CwFoldLine *line = data;
 
   cw_line_reader_free (line->reader);
+  g_free (line->bytes);
   g_free (line);
 }
 
@@ -46,6 +47,9 @@ add_line (CwStore *store, CwFold *fold, gint64 id, GError **error)
   line->id = id;
   line->stream = entry.stream;
   line->is_sealed = entry.seq <= entry.stream->sealed_seq || !entry.stream->is_own;
+  line->same = line;
+  if (cw_log_has_twins (entry.stream))
+    line->bytes = g_strndup (entry.bytes, entry.length);
   line->reader = cw_line_reader_new ();
   cw_log_to_uuid (log, id, &line->uuid);
   if (cw_line_read (line->reader, entry.bytes, entry.length, &line->line, error))
@@ -83,11 +87,28 @@ static int
 compare_lines (gconstpointer a, gconstpointer b)
 {
   const CwFoldLine *one = *(CwFoldLine *const *) a, *other = *(CwFoldLine *const *) b;
+  int order;
 
   if (one->line.moment.at_ms != other->line.moment.at_ms)
     return one->line.moment.at_ms < other->line.moment.at_ms ? -1 : 1;
 
-  return memcmp (one->uuid.bytes, other->uuid.bytes, sizeof one->uuid.bytes);
+  order = memcmp (one->uuid.bytes, other->uuid.bytes, sizeof one->uuid.bytes);
+  return order != 0 ? order : g_strcmp0 (one->bytes, other->bytes);
+}
+
+/* Twins that say the same are one change: whoever names one of them names them all. */
+static void
+join_twins (CwFold *fold)
+{
+  for (guint i = 1; i < fold->lines->len; i++)
+    {
+      CwFoldLine *line = fold->lines->pdata[i], *before = fold->lines->pdata[i - 1];
+
+      if (line->bytes == NULL || compare_lines (&line, &before) != 0)
+        continue;
+      line->same = before->same;
+      before->same = line;
+    }
 }
 
 static gboolean
@@ -111,8 +132,8 @@ is_numbered (const CwFoldLine *line, guint32 seq, const CwFoldLine *parent)
   return stream == parent->stream && seq == (guint32) parent->id;
 }
 
-gboolean
-cw_fold_names (const CwFoldLine *line, const CwFoldLine *parent)
+static gboolean
+names_just (const CwFoldLine *line, const CwFoldLine *parent)
 {
   for (guint i = 0; i < line->line.parent_count; i++)
     {
@@ -122,6 +143,22 @@ cw_fold_names (const CwFoldLine *line, const CwFoldLine *parent)
                         : memcmp (ref->uuid.bytes, parent->uuid.bytes, 16) == 0)
         return TRUE;
     }
+
+  return FALSE;
+}
+
+gboolean
+cw_fold_names (const CwFoldLine *line, const CwFoldLine *parent)
+{
+  const CwFoldLine *twin = parent;
+
+  do
+    {
+      if (names_just (line, twin))
+        return TRUE;
+      twin = twin->same;
+    }
+  while (twin != parent);
 
   return FALSE;
 }
@@ -313,11 +350,12 @@ cw_fold_before (CwStore *store, gint64 record, gint64 line, GError **error)
     }
 
   g_ptr_array_sort (fold->lines, compare_lines);
+  join_twins (fold);
   for (guint i = 0; i < fold->lines->len && fold->made == NULL; i++)
     {
       CwFoldLine *one = g_ptr_array_index (fold->lines, i);
 
-      if (one->id == record || one->line.has_named || one->line.makes_anew)
+      if (!one->line.has_record || one->line.makes_anew)
         fold->made = one;
     }
   if (fold->made != NULL)

@@ -10,15 +10,19 @@
 #include "data/record/kind.h"
 #include "data/store/store-private.h"
 
-typedef struct
+typedef struct _CwFoldLine CwFoldLine;
+
+struct _CwFoldLine
 {
   gint64 id;
   CwUuid uuid;
   const CwStream *stream;
-  gboolean is_sealed; /* its stream is sealed past it */
+  gboolean is_sealed;     /* its stream is sealed past it */
+  char *bytes;            /* of a stream that has twins; else NULL */
+  const CwFoldLine *same; /* the next of those that are one change: in a circle, itself alone */
   CwLineReader *reader;
   CwLine line;
-} CwFoldLine;
+};
 
 typedef struct
 {

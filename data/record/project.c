@@ -117,7 +117,14 @@ cw_project_target (CwStore *store, const CwEntry *entry, const CwLine *line, GEr
   if (line->has_named)
     return cw_log_name_uuid (log, &line->named, error);
 
-  return entry->id;
+  return cw_log_record_of (log, entry->id);
+}
+
+gboolean
+cw_project_is_amendment (CwStore *store, const CwEntry *entry, const CwLine *line)
+{
+  return line->has_record || line->has_named ||
+         cw_log_record_of (cw_store_log_of (store, entry->id), entry->id) != entry->id;
 }
 
 static gboolean
@@ -138,7 +145,7 @@ cw_project_line (CwStore *store, const CwEntry *entry, const CwLine *line, GErro
   CwRow *row = cw_row_get (store);
   gint64 record;
 
-  if (!line->has_record && !line->has_named)
+  if (!cw_project_is_amendment (store, entry, line))
     {
       if (kind == NULL)
         return TRUE;

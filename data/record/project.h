@@ -32,6 +32,9 @@ gboolean cw_project_forget_before (CwStore *store, gint64 record, gint64 line, G
 gint64
 cw_project_target (CwStore *store, const CwEntry *entry, const CwLine *line, GError **error);
 
+/* Whether its record has to be folded: it is not just the one that makes it, at the record's own id. */
+gboolean cw_project_is_amendment (CwStore *store, const CwEntry *entry, const CwLine *line);
+
 /* The row that @fold must have; FALSE when it must have none. */
 gboolean cw_project_row (CwStore *store, const CwFold *fold, CwRow *row);
 
