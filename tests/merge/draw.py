@@ -16,6 +16,8 @@ WEIGHTS = {
     "seal": 1, "end": 1, "close_walk": 1, "reopen": 1, "kill": 1, "clone": 1, "save": 1, "put_back": 2,
     "export": 12, "receipt": 3, "merge": 24, "settle": 3, "keep": 4,
 }
+WORK = ["note", "visit", "mark", "edit", "edit", "edit", "delete", "restore", "undo", "tally", "card", "problem"]
+TALES = {"image": 2, "gap": 2, "contest": 3, "conflict": 3}
 
 
 class Draw:
@@ -26,6 +28,7 @@ class Draw:
         self.names = {}
         self.skew = {}
         self.tie = START + 5 * HOUR
+        self.told = []  # what a tale still has to tell: functions that give a step
 
     def name(self, kind):
         self.last += 1
@@ -82,12 +85,105 @@ class Draw:
 
     def step(self):
         """One step, or None where what was drawn can't be."""
-        what = self.chance.choices(list(WEIGHTS), WEIGHTS.values())[0]
-        on = self.chance.choice(sorted(self.history.open))
+        if self.told and self.chance.random() < 0.8:
+            return self.told.pop(0)()
+        if not self.told and self.chance.random() < 0.05:
+            getattr(self, "tale_" + self.chance.choices(list(TALES), TALES.values())[0])()
+            return None
+        return self.draw(self.chance.choices(list(WEIGHTS), WEIGHTS.values())[0])
+
+    def draw(self, what, on=None, **more):
+        on = on or self.chance.choice(sorted(self.history.open))
         draw = getattr(self, "draw_" + what, None)
-        laptop = self.history.laptops[on]
-        step = draw(laptop, on) if draw else {}
-        return step and {"do": {"team": "walk"}.get(what, what).replace("_", "-"), "on": on, **step}
+        step = draw(self.history.laptops[on], on) if draw else {}
+        return step and {"do": {"team": "walk"}.get(what, what).replace("_", "-"), "on": on, **step, **more}
+
+    # ---- tales: what chance alone would seldom tell
+
+    def tell(self, what, on=None, **more):
+        self.told.append(lambda: self.draw(what, on, **more))
+
+    def tell_work(self, on):
+        for _ in range(self.chance.randint(1, 3)):
+            self.tell(self.chance.choice(WORK), on)
+
+    def some(self, count):
+        names = sorted(self.history.open)
+        return self.chance.sample(names, count) if len(names) >= count else [self.chance.choice(names)] * count
+
+    def tale_image(self):
+        """Somebody's disk is set back, and nobody can tell: two went on from one state."""
+        one, other = self.some(2)
+        name, first, second = self.name("saved-"), self.name("file"), self.name("file")
+        self.tell_work(one)
+        self.tell("save", one, name=name)
+        self.tell_work(one)
+        self.tell("export", one, file=first, scope="school", school=None, all=False, receipt=None)
+        self.tell("put_back", one, name=name, in_place=True)
+        self.tell_work(one)
+        self.tell("export", one, file=second, scope="school", school=None, all=False, receipt=None)
+        files = [first, second] if self.chance.random() < 0.5 else [second, first]
+        self.tell("merge", other, files=files)
+        if self.chance.random() < 0.5:
+            self.tell("merge", one, files=[first])
+            self.tell_work(one)
+
+    def tale_gap(self):
+        """What came second comes first, and some day the rest."""
+        one, near, far = self.some(3)
+        first, second, receipt = self.name("file"), self.name("file"), self.name("receipt")
+        self.tell_work(one)
+        self.tell("export", one, file=first, scope="school", school=None, all=True, receipt=None)
+        self.tell("merge", near, files=[first])
+        self.tell("receipt", near, file=receipt)
+        self.tell_work(one)
+        self.tell("export", one, file=second, scope="school", school=None, all=True, receipt=receipt)
+        self.tell("merge", far, files=[second])
+        self.tell_work(far)
+        self.tell("merge", far, files=[first])
+
+    def shared(self, one, other, *kinds):
+        """A record of both."""
+        here, there = self.history.laptops[one].folds(), self.history.laptops[other].folds()
+        found = [record for record, fold in here.items() if fold.kind in kinds and fold.shows()
+                 and record in there and there[record].shows()]
+        return self.chance.choice(sorted(found)) if found else None
+
+    def tell_exchange(self, one, other):
+        first, second = self.name("file"), self.name("file")
+        self.tell("export", one, file=first, scope="school", school=None, all=True, receipt=None)
+        self.tell("export", other, file=second, scope="school", school=None, all=True, receipt=None)
+        self.tell("merge", one, files=[second])
+        self.tell("merge", other, files=[first])
+
+    def tale_contest(self):
+        """One removes what another one changes."""
+        one, other = self.some(2)
+        record = self.shared(one, other, "note", "visit", "walk", "card", "tally")
+        if record and one != other:
+            field = {"note": "text", "visit": "grade", "walk": "title", "card": "text", "tally": "counter"}[
+                self.history.laptops[one].fold(record).kind]
+            self.tell("delete", one, record=record, at=self.moment(one))
+            self.told.append(lambda: {"do": "edit", "on": other, "record": record, "field": field,
+                                      "value": self.label(), "at": self.moment(other)})
+            self.tell_exchange(one, other)
+            self.tell("keep", self.chance.choice([one, other]))
+
+    def tale_conflict(self):
+        """Two write different things, or the same, where neither saw the other's."""
+        one, other = self.some(2)
+        record = self.shared(one, other, "note", "visit", "walk", "card")
+        if record and one != other:
+            field = {"note": "text", "visit": "grade", "walk": "title", "card": "owner"}[
+                self.history.laptops[one].fold(record).kind]
+            same = self.label() if self.chance.random() < 0.2 else None
+            for on in (one, other):
+                self.told.append(lambda on=on: {"do": "edit", "on": on, "record": record, "field": field,
+                                                "value": same or self.label(), "at": self.moment(on, True)})
+            self.tell_exchange(one, other)
+            self.tell(self.chance.choice(["keep", "settle"]), self.chance.choice([one, other]))
+            if self.chance.random() < 0.5:
+                self.tell_exchange(one, other)
 
     # ---- new records
 

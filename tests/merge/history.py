@@ -317,7 +317,8 @@ class History:
         receipt = self.receipts.get(step["receipt"]) if step.get("receipt") else None
         need(receipt is not None or not step.get("receipt"))
         need(not step.get("school") or laptop.fold(step["school"]))
-        need(laptop.runs(step["scope"], step.get("school"), step["all"], receipt))
+        need(laptop.runs(step["scope"], step.get("school"), step["all"]))
+        need(not receipt or laptop.copy().export(step["scope"], step.get("school"), step["all"], receipt))
         answer = self.order(step)
         runs = laptop.export(step["scope"], step.get("school"), step["all"], receipt)
         lines = sum(len(run.slots) for run in runs)
@@ -432,7 +433,7 @@ class History:
     def do_clone(self, step):
         """Somebody copies the whole folder to another computer."""
         laptop = self.laptop(step)
-        need(step["to"] not in self.laptops and laptop.is_sealed())
+        need(step["to"] not in self.laptops)
         self.program.do("copy", laptop=step["on"], to=step["to"], **{"as": step["to"]})
         self.laptops[step["to"]] = laptop.copy()
         self.open.add(step["to"])
@@ -441,7 +442,6 @@ class History:
 
     def do_save(self, step):
         laptop = self.laptop(step)
-        need(laptop.is_sealed())
         self.program.do("copy", laptop=step["on"], to=step["name"])
         self.saved[step["name"]] = (step["on"], self.folders.get(step["on"], 0), laptop.copy())
         self.reopen(step["on"])

@@ -116,9 +116,11 @@ class Act:
 class Fold:
     """What a record is now, from its lines."""
 
-    def __init__(self, record, lines):
+    def __init__(self, record, lines, homes):
+        """@homes: for each line what its number and those before it mean where it lies."""
         self.record = record
         self.lines = lines
+        self.homes = homes
         self.sets = [line for line in lines if line.what == "set"]
         makes = [line for line in self.sets if line.makes]
         self.made = min(makes, key=lambda line: line.at) if makes else None
@@ -126,18 +128,23 @@ class Fold:
         self.heads = {field: self.find_heads(field) for field in FIELDS.get(self.kind, [])}
         restores = [line for line in lines if line.what == "restore"]
         self.deletes = [line for line in lines if line.what == "delete"
-                        and not any(line.number in restore.replaces for restore in restores)]
+                        and not any(self.names(restore, line) for restore in restores)]
         self.seals = [line for line in lines if line.what == "seal"]
         self.alive = self.made is None or any(
-            not any(head.number in delete.replaces for delete in self.deletes) for head in self.all_heads())
+            not any(self.names(delete, head) for delete in self.deletes) for head in self.all_heads())
+
+    def names(self, later, line):
+        """A number means the own branch's line, and one that says the same; what has it not means all of that number."""
+        homes = [home for home in self.homes[id(later)] if line.number in home]
+        return line.number in later.replaces and (
+            not homes or any(home[line.number] and home[line.number].says() == line.says() for home in homes))
 
     def find_heads(self, field):
         said = [line for line in self.sets if field in line.fields]
         if self.kind in NEWEST_SHOWS:
             latest = max((line.at for line in self.sets), default=None)
             return [line for line in said if line.at == latest]
-        return [line for line in said
-                if not any(line.number in later.replaces for later in said if later is not line)]
+        return [line for line in said if not any(self.names(later, line) for later in said if later is not line)]
 
     def all_heads(self):
         heads = list({id(head): head for heads in self.heads.values() for head in heads}.values())
@@ -180,27 +187,27 @@ class Laptop:
 
     # ---- what is here
 
-    def slots(self, private=False):
+    def runs_of_slots(self, private=False):
         for branch in self.branches:
             if (branch.audience == "private") == private:
-                yield from branch.slots
+                yield branch.slots
         for run in self.waiting:
             if run.shown and not private:
-                yield from run.slots
+                yield run.slots
 
     def lines(self, private=False):
-        seen = {}
-        for slot in self.slots(private):
-            if slot.line is not None:
-                seen.setdefault(slot.line.says(), slot.line)
-        return seen.values()
+        return {slot.line for slots in self.runs_of_slots(private) for slot in slots if slot.line}
 
     def folds(self, private=False):
         if private not in self.known:
-            records = {}
-            for line in self.lines(private):
-                records.setdefault(line.record, []).append(line)
-            self.known[private] = {record: Fold(record, lines) for record, lines in records.items()}
+            records, homes = {}, {}
+            for slots in self.runs_of_slots(private):
+                home = {slot.number: slot.line for slot in slots}
+                for line in filter(None, home.values()):
+                    if id(line) not in homes:
+                        records.setdefault(line.record, []).append(line)
+                    homes.setdefault(id(line), []).append(home)
+            self.known[private] = {record: Fold(record, lines, homes) for record, lines in records.items()}
         return self.known[private]
 
     def fold(self, record):
@@ -548,7 +555,7 @@ class Laptop:
             changes = {}
             for field in now.fields:
                 said = [line for line in fold.sets if line is not now and field in line.fields
-                        and line.number in now.replaces]
+                        and fold.names(now, line)]
                 changes[field] = max(said, key=lambda line: line.at).fields[field] if said else None
             self.set_fields(fold, changes, at)
 
@@ -717,9 +724,6 @@ class Laptop:
                 "fields": {field: fold.possible(field) for field in fold.heads},
             }
         return said
-
-    def is_sealed(self):
-        return all(branch.audience == "private" or branch.sealed() == len(branch.slots) for branch in self.branches)
 
     def parted(self):
         """It was found to be a copy: what was written is fixed, and new work is kept apart."""

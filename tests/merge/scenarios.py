@@ -467,6 +467,39 @@ def scenario_26_a_copied_store_goes_its_own_way(desk):
 
 
 @story
+def scenario_33_one_id_and_two_texts(desk):
+    """Words not sent yet are copied with the disk and changed on both: one record, both texts kept, the same everywhere."""
+    desk.laptops("ana", "zoe", "yan")
+    desk.base("ana")
+    desk.export("ana")
+    desk.note("ana", "changed", "as it was")
+    desk.note("ana", "gone", "taken back by one")
+    desk.note("ana", "equal", "left alone by both")
+    desk.do("copy", "ana", to="image")
+    desk.do("open", "ana")
+    desk.edit("ana", "changed", "text", "by one")
+    desk.do("delete", "ana", record="gone")
+    first = desk.everything("ana")
+    desk.do("put-back", "ana", **{"from": "image"}, in_place=True)
+    desk.do("open", "ana")
+    desk.edit("ana", "changed", "text", "by the other")
+    second = desk.everything("ana")
+    desk.merge("zoe", first, second)
+    desk.merge("yan", second, first)
+    desk.same_everywhere("zoe", "yan")
+    same(desk.record("zoe", "changed")["conflicts"], {"text": ["by one", "by the other"]}, "conflicts")
+    same(desk.field("zoe", "gone", "text"), "taken back by one")
+    same(list(desk.conflicts("yan")), [("changed", "text")], "questions")
+    desk.do("delete", "zoe", record="equal")
+    desk.do("keep", "zoe", record="changed", field="text", value="by one")
+    desk.send("zoe", "yan")
+    desk.same_everywhere("zoe", "yan")
+    same((desk.field("yan", "changed", "text"), desk.record("yan", "equal")["alive"]), ("by one", False))
+    for name in ("zoe", "yan"):
+        same(desk.do("check", name)["faults"], [], "faults")
+
+
+@story
 def scenario_36_a_long_text_by_two(desk):
     """A edits the first paragraph, B the fifth, both save the suggested whole: one conflict at most, closed by either."""
     desk.laptops("ana", "ben", "zoe")
