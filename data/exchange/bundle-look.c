@@ -136,7 +136,7 @@ stop (GError **error)
 }
 
 static gboolean
-show_lines (Look *look, const CwRunCheck *check, GError **error)
+show_lines (Look *look, CwRunCheck *check, GError **error)
 {
   const CwFrame *frame = check->frame;
 
@@ -145,8 +145,14 @@ show_lines (Look *look, const CwRunCheck *check, GError **error)
       gsize length;
       const char *bytes = cw_frame_get (frame, (guint32) seq, &length);
       g_autofree char *text = g_strndup (bytes, length);
-      CwBundleLine line = { .text = cw_line_is_void (bytes, length) ? "" : text };
+      CwLine read = { .kind = "void" };
+      CwBundleLine line = { .text = cw_line_is_void (bytes, length) ? "" : text,
+                            .audience = check->run->audience };
 
+      if (length > 0 && !cw_run_check_line (check, (guint32) seq, bytes, length, &read, error))
+        return FALSE;
+
+      line.kind = read.kind;
       cw_bundle_line_spell (check->run->bits, (guint32) seq, bytes, length, look->json);
       line.json = look->json->str;
       if (!look->each (&line, look->user_data))

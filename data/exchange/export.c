@@ -31,6 +31,7 @@ typedef struct
 
   CwBundleLineFunc each; /* of a preview */
   CwNames *names;
+  CwLineReader *reader;
   GString *json;
 } Export;
 
@@ -269,6 +270,34 @@ cw_bundle_export (CwStore *store,
   return is_done;
 }
 
+/* The local id of line @seq of @stream. */
+static gint64
+find_line (Export *export, const CwStream *stream, guint32 seq)
+{
+  gint64 opening = cw_log_opening_at (export->store->log, stream, seq, NULL);
+  CwAddress address = { .bits = stream->bits,
+                        .opening = (guint32) MAX (opening, 0),
+                        .seq = seq };
+  CwUuid uuid;
+
+  cw_address_to_uuid (&address, &uuid);
+  return cw_log_find_uuid (export->store->log, &uuid);
+}
+
+static gint64
+find_record (Export *export, const CwStream *stream, const CwLine *line, gint64 id)
+{
+  CwLog *log = export->store->log;
+
+  if (line->has_named)
+    return cw_log_find_uuid (log, &line->named);
+  if (!line->has_record)
+    return strcmp (line->kind, "stream") == 0 || strcmp (line->kind, "void") == 0 ? 0 : id;
+
+  return line->record.seq != 0 ? find_line (export, stream, line->record.seq)
+                               : cw_log_find_uuid (log, &line->record.uuid);
+}
+
 static gboolean
 show_line (Export *export, const CwFrame *frame, guint32 seq, GError **error)
 {
@@ -278,17 +307,18 @@ show_line (Export *export, const CwFrame *frame, guint32 seq, GError **error)
   gsize length;
   const char *bytes = cw_frame_get (frame, seq, &length);
   g_autofree char *text = g_strndup (bytes, length);
-  gint64 opening = cw_log_opening_at (export->store->log, stream, seq, NULL);
-  CwAddress address = { .bits = stream->bits,
-                        .opening = (guint32) MAX (opening, 0),
-                        .seq = seq };
-  CwUuid uuid;
+  CwLine read = { .kind = "void" };
+
+  if (length > 0 && !cw_line_read (export->reader, bytes, length, &read, error))
+    return FALSE;
 
   cw_bundle_line_spell (stream->bits, seq, bytes, length, export->json);
-  cw_address_to_uuid (&address, &uuid);
   line.json = export->json->str;
   line.text = cw_line_is_void (bytes, length) ? "" : text;
-  line.id = cw_log_find_uuid (export->store->log, &uuid);
+  line.audience = stream->audience;
+  line.kind = read.kind;
+  line.id = find_line (export, stream, seq);
+  line.record = find_record (export, stream, &read, line.id);
   line.can_unsay = stream->is_own && seq > g_array_index (export->unsent, guint32, export->run);
   cw_names_warn (export->names, line.text, line.warning, sizeof line.warning);
   if (export->each (&line, export->user_data))
@@ -321,12 +351,14 @@ cw_bundle_preview (CwStore *store,
   if (is_done)
     {
       export.json = g_string_new (NULL);
+      export.reader = cw_line_reader_new ();
       export.names = cw_names_new (store, error);
       is_done = export.names != NULL;
       for (export.run = 0; is_done && export.run < export.held->len; export.run++)
         is_done = cw_held_run_each (store, export.held->pdata[export.run], TRUE, show_frame,
                                     &export, error);
       cw_names_free (export.names);
+      cw_line_reader_free (export.reader);
       g_string_free (export.json, TRUE);
       cw_db_rollback (store->shared);
       cw_log_reload (store->log, NULL);

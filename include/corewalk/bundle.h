@@ -63,8 +63,12 @@ typedef struct
   const char
       *json; /* {"line":{…},"seq":n,"stream":"hex"}; line is null for what was taken back or
                        erased */
-  const char *text; /* the line itself; "" for null */
-  gint64 id; /* local id of the line in the store that exports; 0 when read from a file */
+  const char *text;     /* the line itself; "" for null */
+  const char *audience; /* of its stream: "district", "school" … */
+  const char *kind; /* "walk", "note" … as in `data/format.md`, "Lines"; "void" for null */
+  gint64 record; /* what it is about, local id in the store that exports; 0 for nothing, or when
+                    read from a file */
+  gint64 id;     /* local id of the line in the store that exports; 0 when read from a file */
   char warning[128];  /* a name from the roster that stands in it; "" for none */
   gboolean can_unsay; /* nobody has received it yet: it can still be taken back */
 } CwBundleLine;
