@@ -210,6 +210,29 @@ test_keeps_both_of_two_edits (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (all, "\"conflicts\":{\"text\":["));
 }
 
+/* All of Ana's lines are of one opening: nothing in the later ones tells that they were named. */
+static void
+test_takes_an_edit_before_what_it_edits (Fixture *fixture, gconstpointer data)
+{
+  const CwExportPlan own = { .scope = CW_SCOPE_SCHOOL };
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  g_autofree char *edited = NULL;
+  gint64 note = fixture_note (fixture->ana, fixture->visit, "T: \"Well?\"", 0);
+
+  first = export(fixture, fixture->ana, "1.walk");
+  take (fixture->central, first, -1, 0, 0);
+  note = fixture_note (fixture->ana, fixture->visit, "T: \"Why?\"", 1);
+  second = export(fixture, fixture->ana, "2.walk");
+  take (fixture->ben, second, -1, 0, 0);
+  edit (fixture->ben, find_in (fixture->ben, fixture->ana, note), "text", "T: \"How?\"", 2);
+  edited = export_with (fixture, fixture->ben, "ben.walk", &own);
+  take (fixture->central, edited, -1, 0, 0);
+  take (fixture->central, second, -1, -1, 0);
+  assert_same (fixture->ben, fixture->central);
+  assert_whole (fixture->central);
+}
+
 static void
 test_waits_for_what_is_missing (Fixture *fixture, gconstpointer data)
 {
@@ -347,6 +370,7 @@ main (int argc, char **argv)
   g_test_add ("/exchange/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("takes-all-in-once", test_takes_all_in_once);
   ADD ("keeps-both-of-two-edits", test_keeps_both_of_two_edits);
+  ADD ("takes-an-edit-before-what-it-edits", test_takes_an_edit_before_what_it_edits);
   ADD ("waits-for-what-is-missing", test_waits_for_what_is_missing);
   ADD ("keeps-both-branches", test_keeps_both_branches);
   ADD ("takes-in-its-own-lost-branch", test_takes_in_its_own_lost_branch);

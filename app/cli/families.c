@@ -33,6 +33,7 @@ const CliFamily cli_families[] = {
   { "merge", NULL, cli_merge_commands },
   { "conflict", "What people wrote differently, for a person to settle",
     cli_conflict_commands },
+  { "waiting", "What came and waits for something that did not", cli_waiting_commands },
   { "senders", "The clerk's sheet: whose bundles came, and whose did not",
     cli_senders_commands },
   { "card", "Your card, for others to trust", cli_card_commands },

@@ -94,6 +94,27 @@ take_span (CwMerging *merging, const CwSpan *span, Take take, GError **error)
   return is_done;
 }
 
+/* Whether lines that are shown beyond a gap end just before it, and it does not run into others. */
+static gboolean
+is_behind_shown (const GArray *spans, const CwSpan *span)
+{
+  gboolean is_behind = FALSE;
+
+  for (guint i = 0; i < spans->len; i++)
+    {
+      const CwSpan *shown = &g_array_index (spans, CwSpan, i);
+
+      if (!shown->is_shown || shown->stream != span->stream)
+        continue;
+      if (shown->first >= span->first && shown->first <= span->last)
+        return FALSE;
+      is_behind |= shown->last == span->first - 1 &&
+                   memcmp (shown->head, span->prior, CW_LINE_HASH) == 0;
+    }
+
+  return is_behind;
+}
+
 /* Whether one of the streams with its bits has what comes before it, or it itself. */
 static gboolean
 is_ready (CwMerging *merging, const CwSpan *span, gboolean *ready, GError **error)
@@ -132,8 +153,10 @@ heal_one (CwMerging *merging, gboolean *has_moved, GError **error)
 
       if (span->is_shown)
         continue;
-      if (!is_ready (merging, span, has_moved, error) ||
-          (*has_moved && !take_span (merging, span, cw_merge_run, error)))
+      if (!is_ready (merging, span, has_moved, error))
+        return FALSE;
+      *has_moved |= is_behind_shown (spans, span);
+      if (*has_moved && !take_span (merging, span, cw_merge_run, error))
         return FALSE;
     }
 
@@ -148,15 +171,40 @@ note_shown (CwMerging *merging, const CwSpan *span, GError **error)
   CwRun *run = describe (stream, span);
   gint64 noted;
 
-  merging->bundle = span->bundle;
   noted = cw_span_add (merging, stream, run, error);
   cw_run_free (run);
   return noted != 0 && cw_span_mark_shown (merging->store, noted, error);
 }
 
+/* Lines of it, or next to it, are shown beyond the gap already. */
+static gboolean
+touches_shown (CwMerging *merging, const CwSpan *span, gboolean *touches, GError **error)
+{
+  g_autoptr (GArray) spans = cw_span_list (merging->store, error);
+
+  *touches = FALSE;
+  for (guint i = 0; spans != NULL && i < spans->len; i++)
+    {
+      const CwSpan *shown = &g_array_index (spans, CwSpan, i);
+
+      *touches |= shown->is_shown && shown->stream == span->stream &&
+                  shown->first <= span->last && span->first - 1 <= shown->last;
+    }
+
+  return spans != NULL;
+}
+
 gboolean
 cw_heal_show (CwMerging *merging, const CwSpan *span, GError **error)
 {
+  gboolean touches;
+
+  merging->bundle = span->bundle;
+  if (!touches_shown (merging, span, &touches, error))
+    return FALSE;
+  if (touches)
+    return take_span (merging, span, cw_merge_run, error);
+
   return take_span (merging, span, cw_merge_beyond_gap, error) &&
          note_shown (merging, span, error);
 }

@@ -186,16 +186,6 @@ take_in (Merge *merge, CwBundleReader *reader, const CwBundleHead *head, GError 
   return cw_sender_count (merging, error);
 }
 
-static void
-start_file (CwMerging *merging)
-{
-  g_hash_table_remove_all (merging->named);
-  g_hash_table_remove_all (merging->touched);
-  g_hash_table_remove_all (merging->copied);
-  merging->healed = 0;
-  merging->is_healing = FALSE;
-}
-
 /* Everything about one file that can fail without harm to the others. */
 static gboolean
 read_and_take (Merge *merge, CwBundleHead *head, GError **error)
@@ -276,8 +266,7 @@ merge_file (Merge *merge,
   file->file = g_strdup (name);
   file->notes = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_add (merged->files, file);
-  merging->file = file;
-  start_file (merging);
+  cw_merging_start (merging, file);
   if (!cw_db_run (db, cw_sql_merge_begin, error))
     return FALSE;
 
@@ -314,30 +303,6 @@ merge_all (Merge *merge,
     }
 
   return cw_merge_count_conflicts (merge->merging.store, &merged->conflicts, error);
-}
-
-static void
-set_up (Merge *merge, CwStore *store)
-{
-  CwMerging *merging = &merge->merging;
-
-  merging->store = store;
-  merging->named = g_hash_table_new (NULL, NULL);
-  merging->touched = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  merging->copied = g_hash_table_new (NULL, NULL);
-  cw_run_check_init (&merging->check);
-}
-
-static void
-tear_down (Merge *merge)
-{
-  CwMerging *merging = &merge->merging;
-
-  cw_run_check_clear (&merging->check);
-  g_hash_table_unref (merging->copied);
-  g_hash_table_unref (merging->touched);
-  g_hash_table_unref (merging->named);
-  cw_age_keys_free (merge->keys);
 }
 
 static gboolean
@@ -395,7 +360,7 @@ cw_merge (CwStore *store,
   if (options != NULL)
     merge.options = *options;
   merged->files = g_ptr_array_new_with_free_func (free_file);
-  set_up (&merge, store);
+  cw_merging_init (&merge.merging, store);
   is_done = begin (&merge, store, error);
   if (is_done)
     {
@@ -407,7 +372,8 @@ cw_merge (CwStore *store,
       if (!is_kept)
         store->person.is_sample = was_sample;
     }
-  tear_down (&merge);
+  cw_merging_clear (&merge.merging);
+  cw_age_keys_free (merge.keys);
   if (is_done)
     return merged;
 

@@ -76,16 +76,26 @@ cw_merge_line (CwMerging *merging, const CwEntry *entry, const CwLine *line, GEr
 
   if (cw_project_is_amendment (store, entry, line))
     {
-      record = cw_project_target (store, entry, line, error);
-      return record != 0 && touch (merging, record, entry->id, error) &&
-             cw_project_amendment (store, entry, line, error) &&
-             name_items (merging, line, error);
+      if (!cw_project_find_target (store, entry, line, &record, error))
+        return FALSE;
+      return record == 0 || (touch (merging, record, entry->id, error) &&
+                             cw_project_amendment (store, entry, line, error) &&
+                             name_items (merging, line, error));
     }
   if (!has_amendments (merging, entry->id, &has, error))
     return FALSE;
 
   return has ? touch (merging, entry->id, entry->id, error)
              : cw_project_line (store, entry, line, error);
+}
+
+gboolean
+cw_merge_unmake (CwMerging *merging, const CwEntry *entry, const CwLine *line, GError **error)
+{
+  gint64 record;
+
+  return cw_project_find_target (merging->store, entry, line, &record, error) &&
+         (record == 0 || touch (merging, record, 0, error));
 }
 
 gboolean

@@ -18,5 +18,9 @@ typedef struct
 gboolean
 cw_merge_line (CwMerging *merging, const CwEntry *entry, const CwLine *line, GError **error);
 
+/* A line that was taken in before is to count anew, once the lines that it names are here. */
+gboolean
+cw_merge_unmake (CwMerging *merging, const CwEntry *entry, const CwLine *line, GError **error);
+
 /* Folds and shows what was touched. */
 gboolean cw_merge_finish_lines (CwMerging *merging, GError **error);

@@ -189,6 +189,25 @@ take_on (CwMerging *merging,
          cw_take_end (merging, &taking, error);
 }
 
+/* Behind lines that are shown beyond a gap: whoever wanted to see those wants to see these. */
+static gboolean
+take_ahead (CwMerging *merging,
+            const CwStream *trunk,
+            const CwIncoming *incoming,
+            const CwPlace *place,
+            GError **error)
+{
+  CwTaking taking = { .run = incoming->run, .stream = trunk, .next = place->common + 1 };
+  guint next = 0;
+
+  count (merging, &merging->file->already, (gint64) taking.next - incoming->run->first);
+  return skip_frames (merging, incoming, place->common, &next, error) &&
+         cw_take_on_beyond (merging, &taking, error) &&
+         take_frames (merging, incoming, next, &taking, error) &&
+         cw_take_end_beyond (merging, &taking, error) &&
+         cw_span_extend (merging->store, place->ahead, incoming->run, error);
+}
+
 static gboolean
 keep_waiting (CwMerging *merging,
               const CwStream *trunk,
@@ -245,6 +264,8 @@ cw_merge_run (CwMerging *merging, const CwIncoming *incoming, GError **error)
       return skip_frames (merging, incoming, incoming->run->last, &next, error);
     case CW_PLACE_ON:
       return take_on (merging, trunk, incoming, &place, error);
+    case CW_PLACE_AHEAD:
+      return take_ahead (merging, trunk, incoming, &place, error);
     case CW_PLACE_GAP:
     default:
       return keep_waiting (merging, trunk, incoming, error);
@@ -259,5 +280,6 @@ cw_merge_beyond_gap (CwMerging *merging, const CwIncoming *incoming, GError **er
   taking.stream = find_trunk (merging, incoming->run, error);
   merging->check.run = incoming->run;
   return taking.stream != NULL && cw_take_beyond (merging, &taking, error) &&
-         take_frames (merging, incoming, 0, &taking, error);
+         take_frames (merging, incoming, 0, &taking, error) &&
+         cw_take_end_beyond (merging, &taking, error);
 }

@@ -1,6 +1,36 @@
 #include "data/exchange/merging.h"
 
 void
+cw_merging_init (CwMerging *merging, CwStore *store)
+{
+  merging->store = store;
+  merging->named = g_hash_table_new (NULL, NULL);
+  merging->touched = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  merging->copied = g_hash_table_new (NULL, NULL);
+  cw_run_check_init (&merging->check);
+}
+
+void
+cw_merging_clear (CwMerging *merging)
+{
+  cw_run_check_clear (&merging->check);
+  g_hash_table_unref (merging->copied);
+  g_hash_table_unref (merging->touched);
+  g_hash_table_unref (merging->named);
+}
+
+void
+cw_merging_start (CwMerging *merging, CwMergedFile *file)
+{
+  g_hash_table_remove_all (merging->named);
+  g_hash_table_remove_all (merging->touched);
+  g_hash_table_remove_all (merging->copied);
+  merging->file = file;
+  merging->healed = 0;
+  merging->is_healing = FALSE;
+}
+
+void
 cw_merging_note (CwMerging *merging, char *note)
 {
   GPtrArray *notes = merging->file->notes;

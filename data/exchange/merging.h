@@ -32,5 +32,13 @@ typedef struct
   gpointer source;
 } CwIncoming;
 
+void cw_merging_init (CwMerging *merging, CwStore *store);
+void cw_merging_clear (CwMerging *merging);
+
+/* Begins with a file, whose report is @file: what was kept of the one before is forgotten. */
+void cw_merging_start (CwMerging *merging, CwMergedFile *file);
+
 /* Adds a sentence (transfer full) to the report of the file under way, once. */
 void cw_merging_note (CwMerging *merging, char *note);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CwMerging, cw_merging_clear)

@@ -54,6 +54,99 @@ is_of (const CwStream *stream, const CwStream *trunk)
   return stream->bits == trunk->bits;
 }
 
+/* Whether @span, which is shown, has line @seq with that line hash; only ends of frames can be told,
+ * for what is before the first of them is missing. */
+static gboolean
+span_has_at (CwMerging *merging,
+             const CwSpan *span,
+             guint32 seq,
+             const guint8 *hash,
+             gboolean *has,
+             GError **error)
+{
+  g_autoptr (CwFrame) frame = NULL;
+
+  *has = seq == span->last ? memcmp (span->head, hash, CW_LINE_HASH) == 0 : FALSE;
+  if (seq >= span->last)
+    return TRUE;
+
+  frame = cw_frame_new ();
+  if (!cw_frame_find (merging->store->shared, span->stream, seq, frame, error))
+    return FALSE;
+
+  *has = frame->last == seq && memcmp (frame->seal.chain, hash, CW_LINE_HASH) == 0;
+  return TRUE;
+}
+
+/* The last line of the run that @span has, too; 0 where it does not go on with it. */
+static gboolean
+find_in_span (CwMerging *merging,
+              const CwSpan *span,
+              const CwIncoming *incoming,
+              guint32 *common,
+              GError **error)
+{
+  const CwRun *run = incoming->run;
+  gboolean has = FALSE;
+
+  *common = 0;
+  if (run->first < span->first || run->first - 1 > span->last)
+    return TRUE;
+
+  for (guint i = incoming->mark_count; i-- > 0 && !has;)
+    {
+      const CwMark *mark = &incoming->marks[i];
+
+      if (!span_has_at (merging, span, mark->last, mark->chain, &has, error))
+        return FALSE;
+      *common = mark->last;
+    }
+  if (!has)
+    {
+      has = run->first - 1 == span->last && memcmp (run->prior, span->head, CW_LINE_HASH) == 0;
+      *common = span->last;
+    }
+  if (!has || (*common != span->last && *common != run->last))
+    *common = 0;
+  return TRUE;
+}
+
+/* With a gap before it: what a person wanted to see beyond it goes on. */
+static gboolean
+place_ahead (CwMerging *merging,
+             const CwStream *trunk,
+             const CwIncoming *incoming,
+             CwPlace *place,
+             GError **error)
+{
+  g_autoptr (GArray) spans = cw_span_list (merging->store, error);
+
+  if (spans == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < spans->len; i++)
+    {
+      const CwSpan *span = &g_array_index (spans, CwSpan, i);
+      guint32 common;
+
+      if (!span->is_shown || span->stream != trunk->number)
+        continue;
+      /* It would run into the next one, and what lies between would have no end of its own. */
+      if (place->kind == CW_PLACE_AHEAD && span->first <= incoming->run->last)
+        place->kind = CW_PLACE_GAP;
+      if (!find_in_span (merging, span, incoming, &common, error))
+        return FALSE;
+      if (common == 0)
+        continue;
+
+      place->kind = common == incoming->run->last ? CW_PLACE_KNOWN : CW_PLACE_AHEAD;
+      place->common = common;
+      place->ahead = span->span;
+    }
+
+  return TRUE;
+}
+
 gboolean
 cw_run_place (CwMerging *merging,
               const CwStream *trunk,
@@ -83,11 +176,11 @@ cw_run_place (CwMerging *merging,
         }
     }
 
-  if (best >= 0)
-    {
-      place->kind = best == incoming->run->last ? CW_PLACE_KNOWN : CW_PLACE_ON;
-      place->common = (guint32) best;
-    }
+  if (best < 0)
+    return place_ahead (merging, trunk, incoming, place, error);
+
+  place->kind = best == incoming->run->last ? CW_PLACE_KNOWN : CW_PLACE_ON;
+  place->common = (guint32) best;
   return TRUE;
 }
 

@@ -4,12 +4,13 @@
  */
 #pragma once
 
-#include "data/exchange/merging.h"
+#include "data/exchange/span.h"
 
 typedef enum
 {
   CW_PLACE_KNOWN, /* all of it is here */
   CW_PLACE_ON,    /* it goes on behind line common of stream, or parts from it there */
+  CW_PLACE_AHEAD, /* it goes on behind line common, the last one that is shown beyond a gap */
   CW_PLACE_GAP,   /* something before it is missing */
 } CwPlaceKind;
 
@@ -18,6 +19,7 @@ typedef struct
   CwPlaceKind kind;
   const CwStream *stream;
   guint32 common; /* by whole frames: the lines behind it in the next frame may be here, too */
+  gint64 ahead;   /* the span that it goes on with */
 } CwPlace;
 
 /* @trunk is the stream with the bits of the run. */

@@ -113,3 +113,15 @@ cw_span_mark_shown (CwStore *store, gint64 span, GError **error)
 {
   return run_with_span (store, cw_sql_span_show, span, error);
 }
+
+gboolean
+cw_span_extend (CwStore *store, gint64 span, const CwRun *run, GError **error)
+{
+  g_autoptr (CwStmt) stmt = cw_stmt_new (store->shared, cw_sql_span_extend);
+
+  cw_stmt_bind_int (stmt, ":span", span);
+  cw_stmt_bind_int (stmt, ":last", run->last);
+  cw_stmt_bind_blob (stmt, ":head", run->head, sizeof run->head);
+  cw_stmt_bind_blob (stmt, ":signature", run->signature, sizeof run->signature);
+  return cw_stmt_run (stmt, error);
+}

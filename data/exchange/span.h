@@ -37,3 +37,6 @@ gboolean cw_span_drop (CwStore *store, gint64 span, GError **error);
 
 /* A person accepted the gap before it. */
 gboolean cw_span_mark_shown (CwStore *store, gint64 span, GError **error);
+
+/* What is shown beyond a gap goes on to the end of @run. */
+gboolean cw_span_extend (CwStore *store, gint64 span, const CwRun *run, GError **error);

@@ -1,9 +1,12 @@
 #include "data/exchange/take-frame.h"
 
+#include "data/base/stmt.h"
+#include "data/exchange/ahead.h"
 #include "data/exchange/merge-line.h"
 #include "data/log/erase.h"
 #include "data/log/foreign.h"
 #include "data/log/log-lines.h"
+#include "sql.h"
 
 #include <string.h>
 
@@ -76,25 +79,27 @@ resume_hidden (CwMerging *merging, CwTaking *taking, GError **error)
   return TRUE;
 }
 
+/* Lines that go on in an opening that is known already do not say it again; something may have been
+ * said about them, too, before they came. */
 static gboolean
-find_ahead (CwMerging *merging, CwTaking *taking, GError **error)
+note_awaited (CwMerging *merging, CwTaking *taking, GError **error)
 {
-  g_autoptr (GArray) spans = cw_span_list (merging->store, error);
+  guint32 next = taking->incomplete != 0 ? taking->incomplete : taking->next;
+  g_autoptr (CwStmt) stmt = NULL;
+  gint32 origin;
 
-  if (spans == NULL)
+  if (next == 1)
+    return TRUE;
+  origin = cw_log_origin_at (merging->store->log, taking->stream, next, error);
+  if (origin == 0)
     return FALSE;
 
-  taking->ahead.span = 0;
-  for (guint i = 0; i < spans->len; i++)
-    {
-      const CwSpan *span = &g_array_index (spans, CwSpan, i);
-
-      if (span->is_shown && span->stream == taking->stream->number &&
-          span->first >= taking->next && taking->ahead.span == 0)
-        taking->ahead = *span;
-    }
-
-  return TRUE;
+  stmt = cw_stmt_new (merging->store->shared, cw_sql_amend_beyond);
+  cw_stmt_bind_int (stmt, ":from", cw_log_make_id (origin, next));
+  cw_stmt_bind_int (stmt, ":to", cw_log_make_id (origin, G_MAXUINT32));
+  if (cw_stmt_next (stmt))
+    g_hash_table_add (merging->named, GINT_TO_POINTER (origin));
+  return cw_stmt_done (stmt, error);
 }
 
 gboolean
@@ -102,19 +107,39 @@ cw_take_begin (CwMerging *merging, CwTaking *taking, const CwRun *run, GError **
 {
   taking->run = run;
   taking->started = taking->next;
-  return open_branch (merging, taking, error) && resume_hidden (merging, taking, error) &&
-         find_ahead (merging, taking, error);
+  return cw_ahead_find (merging, taking->stream, taking->next, &taking->ahead, error) &&
+         (taking->ahead.span == 0 ||
+          cw_ahead_begin (merging, taking->stream, taking->next, error)) &&
+         open_branch (merging, taking, error) && resume_hidden (merging, taking, error) &&
+         note_awaited (merging, taking, error);
 }
 
 gboolean
 cw_take_beyond (CwMerging *merging, CwTaking *taking, GError **error)
 {
+  guint32 gap, first = taking->next;
   gboolean was_named;
 
+  taking->started = first;
+  return cw_ahead_find_gap (merging, taking->stream, first, &gap, error) &&
+         cw_ahead_lack (merging, taking->stream, gap, first, error) &&
+         cw_foreign_open (merging->store->log, taking->stream, first, taking->run->opening,
+                          &was_named, error) &&
+         note_named (merging, taking, first, was_named, error);
+}
+
+gboolean
+cw_take_on_beyond (CwMerging *merging, CwTaking *taking, GError **error)
+{
   taking->started = taking->next;
-  return cw_foreign_open (merging->store->log, taking->stream, taking->next,
-                          taking->run->opening, &was_named, error) &&
-         note_named (merging, taking, taking->next, was_named, error);
+  return cw_ahead_begin (merging, taking->stream, taking->next, error) &&
+         note_awaited (merging, taking, error);
+}
+
+gboolean
+cw_take_end_beyond (CwMerging *merging, CwTaking *taking, GError **error)
+{
+  return cw_ahead_lack (merging, taking->stream, taking->run->last + 1, 0, error);
 }
 
 static gboolean
@@ -242,7 +267,8 @@ join_ahead (CwMerging *merging, CwTaking *taking, GError **error)
   return cw_foreign_seal (log, taking->stream, ahead->last, ahead->head, ahead->signature,
                           error) &&
          cw_span_drop (merging->store, ahead->span, error) &&
-         find_ahead (merging, taking, error);
+         cw_ahead_join (merging, taking->stream, ahead, error) &&
+         cw_ahead_find (merging, taking->stream, taking->next, ahead, error);
 }
 
 static gboolean
@@ -312,6 +338,9 @@ cw_take_end (CwMerging *merging, CwTaking *taking, GError **error)
   while (taking->ahead.span != 0 && taking->ahead.first == taking->next)
     if (!join_ahead (merging, taking, error))
       return FALSE;
+  if (taking->ahead.span != 0 &&
+      !cw_ahead_lack (merging, taking->stream, taking->next, taking->ahead.first, error))
+    return FALSE;
   if (taking->incomplete == 0)
     return TRUE;
 

@@ -21,6 +21,12 @@ gboolean cw_take_begin (CwMerging *merging, CwTaking *taking, const CwRun *run, 
 /* The same beyond a gap, in the opening that the run says. */
 gboolean cw_take_beyond (CwMerging *merging, CwTaking *taking, GError **error);
 
+/* The same behind lines that are shown there already. */
+gboolean cw_take_on_beyond (CwMerging *merging, CwTaking *taking, GError **error);
+
+/* After the last frame of one of these. */
+gboolean cw_take_end_beyond (CwMerging *merging, CwTaking *taking, GError **error);
+
 /* A frame whose lines from @taking->next on are new; it may be cut. */
 gboolean cw_take_frame (CwMerging *merging,
                         CwTaking *taking,

@@ -71,10 +71,15 @@ static gboolean
 check_amendment (Pass *pass, const CwEntry *entry, const CwLine *line, GError **error)
 {
   CwLineCheck *check = pass->check;
-  gint64 record = cw_project_target (check->store, entry, line, NULL);
-  g_autoptr (CwStmt) stmt = cw_stmt_new (cw_log_get_db (check->log), cw_sql_amend_find);
+  g_autoptr (CwStmt) stmt = NULL;
+  gint64 record;
+
+  /* What it is about may be missing, and a person wanted to see what came all the same. */
+  if (cw_project_find_target (check->store, entry, line, &record, NULL) && record == 0)
+    return TRUE;
 
   check->amendment_count++;
+  stmt = cw_stmt_new (cw_log_get_db (check->log), cw_sql_amend_find);
   cw_stmt_bind_int (stmt, ":record", record);
   cw_stmt_bind_int (stmt, ":line", entry->id);
   if (record == 0 || !cw_stmt_next (stmt))

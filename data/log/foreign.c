@@ -94,7 +94,8 @@ cw_foreign_add (CwLog *log,
     }
 
   log->frame->first = 0;
-  if (!cw_packed_write (log->db, cw_sql_frame_add,
+  if (cw_log_last_seq (log, public, error) < 0 ||
+      !cw_packed_write (log->db, cw_sql_frame_add,
                         cw_log_make_id (public->number, frame->first), packed, frame->lines,
                         error))
     return FALSE;
@@ -113,6 +114,29 @@ cw_foreign_open (CwLog *log,
 {
   *was_named = cw_key_has_origin (log, (Stream *) stream, opening);
   return cw_key_open (log, (Stream *) stream, opening, seq, error) != 0;
+}
+
+static gboolean
+set_opening (CwLog *log, const CwStream *stream, guint32 seq, const char *sql, GError **error)
+{
+  g_autoptr (CwStmt) stmt = cw_stmt_new (log->db, sql);
+
+  cw_stmt_bind_int (stmt, ":stream", stream->number);
+  cw_stmt_bind_int (stmt, ":first_seq", seq);
+  ((Stream *) stream)->near_origin = 0;
+  return cw_stmt_run (stmt, error);
+}
+
+gboolean
+cw_foreign_lack (CwLog *log, const CwStream *stream, guint32 seq, GError **error)
+{
+  return set_opening (log, stream, seq, cw_sql_opening_lack, error);
+}
+
+gboolean
+cw_foreign_lack_no_more (CwLog *log, const CwStream *stream, guint32 seq, GError **error)
+{
+  return set_opening (log, stream, seq, cw_sql_opening_drop, error);
 }
 
 gboolean

@@ -48,6 +48,14 @@ gboolean cw_foreign_open (CwLog *log,
 gboolean
 cw_foreign_part_twins (CwLog *log, const CwStream *stream, guint32 seq, GError **error);
 
+/* From line @seq on lines of @stream are missing, up to the next one that is here: nobody can tell
+ * which opening they are of, and no number of theirs names anything. */
+gboolean cw_foreign_lack (CwLog *log, const CwStream *stream, guint32 seq, GError **error);
+
+/* Line @seq is here, and what was said so of it holds no more. */
+gboolean
+cw_foreign_lack_no_more (CwLog *log, const CwStream *stream, guint32 seq, GError **error);
+
 /* The author's signature over all lines up to @seq. */
 gboolean cw_foreign_seal (CwLog *log,
                           const CwStream *stream,

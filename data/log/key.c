@@ -169,6 +169,9 @@ cw_key_origin_at (CwLog *log, Stream *stream, guint32 seq, GError **error)
       stream->near_first = (guint32) cw_stmt_int (stmt, 1);
       stream->near_end =
           cw_stmt_is_null (stmt, 2) ? G_MAXUINT32 : (guint32) cw_stmt_int (stmt, 2) - 1;
+      if (stream->near_origin == 0)
+        g_set_error (error, CW_ERROR, CW_ERROR_NOT_FOUND, "stream %d: line %u is missing",
+                     stream->public.number, seq);
       return stream->near_origin;
     }
   if (cw_stmt_done (stmt, error))

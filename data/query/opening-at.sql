@@ -1,4 +1,4 @@
--- Which opening line :seq of a stream belongs to, and where the next one begins.
+-- Which opening line :seq of a stream belongs to (0: it is missing), and where the next one begins.
 SELECT origin, first_seq,
        (SELECT min(later.first_seq)
           FROM opening AS later

@@ -127,6 +127,26 @@ cw_project_is_amendment (CwStore *store, const CwEntry *entry, const CwLine *lin
          cw_log_record_of (cw_store_log_of (store, entry->id), entry->id) != entry->id;
 }
 
+gboolean
+cw_project_find_target (CwStore *store,
+                        const CwEntry *entry,
+                        const CwLine *line,
+                        gint64 *record,
+                        GError **error)
+{
+  GError *local = NULL;
+
+  *record = cw_project_target (store, entry, line, &local);
+  if (*record == 0 && line->has_record && line->record.seq != 0 &&
+      g_error_matches (local, CW_ERROR, CW_ERROR_NOT_FOUND))
+    g_clear_error (&local);
+  if (local == NULL)
+    return TRUE;
+
+  g_propagate_error (error, local);
+  return FALSE;
+}
+
 static gboolean
 add_amendment (CwStore *store, gint64 record, gint64 line, GError **error)
 {
@@ -154,9 +174,10 @@ cw_project_line (CwStore *store, const CwEntry *entry, const CwLine *line, GErro
              write_row (store, kind, entry->id, row, error);
     }
 
-  record = cw_project_target (store, entry, line, error);
-  if (record == 0)
+  if (!cw_project_find_target (store, entry, line, &record, error))
     return FALSE;
+  if (record == 0)
+    return TRUE;
 
   return cw_project_forget (store, record, error) &&
          add_amendment (store, record, entry->id, error) &&
@@ -166,9 +187,10 @@ cw_project_line (CwStore *store, const CwEntry *entry, const CwLine *line, GErro
 gboolean
 cw_project_amendment (CwStore *store, const CwEntry *entry, const CwLine *line, GError **error)
 {
-  gint64 record = cw_project_target (store, entry, line, error);
+  gint64 record;
 
-  return record != 0 && add_amendment (store, record, entry->id, error);
+  return cw_project_find_target (store, entry, line, &record, error) &&
+         (record == 0 || add_amendment (store, record, entry->id, error));
 }
 
 static gboolean

@@ -35,6 +35,14 @@ cw_project_target (CwStore *store, const CwEntry *entry, const CwLine *line, GEr
 /* Whether its record has to be folded: it is not just the one that makes it, at the record's own id. */
 gboolean cw_project_is_amendment (CwStore *store, const CwEntry *entry, const CwLine *line);
 
+/* The same in @record; 0 and no failure while the line that makes it is missing, beyond which a person
+ * wants to see. */
+gboolean cw_project_find_target (CwStore *store,
+                                 const CwEntry *entry,
+                                 const CwLine *line,
+                                 gint64 *record,
+                                 GError **error);
+
 /* The row that @fold must have; FALSE when it must have none. */
 gboolean cw_project_row (CwStore *store, const CwFold *fold, CwRow *row);
 
