@@ -137,12 +137,16 @@ forge_head (Forge *forge, const char *from, const char *to)
 void
 forge_send_as (Forge *forge, const guint8 *secret)
 {
-  const char *key = strstr (forge->head->str, "\"key\":\"") + strlen ("\"key\":\"");
+  static const char before[] = "\"key\":\"";
+  char *key = strstr (forge->head->str, before);
   char hex[2 * crypto_sign_PUBLICKEYBYTES + 1];
 
   memcpy (forge->secret, secret, sizeof forge->secret);
+  if (key == NULL || strlen (key) < sizeof before + sizeof hex)
+    return;
+
   sodium_bin2hex (hex, sizeof hex, secret + crypto_sign_SEEDBYTES, crypto_sign_PUBLICKEYBYTES);
-  memcpy (forge->head->str + (key - forge->head->str), hex, strlen (hex));
+  memcpy (key + sizeof before - 1, hex, sizeof hex - 1);
 }
 
 CwPacked *
@@ -242,6 +246,23 @@ forge_last (const Forge *forge, guint32 run)
   while (!is_of (forge, last, run))
     last--;
   return last;
+}
+
+gboolean
+forge_is_sound (const Forge *forge, guint32 run)
+{
+  g_autoptr (CwFrame) frame = cw_frame_new ();
+
+  for (guint i = 0; i < forge->blocks->len; i++)
+    {
+      guint32 found;
+      g_autoptr (CwPacked) packed = forge_get (forge, i, &found);
+
+      if (found == run && !cw_packed_unpack (packed, frame, NULL))
+        return FALSE;
+    }
+
+  return run < forge->runs->len;
 }
 
 void

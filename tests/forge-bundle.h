@@ -21,7 +21,7 @@ void forge_free (Forge *forge);
 /* Replaces text that is in the head. */
 void forge_head (Forge *forge, const char *from, const char *to);
 
-/* Another sender, whose key the head then says. */
+/* Another sender, whose key the head then says where it says one. */
 void forge_send_as (Forge *forge, const guint8 *secret);
 
 /* Block @index, and the run it says it is of; free with cw_packed_free(). */
@@ -31,6 +31,9 @@ void forge_set (Forge *forge, guint index, const CwPacked *packed, guint32 run);
 /* The first and the last block of a run. */
 guint forge_first (const Forge *forge, guint32 run);
 guint forge_last (const Forge *forge, guint32 run);
+
+/* Whether the foot tells of it, and the lines of all its blocks can be had. */
+gboolean forge_is_sound (const Forge *forge, guint32 run);
 
 /* The lines of a block; free with cw_frame_free(). */
 CwFrame *forge_frame (const Forge *forge, guint index);
