@@ -9,6 +9,7 @@
 #include "data/exchange/merge-note.h"
 #include "data/exchange/merge-run.h"
 #include "data/exchange/sender.h"
+#include "data/record/words.h"
 #include "data/store/encryption-key.h"
 #include "data/store/secret.h"
 #include "data/store/setting.h"
@@ -159,6 +160,17 @@ is_nothing_new (Merge *merge, CwBundleReader *reader, gboolean *is_old, GError *
 }
 
 static gboolean
+take_lines (Merge *merge, CwBundleReader *reader, GError **error)
+{
+  CwMerging *merging = &merge->merging;
+
+  cw_row_gather (merging->store);
+  return take_runs (merge, reader, error) && cw_heal (merging, error) &&
+         cw_row_settle (merging->store, error) && cw_merge_finish_lines (merging, error) &&
+         (merge->options.accepts_hiding || cw_brake_check (merging, error));
+}
+
+static gboolean
 take_in (Merge *merge, CwBundleReader *reader, const CwBundleHead *head, GError **error)
 {
   CwMerging *merging = &merge->merging;
@@ -175,9 +187,7 @@ take_in (Merge *merge, CwBundleReader *reader, const CwBundleHead *head, GError 
     return FALSE;
   if (is_old)
     file->already = cw_bundle_reader_count_lines (reader);
-  else if (!take_runs (merge, reader, error) || !cw_heal (merging, error) ||
-           !cw_merge_finish_lines (merging, error) ||
-           (!merge->options.accepts_hiding && !cw_brake_check (merging, error)))
+  else if (!take_lines (merge, reader, error))
     return FALSE;
 
   file->status =
@@ -238,6 +248,7 @@ refuse (Merge *merge, const CwBundleHead *head, GError *reason, GError **error)
       return FALSE;
     }
 
+  cw_row_drop (merging->store);
   file->status = CW_MERGED_REFUSED;
   file->fresh = file->already = file->waiting = 0;
   file->reason = g_strdup (reason->message);
@@ -314,11 +325,14 @@ begin (Merge *merge, CwStore *store, GError **error)
   merge->keys = cw_encryption_key_load (store->directory, error);
   if (merge->keys == NULL || !cw_db_begin (store->shared, error))
     return FALSE;
-  if (cw_db_begin (store->private, error))
-    return TRUE;
+  if (!cw_db_begin (store->private, error))
+    {
+      cw_db_rollback (store->shared);
+      return FALSE;
+    }
 
-  cw_db_rollback (store->shared);
-  return FALSE;
+  cw_words_set_pace (store, CW_WORDS_AT_ONCE);
+  return TRUE;
 }
 
 static gboolean
@@ -326,6 +340,9 @@ finish (Merge *merge, gboolean is_kept, gboolean is_copied, GError **error)
 {
   CwStore *store = merge->merging.store;
   gboolean is_done = is_kept && cw_db_commit (store->private, error);
+
+  cw_words_set_pace (store, CW_WORDS_WAIT);
+  cw_row_drop (store);
 
   /* The private file only learns that the store holds sample data: it may know that early. */
   if (is_done)

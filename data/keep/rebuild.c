@@ -190,10 +190,10 @@ cw_rebuild (CwStore *store, CwProgress progress, gpointer user_data, GError **er
   if (!begin (store, error))
     return FALSE;
 
-  cw_words_defer (store, TRUE);
+  cw_words_set_pace (store, CW_WORDS_DEFERRED);
   cw_row_gather (store);
   is_done = rebuild_all (store, progress, user_data, error);
-  cw_words_defer (store, FALSE);
+  cw_words_set_pace (store, CW_WORDS_WAIT);
   cw_row_drop (store);
 
   if (!is_done)

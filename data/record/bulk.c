@@ -26,7 +26,7 @@ cw_bulk_begin (CwStore *store, GError **error)
       return FALSE;
     }
 
-  cw_words_defer (store, TRUE);
+  cw_words_set_pace (store, CW_WORDS_DEFERRED);
   cw_row_gather (store);
   return TRUE;
 }
@@ -77,7 +77,7 @@ cw_bulk_stream (CwStore *store,
 static void
 reload (CwStore *store)
 {
-  cw_words_defer (store, FALSE);
+  cw_words_set_pace (store, CW_WORDS_WAIT);
   cw_row_drop (store);
   cw_log_reload (store->log, NULL); /* if that fails, the next act tries it again */
   cw_log_reload (store->private_log, NULL);
@@ -106,6 +106,6 @@ cw_bulk_commit (CwStore *store, GError **error)
       return FALSE;
     }
 
-  cw_words_defer (store, FALSE);
+  cw_words_set_pace (store, CW_WORDS_WAIT);
   return cw_db_commit (store->private, error);
 }

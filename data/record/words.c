@@ -35,9 +35,9 @@ run_with_id (CwStore *store, const char *sql, gint64 record, GError **error)
 gboolean
 cw_words_add (CwStore *store, gint64 record, const char *text, gssize length, GError **error)
 {
-  if (store->defers_words)
+  if (store->words_pace == CW_WORDS_DEFERRED)
     return TRUE;
-  if (length > LONGEST_TO_WAIT)
+  if (store->words_pace == CW_WORDS_AT_ONCE || length > LONGEST_TO_WAIT)
     return run_with_text (store, cw_sql_word_add, record, text, length, error);
 
   store->pending_words++;
@@ -47,7 +47,7 @@ cw_words_add (CwStore *store, gint64 record, const char *text, gssize length, GE
 gboolean
 cw_words_drop (CwStore *store, gint64 record, const char *text, gssize length, GError **error)
 {
-  if (store->defers_words)
+  if (store->words_pace == CW_WORDS_DEFERRED)
     return TRUE;
   if (!run_with_id (store, cw_sql_pending_drop, record, error))
     return FALSE;
@@ -57,9 +57,9 @@ cw_words_drop (CwStore *store, gint64 record, const char *text, gssize length, G
 }
 
 void
-cw_words_defer (CwStore *store, gboolean is_deferred)
+cw_words_set_pace (CwStore *store, CwWordsPace pace)
 {
-  store->defers_words = is_deferred;
+  store->words_pace = pace;
 }
 
 gboolean

@@ -17,8 +17,15 @@ cw_words_add (CwStore *store, gint64 record, const char *text, gssize length, GE
 gboolean
 cw_words_drop (CwStore *store, gint64 record, const char *text, gssize length, GError **error);
 
-/* No words are added or dropped one by one until cw_words_fill() adds them all. */
-void cw_words_defer (CwStore *store, gboolean is_deferred);
+/* When words that are added go into the index. */
+typedef enum
+{
+  CW_WORDS_WAIT,     /* once they are many: for a person who types */
+  CW_WORDS_AT_ONCE,  /* for what brings many in one transaction */
+  CW_WORDS_DEFERRED, /* not, until cw_words_fill() adds them all */
+} CwWordsPace;
+
+void cw_words_set_pace (CwStore *store, CwWordsPace pace);
 
 /* In a transaction: the index anew, from the tables. */
 gboolean cw_words_fill (CwStore *store, GError **error);

@@ -25,10 +25,10 @@ struct _CwStore
   char *notice;
 
   CwProjector *projector;
-  gboolean defers_words; /* data/record/words.h */
-  guint pending_words;   /* so many were put off since the index took all, at most */
-  CwAct *act;            /* the act under way, or NULL */
-  GPtrArray *shelf;      /* data/form/form-shelf.h; NULL until asked for */
+  int words_pace;      /* a CwWordsPace of data/record/words.h */
+  guint pending_words; /* so many were put off since the index took all, at most */
+  CwAct *act;          /* the act under way, or NULL */
+  GPtrArray *shelf;    /* data/form/form-shelf.h; NULL until asked for */
 };
 
 /* What the two files are. */
