@@ -2,6 +2,7 @@
 #include "data/base/stmt.h"
 #include "data/store/encryption-key.h"
 #include "data/store/store-private.h"
+#include "data/trust/own-card.h"
 #include "tests/fixture.h"
 
 #include <glib/gstdio.h>
@@ -164,6 +165,79 @@ test_is_made_anew_when_it_is_damaged (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (card->name, ==, "Ana Ruiz");
 }
 
+/* copied: a store that was copied, opened there. */
+static CwStore *
+copied (Fixture *fixture)
+{
+  g_autofree char *copy = g_build_filename (fixture->root, "copy", NULL);
+
+  fixture_copy (fixture->folder, copy);
+  return fixture_open (copy);
+}
+
+static void
+test_says_that_its_owner_has_moved (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CwSenderCard) first = card_of (fixture->folder);
+  g_autoptr (CwStore) store = copied (fixture);
+  g_autoptr (CwSenderCard) card = NULL, again = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (cw_sender_card_move (store, &error));
+  g_assert_no_error (error);
+
+  card = cw_sender_card_own (store, NULL);
+  g_assert_true (card->is_moved);
+  g_assert_cmpmem (card->old_key, sizeof card->old_key, first->key, sizeof first->key);
+  g_assert_true (cw_sender_card_move (store, &error));
+  again = cw_sender_card_own (store, NULL);
+  g_assert_cmpstr (card->token, ==, again->token);
+}
+
+static void
+test_moves_from_nowhere_to_nowhere (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CwStore) store = fixture_open (fixture->folder);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (cw_sender_card_move (store, &error));
+  g_assert_error (error, CW_ERROR, CW_ERROR_INVALID);
+}
+
+static void
+test_stays_moved_under_another_name (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *copy = g_build_filename (fixture->root, "copy", NULL);
+  g_autoptr (CwSenderCard) card = NULL;
+  CwStore *store = copied (fixture);
+
+  g_assert_true (cw_sender_card_move (store, NULL));
+  cw_store_close (store);
+  run_sql (copy, "UPDATE setting SET value = 'Ana Ruiz-Ng' WHERE name = 'name'");
+  cw_store_close (fixture_open (copy));
+  card = card_of (copy);
+  g_assert_cmpstr (card->name, ==, "Ana Ruiz-Ng");
+  g_assert_true (card->is_moved);
+}
+
+static void
+test_is_renewed_with_its_keys (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CwStore) store = fixture_open (fixture->folder);
+  g_autoptr (CwSenderCard) first = cw_sender_card_own (store, NULL), second = NULL;
+  g_autoptr (CwAgeKeys) keys = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (cw_own_card_renew (store, &error));
+  g_assert_no_error (error);
+  second = cw_sender_card_own (store, NULL);
+  g_assert_cmpstr (first->recipient, !=, second->recipient);
+  g_assert_cmpmem (second->key, sizeof second->key, store->key, sizeof store->key);
+  g_assert_cmpmem (second->old_key, sizeof second->old_key, first->key, sizeof first->key);
+  keys = cw_encryption_key_load (fixture->folder, NULL);
+  g_assert_cmpuint (cw_age_keys_count (keys), ==, 2);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -176,5 +250,9 @@ main (int argc, char *argv[])
   ADD ("is-signed-by-the-original-in-a-copy", test_is_signed_by_the_original_in_a_copy);
   ADD ("does-not-follow-without-the-old-key", test_does_not_follow_without_the_old_key);
   ADD ("is-made-anew-when-it-is-damaged", test_is_made_anew_when_it_is_damaged);
+  ADD ("says-that-its-owner-has-moved", test_says_that_its_owner_has_moved);
+  ADD ("moves-from-nowhere-to-nowhere", test_moves_from_nowhere_to_nowhere);
+  ADD ("stays-moved-under-another-name", test_stays_moved_under_another_name);
+  ADD ("is-renewed-with-its-keys", test_is_renewed_with_its_keys);
   return g_test_run ();
 }

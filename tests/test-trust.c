@@ -171,7 +171,7 @@ test_keeps_what_was_confirmed (Fixture *fixture, gconstpointer data)
   trusted = find (fixture, ben.key);
   g_assert_cmpstr (trusted->card->token, ==, bens->token);
   g_assert_true (trusted->may_order);
-  g_assert_false (trusted->is_own || trusted->is_retired);
+  g_assert_false (trusted->is_own || trusted->retired_ms != 0);
 }
 
 static void
@@ -234,7 +234,7 @@ test_tells_a_copy_from_a_namesake (Fixture *fixture, gconstpointer data)
   g_assert_false (old->may_order);
   cw_trusted_free (old);
   old = find (fixture, ben.key);
-  g_assert_false (old->is_retired);
+  g_assert_cmpint (old->retired_ms, ==, 0);
   g_assert_cmpuint (count (fixture), ==, 3);
 }
 
@@ -247,17 +247,22 @@ test_retires_whom_has_moved (Fixture *fixture, gconstpointer data)
   g_autoptr (CwSenderCard) cleos = card_of (&cleo, NULL, FALSE);
   g_autoptr (CwTrusted) trusted = NULL;
   g_autoptr (GError) error = NULL;
+  gboolean is_news;
 
   add (fixture, first, FALSE);
   add (fixture, cleos, FALSE);
-  g_assert_true (cw_trust_learn (fixture->store, cleos, NULL));
-  g_assert_true (cw_trust_learn (fixture->store, second, NULL));
+  g_assert_true (cw_trust_learn (fixture->store, cleos, &is_news, NULL));
+  g_assert_false (is_news);
+  g_assert_true (cw_trust_learn (fixture->store, second, &is_news, NULL));
+  g_assert_true (is_news);
+  g_assert_true (cw_trust_learn (fixture->store, second, &is_news, NULL));
+  g_assert_false (is_news);
   trusted = find (fixture, ben.key);
-  g_assert_true (trusted->is_retired);
+  g_assert_cmpint (trusted->retired_ms, ==, 1000);
   g_assert_null (find (fixture, moved.key));
   cw_trusted_free (trusted);
   trusted = find (fixture, cleo.key);
-  g_assert_false (trusted->is_retired);
+  g_assert_cmpint (trusted->retired_ms, ==, 0);
 
   add (fixture, second, FALSE);
   assert_stand (fixture, first, CW_CARD_OUTDATED, "Ben Ng");
@@ -342,7 +347,7 @@ test_changes_nothing_for_a_reader (Fixture *fixture, gconstpointer data)
   g_assert_false (cw_trust_remove (reader, ben.key, &error));
   g_assert_error (error, CW_ERROR, CW_ERROR_BUSY);
   g_clear_error (&error);
-  g_assert_false (cw_trust_learn (reader, card, &error));
+  g_assert_false (cw_trust_learn (reader, card, NULL, &error));
   g_assert_error (error, CW_ERROR, CW_ERROR_BUSY);
 }
 

@@ -45,7 +45,7 @@ cli_add_trusted (CwJsonWriter *json, CwTrusted *trusted)
   add_fields (json, trusted->card);
   cw_json_add_bool (json, "own", trusted->is_own);
   cw_json_add_bool (json, "may_order", trusted->may_order);
-  cw_json_add_bool (json, "retired", trusted->is_retired);
+  cli_add_ms (json, "retired", trusted->retired_ms);
   cli_add_ms (json, "since", trusted->since_ms);
   cw_json_end_object (json);
 }

@@ -38,12 +38,14 @@ const CliFamily cli_families[] = {
     cli_senders_commands },
   { "card", "Your card, for others to trust", cli_card_commands },
   { "trust", "Whose bundles are taken", cli_trust_commands },
+  { "move", NULL, cli_move_commands },
   { "trend", "Questions over time", cli_trend_commands, "Questions" },
   { "dump", NULL, cli_keep_commands, "Safe keeping" },
   { "check", NULL, cli_keep_commands },
   { "rebuild", NULL, cli_keep_commands },
   { "backup", NULL, cli_backup_commands },
   { "restore-backup", NULL, cli_backup_commands },
+  { "prepare-image", NULL, cli_move_commands },
   { NULL },
 };
 

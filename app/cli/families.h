@@ -36,6 +36,7 @@ extern const CliCommand cli_keep_commands[];
 extern const CliCommand cli_backup_commands[];
 extern const CliCommand cli_card_commands[];
 extern const CliCommand cli_trust_commands[];
+extern const CliCommand cli_move_commands[];
 extern const CliCommand cli_search_commands[];
 extern const CliCommand cli_trend_commands[];
 extern const CliCommand cli_export_commands[];

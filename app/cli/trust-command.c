@@ -111,10 +111,10 @@ print_list (GPtrArray *list)
       cli_table_add (table, trusted->card->role);
       cli_table_add (table, trusted->card->organization);
       cli_table_add (table, cw_sender_card_fingerprint (trusted->card, NULL));
-      cli_table_add (table, trusted->is_own       ? "you"
-                            : trusted->is_retired ? "has moved"
-                            : trusted->may_order  ? "may order"
-                                                  : "");
+      cli_table_add (table, trusted->is_own            ? "you"
+                            : trusted->retired_ms != 0 ? "has moved"
+                            : trusted->may_order       ? "may order"
+                                                       : "");
     }
   cli_table_print (table);
 }

@@ -1,2 +1,2 @@
--- Its owner has moved.
-UPDATE trusted SET retired = 1 WHERE key = :key;
+-- Its owner has moved: one row where that is news.
+UPDATE trusted SET retired_ms = :at_ms WHERE key = :key AND retired_ms = 0 RETURNING 1;

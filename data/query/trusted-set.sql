@@ -1,3 +1,3 @@
 -- A card that was confirmed.
-INSERT OR REPLACE INTO trusted (key, card, words, may_order, since_ms, retired)
-VALUES (:key, :card, :words, :may_order, :since_ms, :retired);
+INSERT OR REPLACE INTO trusted (key, card, words, may_order, since_ms, retired_ms)
+VALUES (:key, :card, :words, :may_order, :since_ms, :retired_ms);

@@ -6,5 +6,5 @@ CREATE TABLE trusted (
   words     TEXT,                    -- its four words: they take long to find
   may_order INTEGER NOT NULL,        -- 1: its orders bind here, also about lines of others
   since_ms  INTEGER NOT NULL,        -- when it was confirmed first
-  retired   INTEGER NOT NULL         -- 1: the owner has moved and signs with another key
+  retired_ms INTEGER NOT NULL        -- when the owner moved, by the card that says so; 0 for not
 ) STRICT, WITHOUT ROWID;

@@ -48,6 +48,12 @@ disown (CwStore *store, CwLog *log, GError **error)
   return FALSE;
 }
 
+gboolean
+cw_part_disown (CwStore *store, GError **error)
+{
+  return disown (store, store->log, error) && disown (store, store->private_log, error);
+}
+
 void
 cw_part_reserve (CwStore *store)
 {
@@ -95,8 +101,7 @@ cw_part_from_original (CwStore *store, CwInstall found, GError **error)
   if (!keep_numbers (store, error) || !cw_rebuild_private (store, error) ||
       (found == CW_INSTALL_OLDER && !forget_acts (store, error)) ||
       !cw_secret_renew (store->directory, store->secret, store->key, error) ||
-      !cw_encryption_key_renew (store->directory, error) ||
-      !disown (store, store->log, error) || !disown (store, store->private_log, error) ||
+      !cw_encryption_key_renew (store->directory, error) || !cw_part_disown (store, error) ||
       !cw_install_write (store->directory, 0, error))
     return FALSE;
 

@@ -10,5 +10,8 @@
  */
 gboolean cw_part_from_original (CwStore *store, CwInstall found, GError **error);
 
+/* Signs all streams of this store and writes them on no more: the next lines go to new ones. */
+gboolean cw_part_disown (CwStore *store, GError **error);
+
 /* At every opening: local numbers that were given out once mean the same for ever. */
 void cw_part_reserve (CwStore *store);

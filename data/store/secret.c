@@ -82,35 +82,6 @@ cw_secret_read (const char *directory, guint8 *secret, guint8 *key, GError **err
   return TRUE;
 }
 
-guint8 *
-cw_secret_read_older (const char *directory, const guint8 *key)
-{
-  guint8 found[crypto_sign_PUBLICKEYBYTES];
-  char end[CW_SECRET_NAME_BYTES + 1];
-  g_autofree char *path = NULL, *bytes = NULL, *name = NULL;
-  guint8 *secret = NULL;
-  gsize length;
-
-  sodium_bin2hex (end, sizeof end, key, CW_SECRET_NAME_BYTES / 2);
-  name = g_strdup_printf (SIGNING ".%s", end);
-  path = cw_secret_path (directory, name);
-  if (!g_file_get_contents (path, &bytes, &length, NULL))
-    return NULL;
-
-  if (length == crypto_sign_SECRETKEYBYTES)
-    {
-      crypto_sign_ed25519_sk_to_pk (found, (const guint8 *) bytes);
-      if (memcmp (found, key, sizeof found) == 0)
-        {
-          secret = sodium_malloc (length);
-          g_assert (secret != NULL);
-          memcpy (secret, bytes, length);
-        }
-    }
-  sodium_memzero (bytes, length);
-  return secret;
-}
-
 gboolean
 cw_secret_find (const char *directory, const guint8 *key, guint8 *secret)
 {

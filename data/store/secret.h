@@ -21,9 +21,6 @@ gboolean cw_secret_was_mine (const char *directory, const guint8 *key);
 /* Draws a new key and writes it, mode 0600; an older one is kept beside it under its own name. */
 gboolean cw_secret_renew (const char *directory, guint8 *secret, guint8 *key, GError **error);
 
-/* The secret half of @key, which was in use before; free with sodium_free(). NULL when it is not here. */
-guint8 *cw_secret_read_older (const char *directory, const guint8 *key);
-
 /* The name of a file of keys. */
 char *cw_secret_path (const char *directory, const char *name);
 

@@ -6,6 +6,7 @@
 #include "data/record/project.h"
 #include "data/record/words.h"
 #include "data/store/encryption-key.h"
+#include "data/store/image.h"
 #include "data/store/install.h"
 #include "data/store/lock.h"
 #include "data/store/part.h"
@@ -240,6 +241,9 @@ has_store (const char *directory)
 {
   static const char *const parts[] = { "install.json", "shared.db", "private.db" };
 
+  if (cw_image_is_prepared (directory))
+    return FALSE;
+
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {
       g_autofree char *path = g_build_filename (directory, parts[i], NULL);
@@ -333,6 +337,8 @@ cw_store_create (const char *directory, const CwPerson *person, GError **error)
     }
   if (!cw_site_check (directory, TRUE, error))
     return FALSE;
+  if (cw_image_is_prepared (directory))
+    return cw_image_take (directory, person, error);
 
   folder = cw_whole_folder_new (directory, error);
   return folder != NULL && make_store (cw_whole_folder_get_path (folder), person, error) &&

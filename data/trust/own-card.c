@@ -43,28 +43,41 @@ says_the_same (const CwSenderCard *one, const CwSenderCard *other)
          strcmp (one->recipient, other->recipient) == 0;
 }
 
+static gboolean
+is_renewed (const CwSenderCard *card, const CwSenderCard *kept)
+{
+  return memcmp (kept->key, card->key, CW_CARD_KEY_BYTES) != 0;
+}
+
 /* follow: takes over from @kept which key came before, if that can still say so. */
 static void
 follow (CwStore *store,
         CwSenderCard *card,
         const CwSenderCard *kept,
+        gboolean is_moved,
         guint8 signature[crypto_sign_BYTES])
 {
-  gboolean is_renewed = memcmp (kept->key, card->key, CW_CARD_KEY_BYTES) != 0;
-  guint8 *secret;
+  guint8 secret[crypto_sign_SECRETKEYBYTES];
 
-  if (!is_renewed && !kept->has_old)
+  if (!is_renewed (card, kept) && !kept->has_old)
     return;
 
-  memcpy (card->old_key, is_renewed ? kept->key : kept->old_key, CW_CARD_KEY_BYTES);
-  card->is_moved = !is_renewed && kept->is_moved;
-  secret = cw_secret_read_older (store->directory, card->old_key);
-  card->has_old = secret != NULL;
-  if (secret != NULL)
+  memcpy (card->old_key, is_renewed (card, kept) ? kept->key : kept->old_key,
+          CW_CARD_KEY_BYTES);
+  card->has_old = cw_secret_find (store->directory, card->old_key, secret);
+  card->is_moved = card->has_old && is_moved;
+  if (card->has_old)
     cw_card_follow (card, secret, signature);
-  else
-    card->is_moved = FALSE;
-  sodium_free (secret);
+  sodium_memzero (secret, sizeof secret);
+}
+
+static gboolean
+keep (CwStore *store, const CwSenderCard *card, const guint8 *old_signature, GError **error)
+{
+  g_autoptr (GByteArray) bytes = cw_card_encode (card, old_signature, store->secret);
+  g_autofree char *token = cw_card_text_token (bytes->data, bytes->len);
+
+  return cw_setting_set_text (store->private, SETTING, token, error);
 }
 
 gboolean
@@ -72,8 +85,6 @@ cw_own_card_ensure (CwStore *store, GError **error)
 {
   g_autoptr (CwSenderCard) kept = read_kept (store);
   g_autoptr (CwSenderCard) card = NULL;
-  g_autoptr (GByteArray) bytes = NULL;
-  g_autofree char *token = NULL;
   guint8 signature[crypto_sign_BYTES];
   char *recipient = cw_encryption_key_recipient (store->directory, error);
 
@@ -85,10 +96,52 @@ cw_own_card_ensure (CwStore *store, GError **error)
     return TRUE;
 
   if (kept != NULL)
-    follow (store, card, kept, signature);
-  bytes = cw_card_encode (card, signature, store->secret);
-  token = cw_card_text_token (bytes->data, bytes->len);
-  return cw_setting_set_text (store->private, SETTING, token, error);
+    follow (store, card, kept, !is_renewed (card, kept) && kept->is_moved, signature);
+  return keep (store, card, signature, error);
+}
+
+gboolean
+cw_own_card_renew (CwStore *store, GError **error)
+{
+  return cw_secret_renew (store->directory, store->secret, store->key, error) &&
+         cw_encryption_key_renew (store->directory, error) && cw_own_card_ensure (store, error);
+}
+
+/* check_old: whether there is a laptop to have moved from. */
+static gboolean
+check_old (const CwSenderCard *kept, GError **error)
+{
+  if (kept != NULL && kept->has_old)
+    return TRUE;
+
+  g_set_error_literal (
+      error, CW_ERROR, CW_ERROR_INVALID,
+      "this store is where it was made, or the older key is not here. Copy the "
+      "store's folder to the new laptop, or restore a backup there, and say it "
+      "there");
+  return FALSE;
+}
+
+gboolean
+cw_sender_card_move (CwStore *store, GError **error)
+{
+  g_autoptr (CwSenderCard) kept = NULL;
+  g_autoptr (CwSenderCard) card = NULL;
+  guint8 signature[crypto_sign_BYTES];
+
+  g_return_val_if_fail (store != NULL, FALSE);
+
+  if (!cw_store_check_writer (store, error))
+    return FALSE;
+  kept = read_kept (store);
+  if (!check_old (kept, error))
+    return FALSE;
+  if (kept->is_moved)
+    return TRUE;
+
+  card = new_card (store, g_strdup (kept->recipient));
+  follow (store, card, kept, TRUE, signature);
+  return check_old (card, error) && keep (store, card, signature, error);
 }
 
 CwSenderCard *

@@ -8,3 +8,6 @@
  * person or other keys; signed by the key before where that is here. For a writer, whose keys are
  * read. FALSE on CW_ERROR_STORAGE, _FULL, _DAMAGED. */
 gboolean cw_own_card_ensure (CwStore *store, GError **error);
+
+/* cw_own_card_renew: new keys and a new card: another store has the same ones. As above. */
+gboolean cw_own_card_renew (CwStore *store, GError **error);

@@ -7,7 +7,7 @@
 #include <string.h>
 
 static gboolean
-retire (CwStore *store, const CwSenderCard *card, GError **error)
+retire (CwStore *store, const CwSenderCard *card, gboolean *is_news, GError **error)
 {
   g_autoptr (CwStmt) stmt = NULL;
 
@@ -16,6 +16,9 @@ retire (CwStore *store, const CwSenderCard *card, GError **error)
 
   stmt = cw_stmt_new (store->private, cw_sql_trusted_retire);
   cw_stmt_bind_blob (stmt, ":key", card->old_key, CW_CARD_KEY_BYTES);
+  cw_stmt_bind_int (stmt, ":at_ms", MAX (card->made_ms, 1));
+  if (cw_stmt_next (stmt) && is_news != NULL)
+    *is_news = TRUE;
   return cw_stmt_run (stmt, error);
 }
 
@@ -34,7 +37,7 @@ put (CwStore *store,
   cw_stmt_bind_int (stmt, ":may_order", may_order || (before != NULL && before->may_order));
   cw_stmt_bind_int (stmt, ":since_ms",
                     before != NULL ? before->since_ms : cw_moment_now ().at_ms);
-  cw_stmt_bind_int (stmt, ":retired", before != NULL && before->is_retired);
+  cw_stmt_bind_int (stmt, ":retired_ms", before != NULL ? before->retired_ms : 0);
   return cw_stmt_run (stmt, error);
 }
 
@@ -70,7 +73,7 @@ cw_trust_add (CwStore *store, const CwSenderCard *card, gboolean may_order, GErr
 
   is_same = stand == CW_CARD_TRUSTED || stand == CW_CARD_RENEWED;
   if (put (store, card, is_same ? other : NULL, may_order, error) &&
-      retire (store, card, error))
+      retire (store, card, NULL, error))
     return cw_db_commit (store->private, error);
 
   cw_db_rollback (store->private);
@@ -78,11 +81,13 @@ cw_trust_add (CwStore *store, const CwSenderCard *card, gboolean may_order, GErr
 }
 
 gboolean
-cw_trust_learn (CwStore *store, const CwSenderCard *card, GError **error)
+cw_trust_learn (CwStore *store, const CwSenderCard *card, gboolean *is_news, GError **error)
 {
   g_return_val_if_fail (store != NULL && card != NULL, FALSE);
 
-  return cw_store_check_writer (store, error) && retire (store, card, error);
+  if (is_news != NULL)
+    *is_news = FALSE;
+  return cw_store_check_writer (store, error) && retire (store, card, is_news, error);
 }
 
 gboolean

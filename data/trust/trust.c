@@ -66,7 +66,8 @@ read_row (CwStmt *stmt, GError **error)
   trusted->card = card;
   trusted->may_order = cw_stmt_int (stmt, 2) != 0;
   trusted->since_ms = cw_stmt_int (stmt, 3);
-  trusted->is_retired = cw_stmt_int (stmt, 4) != 0;
+  trusted->retired_ms = cw_stmt_int (stmt, 4);
+  trusted->is_retired = trusted->retired_ms != 0;
   return trusted;
 }
 
@@ -118,16 +119,6 @@ cw_trust_list (CwStore *store, GError **error)
   return g_steal_pointer (&list);
 }
 
-/* had_before: whether this store signed with @key once. */
-static gboolean
-had_before (CwStore *store, const guint8 *key)
-{
-  guint8 *secret = cw_secret_read_older (store->directory, key);
-
-  sodium_free (secret);
-  return secret != NULL;
-}
-
 CwTrusted *
 cw_trust_find_key (CwStore *store, const guint8 key[CW_CARD_KEY_BYTES], GError **error)
 {
@@ -143,7 +134,7 @@ cw_trust_find_key (CwStore *store, const guint8 key[CW_CARD_KEY_BYTES], GError *
       g_propagate_error (error, g_steal_pointer (&local));
       return NULL;
     }
-  if (trusted != NULL && (has_key (trusted->card, key) || had_before (store, key)))
+  if (trusted != NULL && cw_secret_was_mine (store->directory, key))
     return g_steal_pointer (&trusted);
 
   stmt = cw_stmt_new (store->private, cw_sql_trusted_get);

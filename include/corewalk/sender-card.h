@@ -74,6 +74,18 @@ char *cw_sender_card_print (CwSenderCard *card, GError **error);
 const char *cw_sender_card_fingerprint (CwSenderCard *card, GError **error);
 
 /**
+ * cw_sender_card_move:
+ *
+ * Says that the laptop which @store was copied or restored from is not used any more: its key is
+ * retired, and the new card of @store says so. Partners learn it from the next bundle. Once said it
+ * can't be unsaid; said again it changes nothing.
+ *
+ * Returns: %FALSE on %CW_ERROR_INVALID (the store is where it always was, or the old key is not
+ *   here to sign that), %CW_ERROR_BUSY, %CW_ERROR_FULL, %CW_ERROR_STORAGE, %CW_ERROR_DAMAGED.
+ */
+gboolean cw_sender_card_move (CwStore *store, GError **error);
+
+/**
  * cw_sender_card_export_key:
  * @file: name of the file; one that is there is replaced
  *

@@ -35,7 +35,8 @@ void cw_person_clear (CwPerson *person);
  * @directory: file-system name; made with mode 0700 where it is missing
  * @person: whose record it is; a name of 1 to 200 characters and a role
  *
- * Makes a store: databases, keys, the first streams when they are first written to.
+ * Makes a store: databases, keys, the first streams when they are first written to. In a copy of a
+ * disk image the store that cw_store_prepare_image() left becomes @person's.
  *
  * Returns: %FALSE on %CW_ERROR_EXISTS (a store is there), %CW_ERROR_INVALID (the person),
  *   %CW_ERROR_PLACE (network, FAT or read-only file system), %CW_ERROR_FULL, %CW_ERROR_STORAGE;
@@ -58,6 +59,19 @@ CwStore *cw_store_open (const char *directory, CwStoreMode mode, GError **error)
 
 /** cw_store_close: frees @store and gives up the lock; %NULL is allowed. */
 void cw_store_close (CwStore *store);
+
+/**
+ * cw_store_prepare_image:
+ * @store: a store with what everybody is to find: a roster, forms, cards that are trusted
+ *
+ * Makes @store nobody's, before the disk it lies on is copied to many laptops: its keys and its card
+ * are destroyed, its streams signed and closed. What was sent to it can't be opened any more. Close
+ * it then. On each copy there seems to be no store until cw_store_create() says whose it is.
+ *
+ * Returns: %FALSE on %CW_ERROR_BUSY, %CW_ERROR_FULL, %CW_ERROR_STORAGE, %CW_ERROR_DAMAGED; close it
+ *   and try again.
+ */
+gboolean cw_store_prepare_image (CwStore *store, GError **error);
 
 /** cw_store_owner_pid: who holds the lock of the store in @directory; 0 when nobody does. */
 int cw_store_owner_pid (const char *directory);

@@ -18,6 +18,7 @@ typedef struct
   gboolean is_own;    /* this store's; for a key that it had before, too */
   gboolean
       is_retired; /* the owner has moved: what was signed before is good, nothing new comes */
+  gint64 retired_ms; /* when that was, by the card that says so; 0 for not */
 } CwTrusted;
 
 /** cw_trusted_free: frees @trusted and what it holds; %NULL is allowed. */
@@ -106,13 +107,15 @@ gboolean cw_trust_remove (CwStore *store, const guint8 key[CW_CARD_KEY_BYTES], G
 /**
  * cw_trust_learn:
  * @card: what a sender says of itself in a bundle that its key has signed
+ * @is_news: (out) (optional): whether that has retired a key
  *
  * If @card says that the owner of a trusted key has moved, and that key has signed it, that key is
  * retired. The new one is not trusted by this: a person confirms it with cw_trust_add().
  *
  * Returns: %FALSE on %CW_ERROR_BUSY, %CW_ERROR_FULL, %CW_ERROR_STORAGE.
  */
-gboolean cw_trust_learn (CwStore *store, const CwSenderCard *card, GError **error);
+gboolean
+cw_trust_learn (CwStore *store, const CwSenderCard *card, gboolean *is_news, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CwTrusted, cw_trusted_free)
 
