@@ -32,6 +32,7 @@ cw_bundle_head_clear (CwBundleHead *head)
 {
   g_clear_pointer (&head->sender, g_free);
   g_clear_pointer (&head->organization, g_free);
+  g_clear_pointer (&head->card, g_free);
   g_clear_pointer (&head->recipients, g_ptr_array_unref);
 }
 
@@ -51,6 +52,8 @@ cw_bundle_head_write (const CwBundleHead *head, GString *out)
 
   cw_json_begin_object (json, NULL);
   cw_json_add_int (json, "bytes", head->body_bytes);
+  if (head->card != NULL)
+    cw_json_add_string (json, "card", head->card);
   cw_json_begin_array (json, "for");
   for (guint i = 0; i < head->recipients->len; i++)
     cw_json_add_string (json, NULL, head->recipients->pdata[i]);
@@ -209,6 +212,18 @@ get_recipients (Members *members)
   return recipients;
 }
 
+/* get_card: what is no text is no card; whether it is one is asked where it matters. */
+static char *
+get_card (const CwJson *root)
+{
+  const CwJson *member =
+      cw_json_kind (root) == CW_JSON_OBJECT ? cw_json_member (root, "card") : NULL;
+
+  return member != NULL && cw_json_kind (member) == CW_JSON_STRING
+             ? g_strdup (cw_json_string (member))
+             : NULL;
+}
+
 gboolean
 cw_bundle_head_read (const char *text, gsize length, CwBundleHead *head, GError **error)
 {
@@ -228,6 +243,7 @@ cw_bundle_head_read (const char *text, gsize length, CwBundleHead *head, GError 
   get_hex (&members, "key", head->key, sizeof head->key);
   head->sender = get_name (&members, "sender");
   head->organization = get_name (&members, "organization");
+  head->card = get_card (root);
   head->made.at_ms = get_int (&members, "made", CW_MOMENT_LEAST_MS, CW_MOMENT_MOST_MS);
   head->made.offset_min = (int) get_int (&members, "zone", -1440, 1440);
   head->scope = get_choice (&members, "scope", scopes);

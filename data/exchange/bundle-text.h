@@ -35,6 +35,7 @@ typedef struct
   char id[32 + 1];
   guint8 key[crypto_sign_PUBLICKEYBYTES]; /* of the sender */
   char *sender, *organization;
+  char *card; /* the sender's, as a token; NULL for none */
   CwMoment made;
   CwScope scope;
   gboolean is_sample, is_whole;

@@ -1,4 +1,5 @@
 #include "corewalk/bundle.h"
+#include "corewalk/sender-card.h"
 
 #include "data/base/stmt.h"
 #include "data/exchange/bundle-block.h"
@@ -134,6 +135,7 @@ static void
 fill_head (Export *export, CwBundleHead *head)
 {
   CwStore *store = export->store;
+  g_autoptr (CwSenderCard) card = cw_sender_card_own (store, NULL);
   guint8 id[16];
 
   randombytes_buf (id, sizeof id);
@@ -141,6 +143,7 @@ fill_head (Export *export, CwBundleHead *head)
   memcpy (head->key, store->key, sizeof head->key);
   head->sender = g_strdup (store->person.name);
   head->organization = g_strdup (store->person.organization);
+  head->card = card == NULL ? NULL : g_strdup (card->token);
   head->made = cw_moment_now ();
   head->scope = export->plan->scope;
   head->is_sample = store->person.is_sample;

@@ -11,8 +11,8 @@
 #include "data/exchange/sender.h"
 #include "data/record/words.h"
 #include "data/store/encryption-key.h"
-#include "data/store/secret.h"
 #include "data/store/setting.h"
+#include "data/trust/own-card.h"
 #include "sql.h"
 
 #include <string.h>
@@ -65,7 +65,7 @@ check_sender (Merge *merge, const CwBundleHead *head, GError **error)
       return FALSE;
     }
 
-  return merge->options.allows_unknown || cw_sender_check (store, head, error);
+  return cw_sender_check (&merge->merging, head, merge->options.allows_unknown, error);
 }
 
 static gboolean
@@ -359,7 +359,7 @@ finish (Merge *merge, gboolean is_kept, gboolean is_copied, GError **error)
       return FALSE;
     }
 
-  return !is_copied || cw_secret_renew (store->directory, store->secret, store->key, error);
+  return !is_copied || cw_own_card_renew (store, error);
 }
 
 CwMerged *

@@ -2,26 +2,110 @@
 
 #include "corewalk/trust.h"
 #include "data/base/stmt.h"
-#include "data/store/secret.h"
 #include "sql.h"
 
-gboolean
-cw_sender_check (CwStore *store, const CwBundleHead *head, GError **error)
-{
-  g_autoptr (GError) local = NULL;
-  g_autoptr (CwTrusted) trusted = cw_trust_find_key (store, head->key, &local);
+#include <string.h>
 
-  if (trusted != NULL || cw_secret_was_mine (store->directory, head->key))
+/* read_card: the sender's own card, if it is of the key that signed the bundle. */
+static CwSenderCard *
+read_card (const CwBundleHead *head)
+{
+  g_autoptr (CwSenderCard) card =
+      head->card == NULL ? NULL : cw_sender_card_parse (head->card, NULL);
+
+  return card != NULL && memcmp (card->key, head->key, sizeof head->key) == 0
+             ? g_steal_pointer (&card)
+             : NULL;
+}
+
+static gboolean
+learn (CwMerging *merging, const CwSenderCard *card, GError **error)
+{
+  gboolean is_news = FALSE;
+
+  if (card == NULL)
     return TRUE;
+  if (!cw_trust_learn (merging->store, card, &is_news, error))
+    return FALSE;
+
+  if (is_news)
+    cw_merging_note (merging,
+                     g_strdup_printf ("%s has moved to another laptop. The old card is "
+                                      "retired",
+                                      card->name));
+  return TRUE;
+}
+
+/* describe: how an unknown sender stands to those that are known; NULL with @error. */
+static const char *
+describe (CwStore *store, const CwSenderCard *card, GError **error)
+{
+  g_autoptr (CwTrusted) other = NULL;
+  CwCardStand stand;
+
+  if (!cw_trust_judge (store, card, &stand, &other, error))
+    return NULL;
+
+  return stand == CW_CARD_FOLLOWS
+             ? "sends with a new key, which the one trusted here has signed"
+         : stand == CW_CARD_NAMESAKE ? "is not known here, only another one of that name"
+                                     : "is not known here";
+}
+
+/* refuse: says what a person has to do first; with a card the words to compare are at hand. */
+static gboolean
+refuse (CwStore *store, const CwBundleHead *head, CwSenderCard *card, GError **error)
+{
+  const char *words = card == NULL ? NULL : cw_sender_card_fingerprint (card, NULL);
+  const char *what = words == NULL ? "is not known here" : describe (store, card, error);
+
+  if (words == NULL)
+    g_set_error (error, CW_ERROR, CW_ERROR_INVALID, "%s %s. Add the card of %s first",
+                 head->sender, what, head->sender);
+  else if (what != NULL)
+    g_set_error (error, CW_ERROR, CW_ERROR_INVALID,
+                 "%s %s. Add the card whose four words are \"%s\" when %s has read them to you",
+                 head->sender, what, words, head->sender);
+  return FALSE;
+}
+
+/* check_trusted: somebody who has moved sends nothing new from the laptop that was left. */
+static gboolean
+check_trusted (const CwTrusted *trusted, const CwBundleHead *head, GError **error)
+{
+  if (trusted->retired_ms == 0 || head->made.at_ms <= trusted->retired_ms)
+    return TRUE;
+
+  g_set_error (error, CW_ERROR, CW_ERROR_INVALID,
+               "%s has moved, and this was made afterwards on the laptop that was left. Ask %s "
+               "whether that was so",
+               head->sender, head->sender);
+  return FALSE;
+}
+
+gboolean
+cw_sender_check (CwMerging *merging,
+                 const CwBundleHead *head,
+                 gboolean allows_unknown,
+                 GError **error)
+{
+  g_autoptr (CwSenderCard) card = read_card (head);
+  g_autoptr (CwTrusted) trusted = NULL;
+  g_autoptr (GError) local = NULL;
+
+  if (!learn (merging, card, error))
+    return FALSE;
+  trusted = cw_trust_find_key (merging->store, head->key, &local);
   if (local != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local));
       return FALSE;
     }
 
-  g_set_error (error, CW_ERROR, CW_ERROR_INVALID,
-               "%s is not known here. Add the card of %s first", head->sender, head->sender);
-  return FALSE;
+  if (allows_unknown)
+    return TRUE;
+  return trusted != NULL ? check_trusted (trusted, head, error)
+                         : refuse (merging->store, head, card, error);
 }
 
 gint64

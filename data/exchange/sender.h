@@ -3,8 +3,12 @@
 
 #include "data/exchange/merging.h"
 
-/* FALSE with CW_ERROR_INVALID for somebody whose card is not trusted here. */
-gboolean cw_sender_check (CwStore *store, const CwBundleHead *head, GError **error);
+/* Whether bundles of the sender are taken: FALSE with CW_ERROR_INVALID for somebody whose card is not
+ * trusted here, unless @allows_unknown. Learns from the sender's card that its owner has moved. */
+gboolean cw_sender_check (CwMerging *merging,
+                          const CwBundleHead *head,
+                          gboolean allows_unknown,
+                          GError **error);
 
 /* Notes that @file came, or why it was refused: the number of the note, 0 with @error. @hash may be NULL. */
 gint64 cw_sender_note (CwStore *store,
