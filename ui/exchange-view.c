@@ -2,6 +2,7 @@
 
 #include "ui/arrivals-page.h"
 #include "ui/busy-bar.h"
+#include "ui/leaving-page.h"
 #include "ui/main-menu.h"
 #include "ui/screen-bar.h"
 
@@ -18,6 +19,7 @@ struct _CwExchangeView
   AdwWindowTitle *title;
   GtkWidget *back_button;
   GtkStack *stack;
+  CwLeavingPage *leaving_page;
   CwArrivalsPage *arrivals_page;
   CwBusyBar *busy_bar;
 };
@@ -128,6 +130,7 @@ cw_exchange_view_class_init (CwExchangeViewClass *klass)
 
   g_type_ensure (CW_TYPE_ARRIVALS_PAGE);
   g_type_ensure (CW_TYPE_BUSY_BAR);
+  g_type_ensure (CW_TYPE_LEAVING_PAGE);
   g_type_ensure (CW_TYPE_MAIN_MENU);
   g_type_ensure (CW_TYPE_SCREEN_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -139,6 +142,7 @@ cw_exchange_view_class_init (CwExchangeViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CwExchangeView, title);
   gtk_widget_class_bind_template_child (widget_class, CwExchangeView, back_button);
   gtk_widget_class_bind_template_child (widget_class, CwExchangeView, stack);
+  gtk_widget_class_bind_template_child (widget_class, CwExchangeView, leaving_page);
   gtk_widget_class_bind_template_child (widget_class, CwExchangeView, arrivals_page);
   gtk_widget_class_bind_template_child (widget_class, CwExchangeView, busy_bar);
   gtk_widget_class_bind_template_callback (widget_class, section_selected_cb);
@@ -161,6 +165,7 @@ cw_exchange_view_set_session (CwExchangeView *self, CwWorkSession *session)
 {
   g_set_object (&self->session, session);
   g_signal_connect_swapped (session, "notify::is-busy", G_CALLBACK (busy_cb), self);
+  cw_leaving_page_set_session (self->leaving_page, session);
   cw_arrivals_page_set_session (self->arrivals_page, session);
   cw_busy_bar_set_session (self->busy_bar, session);
 }
