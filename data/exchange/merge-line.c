@@ -2,6 +2,7 @@
 
 #include "data/base/stmt.h"
 #include "data/form/form-shelf.h"
+#include "data/record/newest.h"
 #include "sql.h"
 
 #include <string.h>
@@ -71,16 +72,22 @@ gboolean
 cw_merge_line (CwMerging *merging, const CwEntry *entry, const CwLine *line, GError **error)
 {
   CwStore *store = merging->store;
-  gboolean has;
+  gboolean has, stays;
   gint64 record;
 
   if (cw_project_is_amendment (store, entry, line))
     {
       if (!cw_project_find_target (store, entry, line, &record, error))
         return FALSE;
-      return record == 0 || (touch (merging, record, entry->id, error) &&
-                             cw_project_amendment (store, entry, line, error) &&
-                             name_items (merging, line, error));
+      if (record == 0)
+        return TRUE;
+      if (!cw_newest_stays (store, record, entry, line, &stays, error))
+        return FALSE;
+
+      /* What is touched already is folded in the end, whatever this line says. */
+      return (stays || (touch (merging, record, entry->id, error) &&
+                        name_items (merging, line, error))) &&
+             cw_project_amendment (store, entry, line, error);
     }
   if (!has_amendments (merging, entry->id, &has, error))
     return FALSE;

@@ -19,3 +19,4 @@ DELETE FROM timer;
 DELETE FROM answer;
 DELETE FROM task;
 DELETE FROM conflict;
+DELETE FROM newest;

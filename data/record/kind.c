@@ -216,6 +216,7 @@ static const CwKind kinds[] = {
   },
   {
       .name = "organization",
+      .is_common = TRUE,
       .title = "a school or district",
       .audience = "reference",
       .about = CW_ABOUT_NOTHING,
@@ -227,6 +228,7 @@ static const CwKind kinds[] = {
   },
   {
       .name = "term",
+      .is_common = TRUE,
       .title = "a term",
       .audience = "reference",
       .about = CW_ABOUT_NOTHING,
@@ -238,6 +240,7 @@ static const CwKind kinds[] = {
   },
   {
       .name = "course",
+      .is_common = TRUE,
       .title = "a course",
       .audience = "reference",
       .about = CW_ABOUT_NOTHING,
@@ -249,6 +252,7 @@ static const CwKind kinds[] = {
   },
   {
       .name = "class",
+      .is_common = TRUE,
       .title = "a class",
       .audience = "reference",
       .about = CW_ABOUT_NOTHING,
@@ -260,6 +264,7 @@ static const CwKind kinds[] = {
   },
   {
       .name = "form",
+      .is_common = TRUE,
       .title = "a form",
       .audience = "district",
       .about = CW_ABOUT_NOTHING,

@@ -47,13 +47,14 @@ typedef struct
   const char *title;    /* for people: "a line of evidence" */
   const char *audience; /* by default: private, school, district, reference */
   CwAbout about;
-  gboolean is_snapshot;     /* reference data: the newest whole line shows */
-  const CwField *fields;    /* ends with a NULL name */
-  const char *words;        /* the field that search looks into, or NULL */
-  const char *project;      /* statement: write the rows that wait for it, see row-write.h */
-  const char *read;         /* statement: the row by :id */
-  const char *forget;       /* statement: drop the row by :id */
-  const char *children;     /* statement: ids of what hangs on it, or NULL */
+  gboolean is_common;    /* everybody has it under the same id, and its row is of no moment */
+  gboolean is_snapshot;  /* reference data: the newest whole line shows */
+  const CwField *fields; /* ends with a NULL name */
+  const char *words;     /* the field that search looks into, or NULL */
+  const char *project;   /* statement: write the rows that wait for it, see row-write.h */
+  const char *read;      /* statement: the row by :id */
+  const char *forget;    /* statement: drop the row by :id */
+  const char *children;  /* statement: ids of what hangs on it, or NULL */
   const char *const *cover; /* statements, NULL-ended: when project met another row; or NULL */
   const char *const *uncover; /* statements, NULL-ended: after forget; or NULL */
 } CwKind;

@@ -2,6 +2,7 @@
 
 #include "data/base/stmt.h"
 #include "data/record/field.h"
+#include "data/record/newest.h"
 #include "data/record/words.h"
 #include "sql.h"
 
@@ -246,6 +247,9 @@ cw_project_record (CwStore *store, gint64 record, GError **error)
       g_propagate_error (error, g_steal_pointer (&local));
       return FALSE;
     }
+
+  if (!cw_newest_note (store, record, fold, error))
+    return FALSE;
 
   return fold == NULL || (cw_row_flush (store, error) && note_conflicts (store, fold, error) &&
                           (!cw_project_row (store, fold, &row) ||

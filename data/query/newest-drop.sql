@@ -1,0 +1,2 @@
+-- None shows.
+DELETE FROM newest WHERE record = :record;

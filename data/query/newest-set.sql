@@ -1,0 +1,2 @@
+-- Which line shows of it now.
+INSERT OR REPLACE INTO newest (record, line) VALUES (:record, :line);
