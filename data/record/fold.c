@@ -273,6 +273,11 @@ cw_fold_heads (const CwFold *fold)
         if (!g_ptr_array_find (heads, of_field->pdata[j], NULL))
           g_ptr_array_add (heads, of_field->pdata[j]);
     }
+  /* Several may have added the same school: it is gone when each of them took it back. */
+  for (guint i = 0; fold->kind != NULL && fold->kind->is_snapshot && i < fold->lines->len; i++)
+    if (!is_about_life (fold->lines->pdata[i]) &&
+        !g_ptr_array_find (heads, fold->lines->pdata[i], NULL))
+      g_ptr_array_add (heads, fold->lines->pdata[i]);
   if (heads->len == 0 && fold->made != NULL)
     g_ptr_array_add (heads, (gpointer) fold->made);
 
