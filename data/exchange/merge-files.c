@@ -232,7 +232,8 @@ part_from_copy (CwMerging *merging, GError **error)
         return FALSE;
     }
 
-  return cw_log_disown (store->log, error);
+  /* The private ones, too: they say the old key, and the next opening would take that for an older state. */
+  return cw_log_disown (store->log, error) && cw_log_disown (store->private_log, error);
 }
 
 static gboolean
@@ -356,6 +357,7 @@ finish (Merge *merge, gboolean is_kept, gboolean is_copied, GError **error)
   if (!is_done)
     {
       cw_log_reload (store->log, NULL);
+      cw_log_reload (store->private_log, NULL);
       return FALSE;
     }
 
