@@ -88,7 +88,8 @@ class History:
 
     def compare(self, name, step):
         laptop = self.laptops[name]
-        for private in (False, True) if step["do"] in ("memo", "undo", "redo", "edit", "delete", "open") else (False,):
+        is_private = step["do"] in ("memo", "undo", "redo") or step.get("record", "").startswith("memo")
+        for private in (False, True) if is_private else (False,):
             answer = self.program.do("dump", laptop=name, private=private)
             self.compare_dump(laptop.expect(private), answer["lines"], f"{step}: {name}")
             if not private:
@@ -338,6 +339,8 @@ class History:
         need(all(file in self.files for file in step["files"]))
         twice = self.order(step) if step.get("trial") else None
         answer = self.order(step, trial=False)
+        if twice:
+            self.count("trial")
         if twice and twice["files"] != answer["files"]:
             raise Wrong("trial", f"{step}: the trial said {twice}, the merge {answer}")
         for file, told in zip(step["files"], answer["files"]):
@@ -358,6 +361,9 @@ class History:
                 self.count("revival")
         if any(fold.conflict(field) for fold in laptop.folds().values() for field in fold.heads):
             self.count("conflict")
+        lines = laptop.lines()
+        if len({line.number for line in lines}) < len({line.says() for line in lines}):
+            self.count("twin")
 
     def merge_again(self, step):
         """A second time nothing is new, and nothing changes."""

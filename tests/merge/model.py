@@ -33,8 +33,8 @@ numbers = itertools.count(1)
 class Line:
     """One change. Never altered: what is replaced in place is another Line with the same number."""
 
-    def __init__(self, number, what, record, at, kind=None, fields=None, replaces=(), makes=False, along=()):
-        self.number, self.what, self.record, self.at, self.kind = number, what, record, at, kind
+    def __init__(self, number, what, record, at, kind=None, fields=None, replaces=(), makes=False, along=(), anew=False):
+        self.number, self.what, self.record, self.at, self.kind, self.anew = number, what, record, at, kind, anew
         self.fields, self.replaces, self.makes, self.along = fields or {}, frozenset(replaces), makes, tuple(along)
 
     def __deepcopy__(self, memo):
@@ -147,6 +147,8 @@ class Fold:
         return [line for line in said if not any(self.names(later, line) for later in said if later is not line)]
 
     def all_heads(self):
+        if self.kind in NEWEST_SHOWS:
+            return self.sets
         heads = list({id(head): head for heads in self.heads.values() for head in heads}.values())
         return heads or [self.made]
 
@@ -357,7 +359,7 @@ class Laptop:
             slot = sources.pop()
             old = slot.line
             self.swap(slot, Line(slot.number, old.what, old.record, old.at, old.kind, {**old.fields, **changes},
-                                 old.replaces, old.makes, old.along))
+                                 old.replaces, old.makes, old.along, old.anew))
             return
         replaces = {head.number for field in changes for head in fold.heads[field]}
         self.add(self.amend_stream(fold), "set", fold.record, at, kind=fold.kind, fields=dict(changes),
@@ -523,14 +525,15 @@ class Laptop:
     def reverse_making(self, slot, fold, before, at):
         is_there = fold is not None and fold.made is not None
         if before is None:
-            if is_there and fold.alive and not any(line.makes and line.number != slot.number for line in fold.lines):
+            if is_there and fold.alive and not any(line.makes and not line.anew and line.number != slot.number
+                                                   for line in fold.lines):
                 self.delete_one(fold, at)
         elif not is_there:
             branch = self.branch_of(slot)
             if not branch.own:
                 branch = self.own_stream(branch.audience, branch.scope)
             self.add(branch, "set", before.record, before.at, kind=before.kind, fields=dict(before.fields),
-                     makes=True)
+                     makes=True, anew=True)
         else:
             if not fold.alive:
                 self.restore_one(fold, at)
@@ -570,6 +573,7 @@ class Laptop:
                      replaces={head.number for head in fold.all_heads()})
 
     def set_back(self, fold, before, now, at):
+        self.amend_stream(fold)  # begins one, if need be, even for nothing
         changes = {}
         for field in FIELDS[fold.kind]:
             old, shown = before.fields.get(field), now.fields.get(field) if now else fold.value(field)
@@ -742,4 +746,4 @@ class Laptop:
         """(record, field) of all that a person should settle."""
         living = {record: fold for record, fold in self.folds().items() if fold.made and fold.alive}
         return {(record, field) for record, fold in living.items() for field in fold.heads if fold.conflict(field)} \
-            | {(record, "alive") for record, fold in living.items() if fold.deletes}
+            | {(record, "alive") for record, fold in living.items() if fold.deletes and fold.kind not in NEWEST_SHOWS}

@@ -613,6 +613,46 @@ def also_a_copy_made_before_the_first_seal(desk):
     desk.same_everywhere("ana", "ben", "zoe")
 
 
+@story
+def also_a_school_that_two_added(desk):
+    """A and B add the same school; B takes it back after A received it: A's is still there, and B's is gone."""
+    for first, second in (("ana", "ben"), ("ben", "ana")):
+        desk.program.reset()
+        desk.laptops("ana", "ben", "zoe")
+        for name in (first, second):
+            desk.do("school", name, **{"as": "hale"}, name="Hale", code="001")
+        desk.merge("zoe", desk.everything("ana"), desk.everything("ben"))
+        desk.do("undo", "ben")
+        desk.merge("zoe", desk.everything("ben"))
+        same(desk.record("zoe", "hale")["alive"], True, "alive")
+        same(desk.record("ben", "hale")["alive"], False, "alive")
+        desk.do("undo", "ana")
+        desk.merge("zoe", desk.everything("ana"))
+        same(desk.record("zoe", "hale")["alive"], False, "alive")
+
+
+@story
+def also_a_copy_is_noticed_once(desk):
+    """What a copy of A wrote comes back to A: A goes on apart from it, and is not told so again at each start."""
+    desk.laptops("ana")
+    desk.base("ana")
+    desk.do("memo", "ana", **{"as": "memo"}, text="to myself")
+    desk.export("ana")
+    desk.do("copy", "ana", to="image")
+    desk.do("open", "ana")
+    desk.note("ana", "one", "one")
+    file = desk.everything("ana")
+    desk.do("put-back", "ana", **{"from": "image"}, in_place=True)
+    desk.do("open", "ana")
+    answer = desk.merge("ana", file)
+    assert any("cop" in note or "restored" in note or "own" in note for note in answer["files"][0]["notes"]), answer
+    for _ in range(2):
+        same(desk.reopen("ana"), "", "the notice")
+    desk.edit("ana", "memo", "text", "still mine")
+    desk.note("ana", "other", "other")
+    same([desk.record("ana", record)["alive"] for record in ("one", "other")], [True, True], "alive")
+
+
 def main():
     names = sys.argv[2:]
     chosen = [told for told in STORIES if not names or any(name in told.__name__ for name in names)]
