@@ -209,29 +209,13 @@ cw_log_opening_at (CwLog *log, const CwStream *stream, guint32 seq, GError **err
   return pair == NULL ? -1 : (gint64) pair->opening;
 }
 
-static Named *
-place_of (CwLog *log, const CwUuid *uuid)
-{
-  /* The last bytes are the random ones of a named id. */
-  return &log->named[(uuid->bytes[15] ^ uuid->bytes[14] << 3) % NAMED];
-}
-
 static gint64
 find_known (CwLog *log, const CwUuid *uuid)
 {
-  Named *named = place_of (log, uuid);
-  g_autoptr (CwStmt) stmt = NULL;
+  g_autoptr (CwStmt) stmt = cw_stmt_new (log->db, cw_sql_known_find);
 
-  if (named->id != 0 && memcmp (named->uuid.bytes, uuid->bytes, sizeof uuid->bytes) == 0)
-    return named->id;
-
-  stmt = cw_stmt_new (log->db, cw_sql_known_find);
   cw_stmt_bind_blob (stmt, ":uuid", uuid->bytes, sizeof uuid->bytes);
-  if (!cw_stmt_next (stmt))
-    return 0;
-
-  *named = (Named){ .uuid = *uuid, .id = cw_stmt_int (stmt, 0) };
-  return named->id;
+  return cw_stmt_next (stmt) ? cw_stmt_int (stmt, 0) : 0;
 }
 
 static Stream *
@@ -311,6 +295,40 @@ cw_log_name_uuid (CwLog *log, const CwUuid *uuid, GError **error)
 
   origin = add_origin (log, stream->public.number, address.opening, error);
   return origin == 0 ? 0 : cw_log_make_id (origin, address.seq);
+}
+
+/* By the last digits, which tell most: they are random, or the number of a line. */
+static Named *
+place_of (CwLog *log, const char *text)
+{
+  guint64 digits;
+
+  memcpy (&digits, text + CW_UUID_TEXT_LENGTH - sizeof digits, sizeof digits);
+  return &log->named[(digits * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15) >> 32) % NAMED];
+}
+
+gint64
+cw_log_name_text (CwLog *log, const char *text, gsize length, GError **error)
+{
+  Named *named = length == CW_UUID_TEXT_LENGTH ? place_of (log, text) : NULL;
+  CwUuid uuid;
+  gint64 id;
+
+  if (named != NULL && named->id != 0 && memcmp (named->text, text, sizeof named->text) == 0)
+    return named->id;
+  if (named == NULL || !cw_uuid_from_text (text, &uuid))
+    {
+      g_set_error_literal (error, CW_ERROR, CW_ERROR_INVALID, "no UUID");
+      return 0;
+    }
+
+  id = cw_log_name_uuid (log, &uuid, error);
+  if (id != 0 && log->wider == NULL)
+    {
+      memcpy (named->text, text, sizeof named->text);
+      named->id = id;
+    }
+  return id;
 }
 
 gint64

@@ -22,14 +22,14 @@ typedef struct
   guint32 opening;
 } Origin;
 
-/* Where an id was found: nearly every line names one of the same few items and visits. */
+/* What a text names: nearly every line says one of the same few look-fors and visits. */
 typedef struct
 {
-  CwUuid uuid;
+  char text[CW_UUID_TEXT_LENGTH];
   gint64 id; /* 0 for an empty place */
 } Named;
 
-#define NAMED 256 /* a power of two */
+#define NAMED 1024 /* a power of two */
 
 struct _CwLog
 {
@@ -42,7 +42,7 @@ struct _CwLog
   GPtrArray *streams;  /* of Stream */
   GHashTable *origins; /* origin -> Origin *; those met so far */
   GHashTable *by_pair; /* Origin * -> origin */
-  Named named[NAMED];  /* ids that are the same everywhere, by a hash of them */
+  Named named[NAMED];  /* by a hash of the text; none in a log that has a wider one */
   Stream *near;        /* the stream that an address meant last */
   CwFrame *frame;      /* unpacked last; first 0 for none */
   CwLineReader *reader;

@@ -143,6 +143,7 @@ gboolean cw_log_each (CwLog *log, CwEntryFunc each, gpointer user_data, GError *
 /* Local ids from UUIDs and references. Looking up never makes one; naming does, in a transaction. */
 gint64 cw_log_find_uuid (CwLog *log, const CwUuid *uuid);
 gint64 cw_log_name_uuid (CwLog *log, const CwUuid *uuid, GError **error);
+gint64 cw_log_name_text (CwLog *log, const char *text, gsize length, GError **error);
 gint64 cw_log_name_ref (CwLog *log, const CwStream *stream, const CwRef *ref, GError **error);
 gboolean cw_log_to_uuid (CwLog *log, gint64 id, CwUuid *uuid);
 const CwStream *cw_log_stream_of (CwLog *log, gint64 id);

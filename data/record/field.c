@@ -106,14 +106,16 @@ static gboolean
 project_ref (CwLog *log, const CwStream *stream, const CwCell *cell, CwColumn *column)
 {
   CwRef ref = { 0 };
-  gint64 id;
+  gint64 id = 0;
 
-  if (cell->type == CW_CELL_INT && cell->integer > 0 && cell->integer <= G_MAXUINT32)
-    ref.seq = (guint32) cell->integer;
-  else if (cell->type != CW_CELL_TEXT || !cw_uuid_from_text (cell->text, &ref.uuid))
-    return FALSE;
+  if (cell->type == CW_CELL_TEXT)
+    id = cw_log_name_text (log, cell->text, cell->length, NULL);
+  else if (cell->type == CW_CELL_INT && cell->integer > 0 && cell->integer <= G_MAXUINT32)
+    {
+      ref.seq = (guint32) cell->integer;
+      id = cw_log_name_ref (log, stream, &ref, NULL);
+    }
 
-  id = cw_log_name_ref (log, stream, &ref, NULL);
   return id != 0 && put_int (column, id);
 }
 
