@@ -101,32 +101,6 @@ cw_db_get_handle (CwDb *db)
   return db->handle;
 }
 
-gboolean
-cw_db_begin (CwDb *db, GError **error)
-{
-  if (db->depth == 0 ? !cw_stmt_do (db, "BEGIN IMMEDIATE", error)
-                     : !cw_db_check_doom (db, error))
-    return FALSE;
-
-  db->depth++;
-  return TRUE;
-}
-
-gboolean
-cw_db_begin_reading (CwDb *db, GError **error)
-{
-  g_assert (db->depth == 0);
-  if (!cw_db_run (db, "BEGIN; SELECT 1 FROM sqlite_schema LIMIT 1;", error))
-    {
-      if (!sqlite3_get_autocommit (db->handle))
-        sqlite3_exec (db->handle, "ROLLBACK", NULL, NULL, NULL);
-      return FALSE;
-    }
-
-  db->depth++;
-  return TRUE;
-}
-
 static void
 roll_back (CwDb *db)
 {
@@ -134,6 +108,44 @@ roll_back (CwDb *db)
   if (!sqlite3_get_autocommit (db->handle))
     sqlite3_exec (db->handle, "ROLLBACK", NULL, NULL, NULL);
   g_clear_error (&db->doom);
+}
+
+gboolean
+cw_db_begin (CwDb *db, GError **error)
+{
+  if (db->depth > 0)
+    {
+      if (!cw_db_check_doom (db, error))
+        return FALSE;
+      db->depth++;
+      return TRUE;
+    }
+
+  /* For want of memory a rollback can fail, and a beginning half-way. */
+  roll_back (db);
+  if (!cw_stmt_do (db, "BEGIN IMMEDIATE", error))
+    {
+      roll_back (db);
+      return FALSE;
+    }
+
+  db->depth = 1;
+  return TRUE;
+}
+
+gboolean
+cw_db_begin_reading (CwDb *db, GError **error)
+{
+  g_assert (db->depth == 0);
+  roll_back (db);
+  if (!cw_db_run (db, "BEGIN; SELECT 1 FROM sqlite_schema LIMIT 1;", error))
+    {
+      roll_back (db);
+      return FALSE;
+    }
+
+  db->depth++;
+  return TRUE;
 }
 
 void

@@ -208,6 +208,42 @@ pwrite (int fd, const void *data, size_t length, off_t offset)
   return pwrite64 (fd, data, length, offset);
 }
 
+/* How many bytes a read may give: -1 for an error. */
+static ssize_t
+begin_read (int fd, size_t length)
+{
+  if (class_of (fd) == OTHER || length < 2 || !fails (SHIM_READ))
+    return (ssize_t) length;
+  return page->fail_errno == SHIM_SHORT ? (ssize_t) length - 1 : -1;
+}
+
+ssize_t
+read (int fd, void *data, size_t length)
+{
+  ssize_t most = begin_read (fd, length);
+
+  if (most < 0)
+    return -1;
+  return NEXT ("read", ssize_t (*) (int, void *, size_t)) (fd, data, (size_t) most);
+}
+
+ssize_t
+pread64 (int fd, void *data, size_t length, off64_t offset)
+{
+  ssize_t most = begin_read (fd, length);
+
+  if (most < 0)
+    return -1;
+  return NEXT ("pread64", ssize_t (*) (int, void *, size_t, off64_t)) (fd, data, (size_t) most,
+                                                                       offset);
+}
+
+ssize_t
+pread (int fd, void *data, size_t length, off_t offset)
+{
+  return pread64 (fd, data, length, offset);
+}
+
 int
 fsync (int fd)
 {

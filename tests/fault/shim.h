@@ -27,9 +27,12 @@ enum
   SHIM_TRUNCATE = 1 << 2,
   SHIM_OPEN = 1 << 3, /* for writing, and mkdir */
   SHIM_NAME = 1 << 4, /* rename, unlink, link */
+  SHIM_READ = 1 << 5,
 };
 
-#define SHIM_KILL (-1) /* for fail_errno: the program is killed in the place of the call */
+/* for fail_errno */
+#define SHIM_KILL (-1)  /* the program is killed in the place of the call */
+#define SHIM_SHORT (-2) /* a read gives a byte less than asked for, as it may */
 
 typedef struct
 {
