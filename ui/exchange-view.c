@@ -2,6 +2,7 @@
 
 #include "ui/arrivals-page.h"
 #include "ui/busy-bar.h"
+#include "ui/cards-page.h"
 #include "ui/leaving-page.h"
 #include "ui/main-menu.h"
 #include "ui/screen-bar.h"
@@ -21,6 +22,7 @@ struct _CwExchangeView
   GtkStack *stack;
   CwLeavingPage *leaving_page;
   CwArrivalsPage *arrivals_page;
+  CwCardsPage *cards_page;
   CwBusyBar *busy_bar;
 };
 
@@ -130,6 +132,7 @@ cw_exchange_view_class_init (CwExchangeViewClass *klass)
 
   g_type_ensure (CW_TYPE_ARRIVALS_PAGE);
   g_type_ensure (CW_TYPE_BUSY_BAR);
+  g_type_ensure (CW_TYPE_CARDS_PAGE);
   g_type_ensure (CW_TYPE_LEAVING_PAGE);
   g_type_ensure (CW_TYPE_MAIN_MENU);
   g_type_ensure (CW_TYPE_SCREEN_BAR);
@@ -144,6 +147,7 @@ cw_exchange_view_class_init (CwExchangeViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CwExchangeView, stack);
   gtk_widget_class_bind_template_child (widget_class, CwExchangeView, leaving_page);
   gtk_widget_class_bind_template_child (widget_class, CwExchangeView, arrivals_page);
+  gtk_widget_class_bind_template_child (widget_class, CwExchangeView, cards_page);
   gtk_widget_class_bind_template_child (widget_class, CwExchangeView, busy_bar);
   gtk_widget_class_bind_template_callback (widget_class, section_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, section_activated_cb);
@@ -167,6 +171,7 @@ cw_exchange_view_set_session (CwExchangeView *self, CwWorkSession *session)
   g_signal_connect_swapped (session, "notify::is-busy", G_CALLBACK (busy_cb), self);
   cw_leaving_page_set_session (self->leaving_page, session);
   cw_arrivals_page_set_session (self->arrivals_page, session);
+  cw_cards_page_set_session (self->cards_page, session);
   cw_busy_bar_set_session (self->busy_bar, session);
 }
 
