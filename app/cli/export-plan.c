@@ -9,6 +9,8 @@ read_scope (CliCall *call, CwScope *scope, GError **error)
 {
   const char *typed = cli_call_option (call, "scope");
 
+  if (typed == NULL)
+    typed = "district";
   if (g_str_equal (typed, "district") || g_str_equal (typed, "school"))
     {
       *scope = g_str_equal (typed, "district") ? CW_SCOPE_DISTRICT : CW_SCOPE_SCHOOL;
@@ -52,14 +54,40 @@ find_school (CliCall *call, gint64 *school, GError **error)
   return FALSE;
 }
 
-gboolean
-cli_export_plan (CliCall *call, CwExportPlan *plan, GError **error)
+static gboolean
+read_plan (CliCall *call, CwExportPlan *plan, GError **error)
 {
   *plan = (CwExportPlan){
     .has_everyone = g_strcmp0 (cli_call_option (call, "streams"), "all") == 0,
     .receipt = cli_call_option (call, "since"),
   };
-  return check_readers (call, error) && read_scope (call, &plan->scope, error) &&
-         find_school (call, &plan->school, error) &&
+  return read_scope (call, &plan->scope, error) && find_school (call, &plan->school, error) &&
          cli_recipients (call, &plan->recipients, error);
+}
+
+gboolean
+cli_export_plan (CliCall *call, CwExportPlan *plan, GError **error)
+{
+  *plan = (CwExportPlan){ 0 };
+  return check_readers (call, error) && read_plan (call, plan, error);
+}
+
+/* Words are only for whom they were meant for: they are never sent to all by default. */
+gboolean
+cli_sync_plan (CliCall *call, CwExportPlan *plan, GError **error)
+{
+  gboolean is_said =
+      cli_call_option (call, "plain") != NULL || cli_call_option (call, "for") != NULL;
+
+  *plan = (CwExportPlan){ 0 };
+  if ((is_said && !check_readers (call, error)) || !read_plan (call, plan, error))
+    return FALSE;
+  if (is_said)
+    return TRUE;
+  if (plan->scope == CW_SCOPE_DISTRICT)
+    return cli_recipients_trusted (call, &plan->recipients, error);
+
+  g_set_error (error, CLI_USAGE, 0,
+               "for whom are the words? Say --for CARD, or --plain for whoever gets the file");
+  return FALSE;
 }

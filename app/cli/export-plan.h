@@ -18,3 +18,9 @@
  * Returns: %FALSE on wrong usage (%CLI_USAGE), a --for or --school that leads nowhere.
  */
 gboolean cli_export_plan (CliCall *call, CwExportPlan *plan, GError **error);
+
+/**
+ * cli_sync_plan: the same for sync, where numbers for the district go to everybody whose card is
+ *   trusted unless something else is said.
+ */
+gboolean cli_sync_plan (CliCall *call, CwExportPlan *plan, GError **error);

@@ -31,6 +31,7 @@ const CliFamily cli_families[] = {
   { "receipt", NULL, cli_export_commands },
   { "bundle", "Files in which a record travels", cli_bundle_commands },
   { "merge", NULL, cli_merge_commands },
+  { "sync", NULL, cli_sync_commands },
   { "conflict", "What people wrote differently, for a person to settle",
     cli_conflict_commands },
   { "waiting", "What came and waits for something that did not", cli_waiting_commands },

@@ -42,6 +42,7 @@ extern const CliCommand cli_trend_commands[];
 extern const CliCommand cli_export_commands[];
 extern const CliCommand cli_bundle_commands[];
 extern const CliCommand cli_merge_commands[];
+extern const CliCommand cli_sync_commands[];
 extern const CliCommand cli_conflict_commands[];
 extern const CliCommand cli_waiting_commands[];
 extern const CliCommand cli_senders_commands[];

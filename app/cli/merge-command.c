@@ -3,6 +3,14 @@
 #include "app/cli/output.h"
 #include "app/cli/session.h"
 
+static void
+add_merged (CliCall *call, CwJsonWriter *json, gpointer user_data)
+{
+  cw_json_begin_object (json, NULL);
+  cli_merge_add (json, user_data);
+  cw_json_end_object (json);
+}
+
 static gboolean
 run_merge (CliCall *call, GError **error)
 {
@@ -20,7 +28,11 @@ run_merge (CliCall *call, GError **error)
   cli_progress_end ();
   if (merged == NULL)
     return FALSE;
-  cli_merge_report (call, merged);
+  if (call->is_json)
+    cli_print_json (call, add_merged, merged);
+  else
+    cli_merge_print (merged);
+  cli_merge_say_notes (call, merged);
   return cli_merge_check (merged, options.is_trial, error);
 }
 

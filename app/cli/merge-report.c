@@ -1,7 +1,6 @@
 #include "app/cli/merge-report.h"
 
 #include "app/cli/output.h"
-#include "app/cli/session.h"
 
 static const char *
 name_status (CwMergeStatus status)
@@ -26,12 +25,9 @@ add_file (CwJsonWriter *json, const CwMergedFile *file)
   cw_json_end_object (json);
 }
 
-static void
-add_merged (CliCall *call, CwJsonWriter *json, gpointer user_data)
+void
+cli_merge_add (CwJsonWriter *json, const CwMerged *merged)
 {
-  const CwMerged *merged = user_data;
-
-  cw_json_begin_object (json, NULL);
   cw_json_begin_array (json, "bundles");
   for (guint i = 0; i < merged->files->len; i++)
     add_file (json, merged->files->pdata[i]);
@@ -41,7 +37,6 @@ add_merged (CliCall *call, CwJsonWriter *json, gpointer user_data)
   cw_json_add_int (json, "waiting", merged->waiting);
   cw_json_add_int (json, "refused", merged->refused);
   cw_json_add_int (json, "conflicts", merged->conflicts);
-  cw_json_end_object (json);
 }
 
 static void
@@ -85,8 +80,8 @@ print_file (const CwMergedFile *file)
     }
 }
 
-static void
-print_merged (const CwMerged *merged)
+void
+cli_merge_print (const CwMerged *merged)
 {
   for (guint i = 0; i < merged->files->len; i++)
     print_file (merged->files->pdata[i]);
@@ -98,28 +93,16 @@ print_merged (const CwMerged *merged)
 }
 
 /* The document has no place for them, and a person may be looking on. */
-static void
-say_notes (const CwMerged *merged)
+void
+cli_merge_say_notes (CliCall *call, const CwMerged *merged)
 {
-  for (guint i = 0; i < merged->files->len; i++)
+  for (guint i = 0; call->is_json && i < merged->files->len; i++)
     {
       const CwMergedFile *file = merged->files->pdata[i];
 
       for (guint j = 0; j < file->notes->len; j++)
         cli_say_failure (file->file, file->notes->pdata[j]);
     }
-}
-
-void
-cli_merge_report (CliCall *call, const CwMerged *merged)
-{
-  if (!call->is_json)
-    {
-      print_merged (merged);
-      return;
-    }
-  cli_print_json (call, add_merged, (gpointer) merged);
-  say_notes (merged);
 }
 
 gboolean

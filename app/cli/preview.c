@@ -15,34 +15,6 @@ typedef struct
   gint64 warnings;
 } Preview;
 
-static const CwJson *
-get (const CwJson *line, const char *key, CwJsonKind kind)
-{
-  const CwJson *value = cw_json_member (line, key);
-
-  return value != NULL && cw_json_kind (value) == kind ? value : NULL;
-}
-
-/* The short address of the record that the line is about. */
-static char *
-address_of_record (CliCall *call, const CwBundleLine *line, const CwJson *read)
-{
-  const CwJson *by_number = get (read, "r", CW_JSON_INTEGER);
-  const CwJson *by_uuid = get (read, "r", CW_JSON_STRING);
-  g_autofree char *address = cw_id_dup_address (call->store, line->id);
-  gint64 record =
-      by_uuid != NULL ? cw_id_find (call->store, cw_json_string (by_uuid), NULL) : 0;
-
-  if (record != 0)
-    return cw_id_dup_address (call->store, record);
-  if (by_number != NULL)
-    {
-      *strrchr (address, ':') = '\0';
-      return g_strdup_printf ("%s:%" G_GINT64_FORMAT, address, cw_json_integer (by_number));
-    }
-  return g_steal_pointer (&address);
-}
-
 /* The field that says @name, or NULL. */
 static const char *
 find_field (const CwJson *read, const char *name)
@@ -63,7 +35,7 @@ find_field (const CwJson *read, const char *name)
 static void
 warn_of_name (Preview *preview, const CwBundleLine *line, const CwJson *read)
 {
-  g_autofree char *address = address_of_record (preview->call, line, read);
+  g_autofree char *address = cw_id_dup_address (preview->call->store, line->record);
   const char *field = find_field (read, line->warning);
   g_autofree char *text = NULL;
 
@@ -83,14 +55,14 @@ warn_of_name (Preview *preview, const CwBundleLine *line, const CwJson *read)
 static void
 tell_reach (Preview *preview, const CwBundleLine *line, const CwJson *read)
 {
-  const CwJson *audience = get (cw_json_member (read, "f"), "audience", CW_JSON_STRING);
+  const CwJson *audience = cw_json_member (cw_json_member (read, "f"), "audience");
   gboolean is_walk = g_str_equal (cw_json_string (cw_json_member (read, "k")), "walk");
   g_autofree char *address = NULL;
   g_autofree char *text = NULL;
 
-  if (!is_walk || audience == NULL)
+  if (!is_walk || audience == NULL || cw_json_kind (audience) != CW_JSON_STRING)
     return;
-  address = address_of_record (preview->call, line, read);
+  address = cw_id_dup_address (preview->call->store, line->record);
   text = g_strdup_printf (g_str_equal (cw_json_string (audience), "district")
                               ? "the walk %s sends its words to the whole district"
                               : "the walk %s keeps its marks within the school",
@@ -105,7 +77,7 @@ show (const CwBundleLine *line, gpointer user_data)
   g_autoptr (CwJson) read =
       *line->text != '\0' ? cw_json_parse (line->text, strlen (line->text), NULL) : NULL;
 
-  if (read != NULL && line->id != 0)
+  if (read != NULL && line->record != 0)
     {
       tell_reach (preview, line, read);
       if (*line->warning != '\0')

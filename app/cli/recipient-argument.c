@@ -89,3 +89,29 @@ cli_recipients (CliCall *call, GPtrArray **recipients, GError **error)
   *recipients = typed != NULL ? g_steal_pointer (&found) : NULL;
   return TRUE;
 }
+
+gboolean
+cli_recipients_trusted (CliCall *call, GPtrArray **recipients, GError **error)
+{
+  g_autoptr (GPtrArray) all = cw_trust_list (call->store, error);
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; all != NULL && i < all->len; i++)
+    {
+      const CwTrusted *trusted = all->pdata[i];
+
+      if (!trusted->is_own && !trusted->is_retired)
+        g_ptr_array_add (found, g_strdup (trusted->card->recipient));
+    }
+  if (found->len > 0)
+    {
+      *recipients = g_steal_pointer (&found);
+      return TRUE;
+    }
+  if (all != NULL)
+    g_set_error_literal (
+        error, CW_ERROR, CW_ERROR_INVALID,
+        "nobody's card is trusted yet. Say --for CARD whom it is for, or trust "
+        "their cards first");
+  return FALSE;
+}

@@ -19,3 +19,6 @@
  * Returns: %FALSE on a --for that leads to no recipient.
  */
 gboolean cli_recipients (CliCall *call, GPtrArray **recipients, GError **error);
+
+/** cli_recipients_trusted: the same of everybody whose card is trusted; %FALSE when there is nobody. */
+gboolean cli_recipients_trusted (CliCall *call, GPtrArray **recipients, GError **error);

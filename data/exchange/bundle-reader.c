@@ -248,6 +248,7 @@ cw_bundle_reader_new (const char *file,
   if (start (reader, &local) && read_head (reader, &local) && read_through (reader, &local))
     return g_steal_pointer (&reader);
 
+  head->is_cut = cw_bundle_source_is_cut (reader->source);
   cw_bundle_source_explain (reader->source, &local);
   g_propagate_error (error, local);
   return NULL;

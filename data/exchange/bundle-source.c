@@ -22,8 +22,10 @@ struct _CwBundleSource
 
   guint8 buffer[65536]; /* plain bytes that were read ahead */
   gsize at, filled;
-  gint64 place;    /* plain bytes that were given out */
-  gint64 expected; /* bytes of the whole file at least, once its head said it; else 0 */
+  gint64 place;       /* plain bytes that were given out */
+  gint64 expected;    /* bytes of the whole file at least, once its head said it; else 0 */
+  gboolean is_short;  /* it ended before it should */
+  gboolean is_broken; /* age could not go on */
 };
 
 static gssize
@@ -41,6 +43,7 @@ fill (CwBundleSource *source, GError **error)
           ? cw_age_reader_read (source->age, source->buffer, sizeof source->buffer, error)
           : read_file (source->buffer, sizeof source->buffer, source, error);
 
+  source->is_broken = got < 0;
   source->at = 0;
   source->filled = got < 0 ? 0 : (gsize) got;
   return got;
@@ -51,6 +54,7 @@ fail_cut (CwBundleSource *source, GError **error)
 {
   gint64 whole = source->expected;
 
+  source->is_short = TRUE;
   if (whole <= source->size)
     g_set_error_literal (error, CW_ERROR, CW_ERROR_FORMAT,
                          "this file is cut off. Copy it again");
@@ -161,6 +165,8 @@ cw_bundle_source_free (CwBundleSource *source)
 gboolean
 cw_bundle_source_start (CwBundleSource *source, GError **error)
 {
+  GError *local = NULL;
+
   g_clear_pointer (&source->age, cw_age_reader_free);
   source->at = source->filled = 0;
   source->place = 0;
@@ -169,8 +175,33 @@ cw_bundle_source_start (CwBundleSource *source, GError **error)
   if (!source->is_encrypted)
     return TRUE;
 
-  source->age = cw_age_reader_new_with (source->keys, read_file, source, error);
+  source->age = cw_age_reader_new_with (source->keys, read_file, source, &local);
+  source->is_broken =
+      source->age == NULL && !g_error_matches (local, CW_ERROR, CW_ERROR_SECRET);
+  if (source->age == NULL)
+    g_propagate_error (error, local);
   return source->age != NULL;
+}
+
+/* Some make a file as long as it will be before they copy into it. */
+static gboolean
+ends_in_zeros (CwBundleSource *source)
+{
+  guint8 end[32];
+
+  return source->size >= (gint64) sizeof end &&
+         pread (source->fd, end, sizeof end, source->size - (gint64) sizeof end) ==
+             sizeof end &&
+         sodium_is_zero (end, sizeof end);
+}
+
+/* Where age can't go on in the last part of a file that part is changed or cut off: the latter is
+ * what happens. */
+gboolean
+cw_bundle_source_is_cut (CwBundleSource *source)
+{
+  return source->is_short || ends_in_zeros (source) ||
+         (source->is_broken && lseek (source->fd, 0, SEEK_CUR) >= source->size);
 }
 
 gboolean

@@ -26,6 +26,9 @@ void cw_bundle_source_expect (CwBundleSource *source, gint64 bytes);
  * FALSE. */
 gboolean cw_bundle_source_explain (CwBundleSource *source, GError **error);
 
+/* After a failure: the file is not whole yet, or its end is not written yet. */
+gboolean cw_bundle_source_is_cut (CwBundleSource *source);
+
 gint64 cw_bundle_source_get_place (CwBundleSource *source);     /* plain bytes so far */
 guint cw_bundle_source_get_recipients (CwBundleSource *source); /* 0 for an open file */
 

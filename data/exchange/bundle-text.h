@@ -39,6 +39,7 @@ typedef struct
   CwMoment made;
   CwScope scope;
   gboolean is_sample, is_whole;
+  gboolean is_cut;       /* a file that could not be read: it ends too early, it seems */
   gint64 body_bytes;     /* of all blocks: what a file that is cut off lacks */
   GPtrArray *recipients; /* of char * */
 } CwBundleHead;

@@ -5,6 +5,7 @@
 #include "data/exchange/bundle-block.h"
 #include "data/exchange/bundle-look.h"
 #include "data/exchange/bundle-writer.h"
+#include "data/exchange/export-digest.h"
 #include "data/exchange/export-name.h"
 #include "data/exchange/run-list.h"
 #include "data/log/address.h"
@@ -27,6 +28,7 @@ typedef struct
   CwBundleWriter *writer;
   guint32 run;
   gint64 done, lines;
+  gboolean may_be_empty;
   CwProgress progress;
   gpointer user_data;
 
@@ -121,7 +123,7 @@ gather (Export *export, GError **error)
 
       export->lines += (gint64) run->last - run->first + 1;
     }
-  if (export->held->len > 0)
+  if (export->held->len > 0 || export->may_be_empty)
     return TRUE;
 
   g_set_error_literal (error, CW_ERROR, CW_ERROR_INVALID,
@@ -268,6 +270,49 @@ cw_bundle_export (CwStore *store,
   Export export = { .progress = progress, .user_data = user_data };
   gboolean is_done =
       begin (&export, store, plan, error) && write_bundle (&export, file, exported, error);
+
+  end (&export);
+  return is_done;
+}
+
+/* Whom it is for, and which lines: what is erased weighs less. */
+static void
+hash_content (Export *export, guint8 *digest)
+{
+  g_autoptr (GString) text = g_string_new (export->school);
+
+  g_string_append_printf (text, " %d %d", export->plan->scope, export->plan->has_everyone);
+  for (guint i = 0; export->plan->recipients != NULL && i < export->plan->recipients->len; i++)
+    g_string_append_printf (text, " %s", (char *) export->plan->recipients->pdata[i]);
+  for (guint i = 0; i < export->held->len; i++)
+    {
+      const CwHeldRun *held = export->held->pdata[i];
+
+      g_string_append_printf (text, "\n%" G_GINT64_MODIFIER "x %u %u %" G_GINT64_FORMAT " ",
+                              held->run->bits, held->run->first, held->run->last,
+                              cw_held_run_weigh (export->store, held));
+      g_string_append_len (text, (const char *) held->run->head, CW_LINE_HASH);
+    }
+  crypto_generichash (digest, CW_LINE_HASH, (const guint8 *) text->str, text->len, NULL, 0);
+}
+
+gboolean
+cw_export_digest (CwStore *store,
+                  const CwExportPlan *plan,
+                  guint8 *digest,
+                  gboolean *is_empty,
+                  GError **error)
+{
+  Export export = { .may_be_empty = TRUE };
+  gboolean is_done = begin (&export, store, plan, error);
+
+  if (is_done)
+    {
+      hash_content (&export, digest);
+      *is_empty = export.held->len == 0;
+      cw_db_rollback (store->shared);
+      cw_log_reload (store->log, NULL);
+    }
 
   end (&export);
   return is_done;

@@ -30,7 +30,8 @@ static const char *const shared_migrations[] = { cw_sql_001_log,       cw_sql_00
                                                  cw_sql_007_exchange,  cw_sql_008_word_pending,
                                                  cw_sql_009_newest };
 static const char *const private_migrations[] = { cw_sql_001_log, cw_sql_002_private,
-                                                  cw_sql_006_branch, cw_sql_007_trust };
+                                                  cw_sql_006_branch, cw_sql_007_trust,
+                                                  cw_sql_010_seen };
 
 const CwDbForm cw_store_shared_form = {
   .name = "shared.db",
