@@ -14,7 +14,7 @@ WEIGHTS = {
     "note": 12, "visit": 6, "mark": 5, "walk": 4, "team": 2, "problem": 2, "tally": 2, "interval": 1, "timer": 1,
     "answer": 1, "task": 1, "card": 2, "memo": 1, "edit": 22, "delete": 7, "restore": 5, "undo": 6, "redo": 3,
     "seal": 1, "end": 1, "close_walk": 1, "reopen": 1, "kill": 1, "clone": 1, "save": 1, "put_back": 2,
-    "export": 12, "receipt": 3, "merge": 24, "settle": 3, "keep": 4,
+    "export": 12, "receipt": 3, "merge": 24, "accept": 1, "settle": 3, "keep": 4,
 }
 WORK = ["note", "visit", "mark", "edit", "edit", "edit", "delete", "restore", "undo", "tally", "card", "problem"]
 TALES = {"image": 2, "gap": 2, "contest": 3, "conflict": 3}
@@ -149,6 +149,8 @@ class Draw:
         self.tell("export", one, file=second, scope="school", school=None, all=True, receipt=receipt)
         self.tell("merge", far, files=[second])
         self.tell_work(far)
+        if self.chance.random() < 0.3:
+            self.told.append(lambda: self.draw("accept", far))
         self.tell("merge", far, files=[first])
 
     def shared(self, one, other, *kinds):

@@ -124,8 +124,8 @@ driver_free (Driver *driver)
 static const Act *
 find_act (const char *name)
 {
-  static const Act *const all[] = { driver_making, driver_changing, driver_looking,
-                                    driver_folders, driver_exchanging };
+  static const Act *const all[] = { driver_making,  driver_changing,   driver_looking,
+                                    driver_folders, driver_exchanging, driver_waiting };
 
   for (guint i = 0; i < G_N_ELEMENTS (all); i++)
     for (const Act *act = all[i]; act->name != NULL; act++)

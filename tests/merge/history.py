@@ -21,6 +21,7 @@ EDITABLE = {  # what "edit" may set; those in capitals can't be cleared
     "answer": ["QUESTION", "TEXT"], "task": ["TEXT"], "card": ["STEP", "TEXT", "owner", "due", "done", "under", "notes"],
     "mark": ["VALUE"], "memo": ["TEXT"],
 }
+NOBODY = "00000000-0000-0000-0000-000000000000"
 NUMBERS = {"closed_ms", "ended_ms", "stopped_ms", "by"}
 
 
@@ -91,7 +92,9 @@ class History:
         is_private = step["do"] in ("memo", "undo", "redo") or step.get("record", "").startswith("memo")
         for private in (False, True) if is_private else (False,):
             answer = self.program.do("dump", laptop=name, private=private)
-            self.compare_dump(laptop.expect(private), answer["lines"], f"{step}: {name}")
+            expected = laptop.expect(private)
+            self.forgive_gaps(laptop, expected)
+            self.compare_dump(expected, answer["lines"], f"{step}: {name}")
             if not private:
                 held = frozenset(line.says() for line in laptop.lines())
                 if self.digests.setdefault(held, answer["digest"]) != answer["digest"]:
@@ -108,6 +111,18 @@ class History:
         after = self.program.do("dump", laptop=name)
         if before != after:
             raise Wrong("rebuild", f"{step}: {name}")
+
+    @staticmethod
+    def forgive_gaps(laptop, expected):
+        """What a line names by its number in an accepted gap has no id until it comes."""
+        if any(run.shown for run in laptop.waiting):
+            for said in expected.values():
+                for field, possible in said["fields"].items():
+                    if any(isinstance(value, str) and value not in expected for value in possible):
+                        possible.append(NOBODY)
+                    if any(isinstance(value, list) for value in possible):
+                        possible += [[NOBODY if other not in expected else other for other in value]
+                                     for value in possible if isinstance(value, list)]
 
     @staticmethod
     def compare_dump(expected, lines, place):

@@ -91,7 +91,7 @@ class Run:
 
     def __init__(self, branch, start, end):
         self.stream, self.audience, self.scope = branch.stream, branch.audience, branch.scope
-        self.author, self.key = branch.author, branch.key
+        self.author, self.key, self.own = branch.author, branch.key, False
         self.start, self.before, self.slots, self.shown = start, branch.slots[:start], branch.slots[start:end], False
 
     def __deepcopy__(self, memo):
@@ -221,7 +221,7 @@ class Laptop:
         return fold if fold and fold.kind == kind and fold.shows() else None
 
     def where(self, line):
-        for branch in self.branches:
+        for branch in [*self.branches, *(run for run in self.waiting if run.shown)]:
             for slot in branch.slots:
                 if slot.line is line:
                     return branch, slot
@@ -673,7 +673,7 @@ class Laptop:
             branch, common = Branch(run.stream, run.audience, run.scope, run.author, run.key, own=False), 0
             self.branches.append(branch)
         if common < 0:
-            return "gap"
+            return self.take_beyond(run)
         if common == run.end():
             return "known"
         self.let_go(run.stream)
@@ -687,31 +687,58 @@ class Laptop:
         branch.slots += run.slots[common - run.start:]
         return what
 
+    def shown(self, stream):
+        return [run for run in self.waiting if run.shown and run.stream == stream]
+
+    def take_beyond(self, run):
+        """It waits; or goes on with what a person wanted to see beyond the gap, and is shown, too."""
+        for shown in self.shown(run.stream):
+            behind = shown.before + shown.slots
+            if shown.start <= run.start <= shown.end() and alike(behind[:run.start], run.before):
+                common = min(shown.end(), run.end())
+                if not alike(behind[run.start:common], run.slots[:common - run.start]):
+                    continue
+                if run.end() <= shown.end():
+                    return "known"
+                if not any(shown.end() < other.start + 1 <= run.end() for other in self.shown(run.stream)):
+                    shown.slots = shown.slots + run.slots[common - run.start:]
+                    self.known.clear()
+                    return "ahead"
+        if not any(run.is_as(other) for other in self.waiting):
+            self.waiting.append(copy.copy(run))
+            self.waiting[-1].shown = False
+        return "gap"
+
+    def is_ready(self, run):
+        """What comes before it is here, or shown; and it does not run into what is shown already."""
+        shown = self.shown(run.stream)
+        return self.place(run)[1] >= 0 or (
+            not any(run.start <= other.start < run.end() for other in shown)
+            and any(other.end() == run.start and alike(other.before + other.slots, run.before) for other in shown))
+
     def merge(self, runs):
         """What became of each run, and of those that waited."""
+        return [self.take(run) for run in runs] + self.heal()
+
+    def heal(self):
         said = []
-        for run in runs:
-            what = self.take(run)
-            said.append(what)
-            if what == "gap" and not any(run.is_as(other) for other in self.waiting):
-                self.waiting.append(copy.copy(run))
-                self.waiting[-1].shown = False
-        moved = True
-        while moved:
-            moved = False
-            for run in list(self.waiting):
-                if self.place(run)[1] >= 0:
-                    self.waiting.remove(run)
-                    self.take(run)
-                    said.append("heal")
-                    moved = True
+        while any(self.is_ready(run) for run in self.waiting if not run.shown or self.place(run)[1] >= 0):
+            run = next(run for run in self.waiting if self.is_ready(run) and (not run.shown or self.place(run)[1] >= 0))
+            self.waiting.remove(run)
+            self.take(run)
+            said.append("heal")
         return said
 
     def accept(self, author):
-        for run in self.waiting:
-            if run.author == author:
+        """What waits of one author is shown though what was before it is missing."""
+        for run in [run for run in self.waiting if run.author == author and not run.shown]:
+            if any(shown.start < run.end() and run.start <= shown.end() for shown in self.shown(run.stream)):
+                self.waiting.remove(run)
+                self.take(run)
+            else:
                 run.shown = True
-        self.known.clear()
+            self.known.clear()
+        self.heal()
 
     # ---- what the program must print
 

@@ -367,6 +367,46 @@ def scenario_17_a_child_waits_for_its_parent(desk):
 
 
 @story
+def scenario_18_a_gap_waits_and_heals(desk):
+    """B's second bundle comes without the first: held, named, kept over a restart; the first heals it."""
+    desk.laptops("ana", "ben", "zoe", "yan")
+    desk.base("ben")
+    first = desk.export("ben")
+    desk.merge("yan", first)
+    desk.note("ben", "second", "later")
+    second = desk.export("ben", receipt=desk.receipt("yan"))
+    answer = desk.merge("zoe", second)
+    assert answer["waiting"] == 1 and answer["fresh"] == 0, answer
+    assert any("Ben" in note for note in answer["files"][0]["notes"]), answer
+    same(desk.record("zoe", "second"), None, "the note")
+    desk.reopen("zoe")
+    waiting = desk.do("waiting", "zoe")["waiting"]
+    same([(one["author"], one["shown"]) for one in waiting], [("Ben", False)], "waiting")
+    desk.merge("zoe", first)
+    desk.merge("yan", second)
+    same(desk.do("waiting", "zoe")["waiting"], [], "waiting")
+    desk.same_everywhere("zoe", "yan")
+
+
+@story
+def scenario_18a_a_person_accepts_a_gap(desk):
+    """What came is shown though the rest is missing; when that comes it takes its place."""
+    desk.laptops("ben", "zoe", "yan")
+    desk.base("ben")
+    first = desk.export("ben")
+    desk.merge("yan", first)
+    desk.note("ben", "second", "later")
+    second = desk.export("ben", receipt=desk.receipt("yan"))
+    desk.merge("zoe", second)
+    same(desk.do("accept", "zoe", author="Ben")["shown"], 1, "shown")
+    same(desk.record("zoe", "second")["alive"], True, "alive")
+    desk.merge("zoe", first)
+    desk.merge("yan", second)
+    desk.same_everywhere("zoe", "yan")
+    same(desk.do("waiting", "zoe")["waiting"], [], "waiting")
+
+
+@story
 def scenario_20_a_cut_file_is_refused_whole(desk):
     """A file cut at 61 % is refused with the percentage; nothing is left of it, and the next good one comes in."""
     desk.laptops("ana", "zoe")

@@ -23,7 +23,7 @@ MUST_OCCUR = [  # in one history of a hundred, or the run has failed
     "school", "form", "walk", "problem", "visit", "note", "mark", "tally", "interval", "timer", "answer", "task", "card",
     "memo", "edit", "delete", "restore", "seal", "undo", "redo", "end", "close-walk", "reopen", "kill", "clone", "save",
     "put-back", "export", "increment", "receipt", "merge", "repeat", "trial", "keep", "settle",
-    "fresh", "known", "conflict", "fork", "twin", "revival", "gap", "heal",
+    "fresh", "known", "conflict", "fork", "twin", "revival", "gap", "heal", "accept",
 ]
 
 
