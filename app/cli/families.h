@@ -38,6 +38,8 @@ extern const CliCommand cli_card_commands[];
 extern const CliCommand cli_trust_commands[];
 extern const CliCommand cli_move_commands[];
 extern const CliCommand cli_search_commands[];
+extern const CliCommand cli_erase_commands[];
+extern const CliCommand cli_order_commands[];
 extern const CliCommand cli_trend_commands[];
 extern const CliCommand cli_export_commands[];
 extern const CliCommand cli_bundle_commands[];

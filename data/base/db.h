@@ -59,6 +59,12 @@ gboolean cw_db_begin_reading (CwDb *db, GError **error);
 /* Runs a constant without parameters and without rows. */
 gboolean cw_db_run (CwDb *db, const char *sql, GError **error);
 
+/*
+ * Outside of transactions: writes the file anew, so that nothing which was deleted is left in it or in
+ * its log. CW_ERROR_BUSY while another program reads: what it may still read can't be taken away.
+ */
+gboolean cw_db_wipe (CwDb *db, GError **error);
+
 /* Commits have failed since the file was opened: see cw_db_verify(). */
 gboolean cw_db_is_shaken (CwDb *db);
 

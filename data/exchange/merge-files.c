@@ -8,10 +8,12 @@
 #include "data/exchange/merge-line.h"
 #include "data/exchange/merge-note.h"
 #include "data/exchange/merge-run.h"
+#include "data/exchange/order-run.h"
 #include "data/exchange/sender.h"
 #include "data/record/words.h"
 #include "data/store/encryption-key.h"
 #include "data/store/setting.h"
+#include "data/store/wipe.h"
 #include "data/trust/own-card.h"
 #include "sql.h"
 
@@ -45,6 +47,7 @@ typedef struct
   CwMerging merging;
   CwMergeOptions options;
   CwAgeKeys *keys;
+  GHashTable *erased; /* as in merging, but of all files that were kept */
   CwProgress progress;
   gpointer user_data;
   double done, share; /* of all files: what is behind, and what this one is */
@@ -167,6 +170,7 @@ take_lines (Merge *merge, CwBundleReader *reader, GError **error)
   cw_row_gather (merging->store);
   return take_runs (merge, reader, error) && cw_heal (merging, error) &&
          cw_row_settle (merging->store, error) && cw_merge_finish_lines (merging, error) &&
+         cw_order_run_all (merging, error) && cw_merge_finish_lines (merging, error) &&
          (merge->options.accepts_hiding || cw_brake_check (merging, error));
 }
 
@@ -256,9 +260,24 @@ refuse (Merge *merge, const CwBundleHead *head, GError *reason, GError **error)
   g_ptr_array_set_size (file->notes, 0);
   g_error_free (reason);
   g_hash_table_remove_all (merging->copied);
+  g_hash_table_remove_all (merging->erased);
   return cw_db_run (db, cw_sql_merge_refuse, error) &&
          cw_log_reload (merging->store->log, error) &&
          cw_sender_note (merging->store, head, NULL, file->file, file->reason, error) != 0;
+}
+
+static void
+move_all (GHashTable *from, GHashTable *to)
+{
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_iter_init (&iter, from);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    {
+      g_hash_table_iter_steal (&iter);
+      g_hash_table_add (to, key);
+    }
 }
 
 static gboolean
@@ -288,6 +307,7 @@ merge_file (Merge *merge,
   if (!is_done || !cw_db_run (db, cw_sql_merge_keep, error))
     return FALSE;
 
+  move_all (merging->erased, merge->erased);
   *is_copied |= g_hash_table_size (merging->copied) > 0;
   merged->fresh += file->fresh;
   merged->already += file->already;
@@ -340,7 +360,10 @@ static gboolean
 finish (Merge *merge, gboolean is_kept, gboolean is_copied, GError **error)
 {
   CwStore *store = merge->merging.store;
-  gboolean is_done = is_kept && cw_db_commit (store->private, error);
+  gboolean is_done, is_left;
+
+  is_kept = is_kept && cw_order_finish (store, merge->erased, error);
+  is_done = is_kept && cw_db_commit (store->private, error);
 
   cw_words_set_pace (store, CW_WORDS_WAIT);
   cw_row_drop (store);
@@ -361,6 +384,7 @@ finish (Merge *merge, gboolean is_kept, gboolean is_copied, GError **error)
       return FALSE;
     }
 
+  cw_wipe (store, &is_left);
   return !is_copied || cw_own_card_renew (store, error);
 }
 
@@ -380,6 +404,7 @@ cw_merge (CwStore *store,
     merge.options = *options;
   merged->files = g_ptr_array_new_with_free_func (free_file);
   cw_merging_init (&merge.merging, store);
+  merge.erased = cw_merging_new_ids ();
   is_done = begin (&merge, store, error);
   if (is_done)
     {
@@ -392,6 +417,7 @@ cw_merge (CwStore *store,
         store->person.is_sample = was_sample;
     }
   cw_merging_clear (&merge.merging);
+  g_hash_table_unref (merge.erased);
   cw_age_keys_free (merge.keys);
   if (is_done)
     return merged;

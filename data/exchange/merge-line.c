@@ -7,6 +7,19 @@
 
 #include <string.h>
 
+/* This file made the record: it hides nothing if it erases or deletes it, too. */
+static gboolean
+is_fresh (CwMerging *merging, gint64 record)
+{
+  const CwStream *stream = cw_log_stream_of (merging->store->log, record);
+  gpointer started;
+
+  return stream != NULL &&
+         g_hash_table_lookup_extended (merging->started, GINT_TO_POINTER (stream->number), NULL,
+                                       &started) &&
+         (guint32) record >= GPOINTER_TO_UINT (started);
+}
+
 /* Whether the record had a row in its table before @line came. */
 static gboolean
 was_shown (CwStore *store, gint64 record, gint64 line, gboolean *shown, GError **error)
@@ -22,22 +35,27 @@ was_shown (CwStore *store, gint64 record, gint64 line, gboolean *shown, GError *
   return FALSE;
 }
 
-/* Before the first of the new lines about it counts, which is @line, its row goes. */
-static gboolean
-touch (CwMerging *merging, gint64 record, gint64 line, GError **error)
+gboolean
+cw_merge_touch (CwMerging *merging, gint64 record, gint64 line, GError **error)
 {
   CwTouched *touched = g_hash_table_lookup (merging->touched, &record);
   gint64 *key;
 
   if (touched != NULL)
-    return TRUE;
+    {
+      gboolean is_settled = touched->is_settled;
+
+      touched->is_settled = FALSE;
+      return !is_settled || cw_project_forget_before (merging->store, record, line, error);
+    }
 
   touched = g_new0 (CwTouched, 1);
   key = g_new (gint64, 1);
   *key = record;
   g_hash_table_insert (merging->touched, key, touched);
   touched->stream = cw_log_stream_of (merging->store->log, record);
-  return was_shown (merging->store, record, line, &touched->was_shown, error) &&
+  return (is_fresh (merging, record) ||
+          was_shown (merging->store, record, line, &touched->was_shown, error)) &&
          cw_project_forget_before (merging->store, record, line, error);
 }
 
@@ -85,14 +103,14 @@ cw_merge_line (CwMerging *merging, const CwEntry *entry, const CwLine *line, GEr
         return FALSE;
 
       /* What is touched already is folded in the end, whatever this line says. */
-      return (stays || (touch (merging, record, entry->id, error) &&
+      return (stays || (cw_merge_touch (merging, record, entry->id, error) &&
                         name_items (merging, line, error))) &&
              cw_project_amendment (store, entry, line, error);
     }
   if (!has_amendments (merging, entry->id, &has, error))
     return FALSE;
 
-  return has ? touch (merging, entry->id, entry->id, error)
+  return has ? cw_merge_touch (merging, entry->id, entry->id, error)
              : cw_project_line (store, entry, line, error);
 }
 
@@ -102,19 +120,25 @@ cw_merge_unmake (CwMerging *merging, const CwEntry *entry, const CwLine *line, G
   gint64 record;
 
   return cw_project_find_target (merging->store, entry, line, &record, error) &&
-         (record == 0 || touch (merging, record, 0, error));
+         (record == 0 || cw_merge_touch (merging, record, 0, error));
 }
 
 gboolean
 cw_merge_finish_lines (CwMerging *merging, GError **error)
 {
   GHashTableIter iter;
-  gpointer record;
+  gpointer record, value;
 
   g_hash_table_iter_init (&iter, merging->touched);
-  while (g_hash_table_iter_next (&iter, &record, NULL))
-    if (!cw_project_record (merging->store, *(const gint64 *) record, error))
-      return FALSE;
+  while (g_hash_table_iter_next (&iter, &record, &value))
+    {
+      CwTouched *touched = value;
+
+      if (!touched->is_settled &&
+          !cw_project_record (merging->store, *(const gint64 *) record, error))
+        return FALSE;
+      touched->is_settled = TRUE;
+    }
 
   return TRUE;
 }

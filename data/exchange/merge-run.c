@@ -232,7 +232,7 @@ keep_waiting (CwMerging *merging,
 
       if (!incoming->next (incoming->source, &frame, &packed, error) ||
           (!is_known && (!cw_run_check_lines (&merging->check, frame, error) ||
-                         !cw_span_add_frame (merging, span, packed, frame, error))))
+                         !cw_span_add_frame (merging, trunk, span, packed, frame, error))))
         return FALSE;
     }
 

@@ -1,11 +1,19 @@
 #include "data/exchange/merging.h"
 
+GHashTable *
+cw_merging_new_ids (void)
+{
+  return g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+}
+
 void
 cw_merging_init (CwMerging *merging, CwStore *store)
 {
   merging->store = store;
   merging->named = g_hash_table_new (NULL, NULL);
   merging->touched = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  merging->started = g_hash_table_new (NULL, NULL);
+  merging->erased = cw_merging_new_ids ();
   merging->copied = g_hash_table_new (NULL, NULL);
   cw_run_check_init (&merging->check);
 }
@@ -15,6 +23,8 @@ cw_merging_clear (CwMerging *merging)
 {
   cw_run_check_clear (&merging->check);
   g_hash_table_unref (merging->copied);
+  g_hash_table_unref (merging->erased);
+  g_hash_table_unref (merging->started);
   g_hash_table_unref (merging->touched);
   g_hash_table_unref (merging->named);
 }
@@ -24,6 +34,8 @@ cw_merging_start (CwMerging *merging, CwMergedFile *file)
 {
   g_hash_table_remove_all (merging->named);
   g_hash_table_remove_all (merging->touched);
+  g_hash_table_remove_all (merging->started);
+  g_hash_table_remove_all (merging->erased);
   g_hash_table_remove_all (merging->copied);
   merging->file = file;
   merging->healed = 0;

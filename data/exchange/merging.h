@@ -18,6 +18,10 @@ typedef struct
   GHashTable *named; /* origins (as pointers) of which lines were named before they came */
   GHashTable
       *touched; /* local id of a record -> CwTouched *: to be folded when all lines are here */
+  GHashTable *
+      started; /* local streams (as pointers) -> the first line of them that this file brought */
+  GHashTable
+      *erased; /* local ids (gint64 *) of lines that lost their words, and of their records */
   GHashTable *copied; /* own streams (as pointers) that somebody else wrote on, too */
 } CwMerging;
 
@@ -31,6 +35,9 @@ typedef struct
   gboolean (*next) (gpointer source, CwFrame **frame, CwPacked **packed, GError **error);
   gpointer source;
 } CwIncoming;
+
+/* (transfer full): for erased: an empty set of local ids (gint64 *). */
+GHashTable *cw_merging_new_ids (void);
 
 void cw_merging_init (CwMerging *merging, CwStore *store);
 void cw_merging_clear (CwMerging *merging);

@@ -1,6 +1,7 @@
 #include "data/exchange/span.h"
 
 #include "data/base/stmt.h"
+#include "data/log/erase.h"
 #include "sql.h"
 
 #include <string.h>
@@ -81,15 +82,94 @@ cw_span_add (CwMerging *merging, const CwStream *trunk, const CwRun *run, GError
   return cw_stmt_run (stmt, error) ? span : 0;
 }
 
+static gboolean
+write_changed (CwStore *store, const char *sql, gint64 id, const CwFrame *frame, GError **error)
+{
+  g_autoptr (CwPacked) packed = cw_packed_new ();
+
+  cw_frame_pack (frame, CW_FRAME_SEALED_LEVEL, packed);
+  return cw_packed_write (store->shared, sql, id, packed, frame->lines, error);
+}
+
 gboolean
 cw_span_add_frame (CwMerging *merging,
+                   const CwStream *trunk,
                    gint64 span,
                    const CwPacked *packed,
-                   const CwFrame *frame,
+                   CwFrame *frame,
                    GError **error)
 {
-  return cw_packed_write (merging->store->shared, cw_sql_span_frame_add,
-                          span << 32 | packed->first, packed, frame->lines, error);
+  CwStore *store = merging->store;
+  gint64 id = span << 32 | packed->first;
+  gboolean is_changed = FALSE;
+
+  if (!cw_erase_known (store->log, trunk, frame, &is_changed, error))
+    return FALSE;
+
+  return is_changed ? write_changed (store, cw_sql_span_frame_add, id, frame, error)
+                    : cw_packed_write (store->shared, cw_sql_span_frame_add, id, packed,
+                                       frame->lines, error);
+}
+
+static gboolean
+erase_in_frame (CwStore *store,
+                const CwStream *stream,
+                gint64 id,
+                CwFrame *frame,
+                gboolean *is_changed,
+                GError **error)
+{
+  gboolean has_changed = FALSE;
+
+  if (!cw_erase_known (store->log, stream, frame, &has_changed, error))
+    return FALSE;
+
+  *is_changed |= has_changed;
+  return !has_changed || write_changed (store, cw_sql_span_frame_rewrite, id, frame, error);
+}
+
+static gboolean
+erase_in_span (CwStore *store,
+               const CwStream *stream,
+               gint64 span,
+               gboolean *is_changed,
+               GError **error)
+{
+  g_autoptr (CwStmt) stmt = cw_stmt_new (store->shared, cw_sql_span_frames);
+  g_autoptr (CwPacked) packed = cw_packed_new ();
+  g_autoptr (CwFrame) frame = cw_frame_new ();
+
+  cw_stmt_bind_int (stmt, ":from", span << 32);
+  cw_stmt_bind_int (stmt, ":to", (span + 1) << 32);
+  while (cw_stmt_next (stmt))
+    {
+      cw_packed_load (stmt, packed);
+      if (!cw_packed_unpack (packed, frame, error) ||
+          !erase_in_frame (store, stream, span << 32 | packed->first, frame, is_changed, error))
+        return FALSE;
+    }
+
+  return cw_stmt_done (stmt, error);
+}
+
+gboolean
+cw_span_erase_known (CwStore *store,
+                     const CwStream *stream,
+                     gboolean *is_changed,
+                     GError **error)
+{
+  g_autoptr (GArray) spans = cw_span_list (store, error);
+
+  for (guint i = 0; spans != NULL && i < spans->len; i++)
+    {
+      const CwSpan *span = &g_array_index (spans, CwSpan, i);
+
+      if (span->stream == stream->number && !span->is_shown &&
+          !erase_in_span (store, stream, span->span, is_changed, error))
+        return FALSE;
+    }
+
+  return spans != NULL;
 }
 
 static gboolean

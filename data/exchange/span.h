@@ -27,10 +27,17 @@ gboolean cw_span_find (CwStore *store,
 gint64
 cw_span_add (CwMerging *merging, const CwStream *trunk, const CwRun *run, GError **error);
 gboolean cw_span_add_frame (CwMerging *merging,
+                            const CwStream *trunk,
                             gint64 span,
                             const CwPacked *packed,
-                            const CwFrame *frame,
+                            CwFrame *frame,
                             GError **error);
+
+/* What waits of @stream and is erased loses its words; @is_changed is set if any does. */
+gboolean cw_span_erase_known (CwStore *store,
+                              const CwStream *stream,
+                              gboolean *is_changed,
+                              GError **error);
 
 /* The span is gone; what waited of it too. */
 gboolean cw_span_drop (CwStore *store, gint64 span, GError **error);

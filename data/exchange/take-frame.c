@@ -70,11 +70,16 @@ resume_hidden (CwMerging *merging, CwTaking *taking, GError **error)
   if (hidden == 0)
     return TRUE;
   if (!cw_foreign_hide (log, taking->stream, 0, error) ||
-      !cw_log_get_at (log, taking->stream, hidden, &entry, error) ||
-      !cw_line_read (merging->check.reader, entry.bytes, entry.length, &line, error))
+      !cw_log_get_at (log, taking->stream, hidden, &entry, error))
     return FALSE;
 
   taking->incomplete = hidden;
+  taking->whole_at = taking->next;
+  if (cw_line_is_void (entry.bytes, entry.length))
+    return TRUE; /* it was erased meanwhile: how many lines went with it is not known any more */
+  if (!cw_line_read (merging->check.reader, entry.bytes, entry.length, &line, error))
+    return FALSE;
+
   taking->whole_at = (guint64) hidden + line.together - 1;
   return TRUE;
 }
@@ -102,11 +107,21 @@ note_awaited (CwMerging *merging, CwTaking *taking, GError **error)
   return cw_stmt_done (stmt, error);
 }
 
+static void
+note_start (CwMerging *merging, const CwTaking *taking)
+{
+  gpointer stream = GINT_TO_POINTER (taking->stream->number);
+
+  if (!g_hash_table_contains (merging->started, stream))
+    g_hash_table_insert (merging->started, stream, GUINT_TO_POINTER (taking->next));
+}
+
 gboolean
 cw_take_begin (CwMerging *merging, CwTaking *taking, const CwRun *run, GError **error)
 {
   taking->run = run;
   taking->started = taking->next;
+  note_start (merging, taking);
   return cw_ahead_find (merging, taking->stream, taking->next, &taking->ahead, error) &&
          (taking->ahead.span == 0 ||
           cw_ahead_begin (merging, taking->stream, taking->next, error)) &&
@@ -121,6 +136,7 @@ cw_take_beyond (CwMerging *merging, CwTaking *taking, GError **error)
   gboolean was_named;
 
   taking->started = first;
+  note_start (merging, taking);
   return cw_ahead_find_gap (merging, taking->stream, first, &gap, error) &&
          cw_ahead_lack (merging, taking->stream, gap, first, error) &&
          cw_foreign_open (merging->store->log, taking->stream, first, taking->run->opening,
@@ -132,6 +148,7 @@ gboolean
 cw_take_on_beyond (CwMerging *merging, CwTaking *taking, GError **error)
 {
   taking->started = taking->next;
+  note_start (merging, taking);
   return cw_ahead_begin (merging, taking->stream, taking->next, error) &&
          note_awaited (merging, taking, error);
 }
@@ -199,6 +216,7 @@ take_line (CwMerging *merging,
       (guint64) seq + line.together - 1 > frame->last)
     {
       taking->incomplete = seq;
+      taking->hidden_holes = 0;
       taking->whole_at = (guint64) seq + line.together - 1;
     }
   if (taking->incomplete != 0)
@@ -218,7 +236,7 @@ take_new (CwMerging *merging,
           GError **error)
 {
   CwStore *store = merging->store;
-  gint64 count = (gint64) frame->last - frame->first + 1;
+  gint64 count = (gint64) frame->last - frame->first + 1, holes = 0;
   gboolean is_changed = packed == NULL;
 
   if (!cw_erase_known (store->log, taking->stream, frame, &is_changed, error) ||
@@ -229,6 +247,11 @@ take_new (CwMerging *merging,
     {
       if (!take_line (merging, taking, frame, (guint32) seq, error))
         return FALSE;
+      if (cw_erase_is_hole (frame, (guint32) seq))
+        {
+          holes++;
+          taking->hidden_holes += taking->incomplete != 0;
+        }
       /* The reading of what was stored needs the line's number to be covered by its opening. */
       if (taking->incomplete != 0 && seq == taking->whole_at &&
           !show_whole (merging, taking, error))
@@ -239,7 +262,10 @@ take_new (CwMerging *merging,
   if (merging->is_healing)
     merging->healed += count;
   else
-    merging->file->fresh += count;
+    {
+      merging->file->fresh += count - holes;
+      merging->file->already += holes;
+    }
   return TRUE;
 }
 
@@ -346,7 +372,8 @@ cw_take_end (CwMerging *merging, CwTaking *taking, GError **error)
 
   if (!merging->is_healing)
     {
-      gint64 hidden = (gint64) run->last - MAX (taking->incomplete, taking->started) + 1;
+      gint64 hidden = (gint64) run->last - MAX (taking->incomplete, taking->started) + 1 -
+                      taking->hidden_holes;
 
       merging->file->fresh -= hidden;
       merging->file->waiting += hidden;

@@ -8,12 +8,13 @@ typedef struct
 {
   const CwRun *run;
   const CwStream *stream;
-  guint32 next;       /* the first line that is new */
-  guint32 started;    /* where next was at first */
-  guint32 incomplete; /* the first line of a transaction that is not whole yet, 0 for none */
-  guint64 whole_at;   /* and its last */
-  guint32 joined;     /* where lines that were shown beyond a gap began, once it was closed */
-  CwSpan ahead;       /* lines beyond the gap that are shown already; span 0 for none */
+  guint32 next;         /* the first line that is new */
+  guint32 started;      /* where next was at first */
+  guint32 incomplete;   /* the first line of a transaction that is not whole yet, 0 for none */
+  guint64 whole_at;     /* and its last */
+  guint32 hidden_holes; /* lines of it that came now, and were erased */
+  guint32 joined;       /* where lines that were shown beyond a gap began, once it was closed */
+  CwSpan ahead;         /* lines beyond the gap that are shown already; span 0 for none */
 } CwTaking;
 
 gboolean cw_take_begin (CwMerging *merging, CwTaking *taking, const CwRun *run, GError **error);

@@ -3,7 +3,9 @@
 #include "data/base/stmt.h"
 #include "data/exchange/heal.h"
 #include "data/exchange/merge-line.h"
+#include "data/exchange/order-run.h"
 #include "data/log/log-lines.h"
+#include "data/store/wipe.h"
 #include "sql.h"
 
 #include <string.h>
@@ -97,8 +99,11 @@ add_part (CwStore *store, const CwStream *stream, GPtrArray *list, GError **erro
   CwEntry entry;
   CwLine line;
 
-  if (!cw_log_get_at (store->log, stream, stream->hidden_seq, &entry, error) ||
-      !cw_line_read (reader, entry.bytes, entry.length, &line, error))
+  if (!cw_log_get_at (store->log, stream, stream->hidden_seq, &entry, error))
+    return FALSE;
+  if (cw_line_is_void (entry.bytes, entry.length))
+    return TRUE; /* it was erased, and with it how much belongs to it */
+  if (!cw_line_read (reader, entry.bytes, entry.length, &line, error))
     return FALSE;
 
   waiting = waiting_of (stream);
@@ -187,32 +192,55 @@ accept (CwStore *store, const char *author, gint64 *shown, GError **error)
   cw_merging_init (&merging, store);
   cw_merging_start (&merging, &file);
   if (!show_spans (&merging, author, error) || !cw_heal (&merging, error) ||
-      !cw_merge_finish_lines (&merging, error))
+      !cw_merge_finish_lines (&merging, error) || !cw_order_run_all (&merging, error) ||
+      !cw_merge_finish_lines (&merging, error) ||
+      !cw_order_finish (store, merging.erased, error))
     return FALSE;
 
   *shown = file.fresh + merging.healed;
   return TRUE;
 }
 
+static gboolean
+begin (CwStore *store, GError **error)
+{
+  if (!cw_store_check_writer (store, error) || !cw_log_refresh (store->log, error) ||
+      !cw_db_begin (store->shared, error))
+    return FALSE;
+  if (cw_db_begin (store->private, error))
+    return TRUE;
+
+  cw_db_rollback (store->shared);
+  return FALSE;
+}
+
+/* The private file first: what undo could bring back of what an order erased goes before it does. */
+static gboolean
+finish (CwStore *store, gboolean is_done, GError **error)
+{
+  if (!is_done)
+    cw_db_rollback (store->private);
+  is_done = is_done && cw_db_commit (store->private, error);
+  if (is_done)
+    is_done = cw_db_commit (store->shared, error);
+  else
+    cw_db_rollback (store->shared);
+  if (!is_done)
+    cw_log_reload (store->log, NULL);
+
+  return is_done;
+}
+
 gboolean
 cw_waiting_accept (CwStore *store, const char *author, gint64 *shown, GError **error)
 {
   gint64 lines = 0;
-  gboolean is_done;
+  gboolean is_left;
 
-  if (!cw_store_check_writer (store, error) || !cw_log_refresh (store->log, error) ||
-      !cw_db_begin (store->shared, error))
+  if (!begin (store, error) || !finish (store, accept (store, author, &lines, error), error))
     return FALSE;
 
-  is_done = accept (store, author, &lines, error);
-  if (!is_done)
-    cw_db_rollback (store->shared);
-  if (!is_done || !cw_db_commit (store->shared, error))
-    {
-      cw_log_reload (store->log, NULL);
-      return FALSE;
-    }
-
+  cw_wipe (store, &is_left);
   if (shown != NULL)
     *shown = lines;
   return TRUE;

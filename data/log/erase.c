@@ -117,3 +117,154 @@ cw_erase_known (CwLog *log,
 
   return cw_stmt_done (stmt, error);
 }
+
+/* The frame with line @seq of @stream into @frame, unless it is there; @has says whether it came and
+ * is sealed. */
+static gboolean
+load_sealed (CwLog *log,
+             const CwStream *stream,
+             guint32 seq,
+             CwFrame *frame,
+             gboolean *has,
+             GError **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  if (frame->first == 0 || frame->stream != stream->number || seq < frame->first ||
+      seq > frame->last)
+    {
+      *has = cw_frame_find (log->db, stream->number, seq, frame, &local);
+      if (!*has)
+        frame->first = 0;
+      if (!*has && !g_error_matches (local, CW_ERROR, CW_ERROR_NOT_FOUND))
+        {
+          g_propagate_error (error, g_steal_pointer (&local));
+          return FALSE;
+        }
+    }
+
+  *has = frame->first != 0 && frame->seal.is_there;
+  return TRUE;
+}
+
+gboolean
+cw_erase_payload (CwLog *log,
+                  const CwStream *stream,
+                  guint32 seq,
+                  CwFrame *frame,
+                  guint8 *payload,
+                  gboolean *is_sealed,
+                  GError **error)
+{
+  if (!load_sealed (log, stream, seq, frame, is_sealed, error))
+    return FALSE;
+  if (*is_sealed)
+    cw_seal_payload_at (frame, seq, payload);
+  return TRUE;
+}
+
+static gboolean
+find_in (CwLog *log,
+         const CwStream *stream,
+         guint32 seq,
+         const guint8 *payload,
+         CwFrame *frame,
+         CwErasePresence *presence,
+         GError **error)
+{
+  guint8 here[CW_LINE_HASH];
+  gboolean has;
+
+  if (!load_sealed (log, stream, seq, frame, &has, error))
+    return FALSE;
+
+  *presence = CW_ERASE_ABSENT;
+  if (!has)
+    return TRUE;
+  cw_seal_payload_at (frame, seq, here);
+  if (memcmp (here, payload, sizeof here) == 0)
+    *presence = cw_erase_is_hole (frame, seq) ? CW_ERASE_GONE : CW_ERASE_THERE;
+  return TRUE;
+}
+
+gboolean
+cw_erase_find (CwLog *log,
+               const CwStream *trunk,
+               guint32 seq,
+               const guint8 *payload,
+               CwFrame *frame,
+               GArray *spots,
+               CwErasePresence *presence,
+               GError **error)
+{
+  *presence = CW_ERASE_ABSENT;
+  for (guint i = 0; i < log->streams->len; i++)
+    {
+      Stream *stream = g_ptr_array_index (log->streams, i);
+      CwErasePresence in_branch;
+
+      /* What two branches share lies in one of them only. */
+      if (cw_stream_root (stream) != cw_stream_root ((Stream *) trunk) ||
+          cw_stream_at (stream, seq) != stream)
+        continue;
+      if (!find_in (log, &stream->public, seq, payload, frame, &in_branch, error))
+        return FALSE;
+      *presence = MAX (*presence, in_branch);
+      if (in_branch == CW_ERASE_THERE)
+        {
+          const CwEraseSpot spot = { .stream = stream->public.number, .seq = seq };
+
+          g_array_append_val (spots, spot);
+        }
+    }
+
+  return TRUE;
+}
+
+static int
+compare_spots (gconstpointer a, gconstpointer b)
+{
+  const CwEraseSpot *one = a, *other = b;
+
+  if (one->stream != other->stream)
+    return one->stream < other->stream ? -1 : 1;
+  return (one->seq > other->seq) - (one->seq < other->seq);
+}
+
+static gboolean
+write_back (CwLog *log, const CwFrame *frame, GError **error)
+{
+  g_autoptr (CwPacked) packed = cw_packed_new ();
+
+  cw_frame_pack (frame, CW_FRAME_SEALED_LEVEL, packed);
+  return cw_packed_write (log->db, cw_sql_frame_rewrite,
+                          cw_log_make_id (frame->stream, frame->first), packed, frame->lines,
+                          error);
+}
+
+gboolean
+cw_erase_rewrite (CwLog *log, GArray *spots, gboolean is_all, GError **error)
+{
+  g_autoptr (CwFrame) frame = cw_frame_new ();
+
+  g_array_sort (spots, compare_spots);
+  log->frame->first = 0;
+  for (guint i = 0; i < spots->len;)
+    {
+      const CwEraseSpot *first = &g_array_index (spots, CwEraseSpot, i), *spot = first;
+      gboolean is_changed = is_all;
+
+      if (!cw_frame_find (log->db, first->stream, first->seq, frame, error))
+        return FALSE;
+      for (; i < spots->len && spot->stream == first->stream && spot->seq <= frame->last;
+           spot = &g_array_index (spots, CwEraseSpot, ++i))
+        if (is_all)
+          cw_erase_line (frame, spot->seq);
+      if ((!is_all && !cw_erase_known (log, cw_log_get_stream (log, frame->stream), frame,
+                                       &is_changed, error)) ||
+          (is_changed && !write_back (log, frame, error)))
+        return FALSE;
+    }
+
+  return TRUE;
+}

@@ -27,3 +27,44 @@ gboolean cw_erase_known (CwLog *log,
                          CwFrame *frame,
                          gboolean *is_changed,
                          GError **error);
+
+/* The payload hash of line @seq, which lies in @stream itself; @is_sealed FALSE for one that has none
+ * yet. @frame as in cw_erase_find(). */
+gboolean cw_erase_payload (CwLog *log,
+                           const CwStream *stream,
+                           guint32 seq,
+                           CwFrame *frame,
+                           guint8 *payload,
+                           gboolean *is_sealed,
+                           GError **error);
+
+/* A sealed line that is here. */
+typedef struct
+{
+  gint32 stream; /* local, of the branch that it lies in */
+  guint32 seq;
+} CwEraseSpot;
+
+typedef enum
+{
+  CW_ERASE_ABSENT, /* it did not come yet */
+  CW_ERASE_GONE,   /* it is here without its words */
+  CW_ERASE_THERE,
+} CwErasePresence;
+
+/*
+ * Appends to @spots (of CwEraseSpot) where line @seq of @trunk or of a branch of it, with that payload
+ * hash, lies with its words. @frame is the caller's, to read frames into; none has first 0.
+ */
+gboolean cw_erase_find (CwLog *log,
+                        const CwStream *trunk,
+                        guint32 seq,
+                        const guint8 *payload,
+                        CwFrame *frame,
+                        GArray *spots,
+                        CwErasePresence *presence,
+                        GError **error);
+
+/* Writes the frames of @spots, which it sorts, without the words of what is noted as erased; with
+ * @is_all, of every line in @spots. */
+gboolean cw_erase_rewrite (CwLog *log, GArray *spots, gboolean is_all, GError **error);

@@ -264,6 +264,20 @@ cw_log_replace (CwLog *log, gint64 id, const char *bytes, gsize length, GError *
 }
 
 gboolean
+cw_log_void (CwLog *log, gint64 id, GError **error)
+{
+  g_autoptr (GString) left = g_string_new (NULL);
+  CwEntry entry;
+  CwLine line;
+
+  if (!cw_log_get (log, id, &entry, error))
+    return FALSE;
+  if (cw_line_read (log->reader, entry.bytes, entry.length, &line, NULL))
+    cw_line_write_void (&line, left);
+  return cw_log_replace (log, id, left->str, left->len, error);
+}
+
+gboolean
 cw_lines_each (CwLog *log,
                const CwFrame *frame,
                CwEntryFunc each,

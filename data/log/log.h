@@ -121,6 +121,9 @@ gboolean cw_log_flush (CwLog *log, GError **error);
 gboolean
 cw_log_replace (CwLog *log, gint64 id, const char *bytes, gsize length, GError **error);
 
+/* Takes an unsealed line back: nothing is left of it but the opening that it may say. */
+gboolean cw_log_void (CwLog *log, gint64 id, GError **error);
+
 /* TRUE once a second connection finds the line's frame as it was written; after a failed sync. */
 gboolean cw_log_verify (CwLog *log, gint64 id, GError **error);
 

@@ -15,4 +15,5 @@ SELECT (SELECT count(*) FROM snapshot) AS snapshot,
        (SELECT count(*) FROM timer) AS timer,
        (SELECT count(*) FROM answer) AS answer,
        (SELECT count(*) FROM task) AS task,
-       (SELECT count(*) FROM card) AS card;
+       (SELECT count(*) FROM card) AS card,
+       (SELECT count(*) FROM erasure) AS erase;

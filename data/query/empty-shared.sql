@@ -20,3 +20,4 @@ DELETE FROM answer;
 DELETE FROM task;
 DELETE FROM conflict;
 DELETE FROM newest;
+DELETE FROM erasure;

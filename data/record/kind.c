@@ -1,195 +1,9 @@
 #include "data/record/kind.h"
 
+#include "data/record/kind-field.h"
 #include "sql.h"
 
 #include <string.h>
-
-static const CwField snapshot_fields[] = {
-  { "source", ":source", CW_FIELD_NAME, .is_required = TRUE, .is_fixed = TRUE },
-  { "hash", ":hash", CW_FIELD_NAME, .is_required = TRUE, .is_fixed = TRUE },
-  { "dated", ":dated", CW_FIELD_NAME, .is_fixed = TRUE },
-  { "issuer", ":issuer", CW_FIELD_NAME, .is_fixed = TRUE },
-  { "scope", ":scope", CW_FIELD_NAME, .is_fixed = TRUE },
-  { "bulk", ":bulk", CW_FIELD_NAME, .is_fixed = TRUE },
-  { NULL },
-};
-
-static const CwField organization_fields[] = {
-  { "name", ":name", CW_FIELD_NAME, .is_required = TRUE, .is_fixed = TRUE },
-  { "type", ":type", CW_FIELD_NAME, .is_required = TRUE, .is_fixed = TRUE },
-  { "code", ":code", CW_FIELD_NAME, .is_fixed = TRUE },
-  { "parent", ":parent", CW_FIELD_REF, .is_fixed = TRUE },
-  { "gone", ":gone", CW_FIELD_INT, .is_fixed = TRUE },
-  { "dated", ":dated", CW_FIELD_NAME, .is_fixed = TRUE },
-  { "snapshot", ":snapshot", CW_FIELD_REF, .is_fixed = TRUE },
-  { "sourced", ":sourced", CW_FIELD_NAME, .is_fixed = TRUE },
-  { NULL },
-};
-
-static const CwField term_fields[] = {
-  { "title", ":title", CW_FIELD_NAME, .is_required = TRUE, .is_fixed = TRUE },
-  { "type", ":type", CW_FIELD_NAME, .is_required = TRUE, .is_fixed = TRUE },
-  { "first_day", ":first_day", CW_FIELD_DAY, .is_fixed = TRUE },
-  { "last_day", ":last_day", CW_FIELD_DAY, .is_fixed = TRUE },
-  { "parent", ":parent", CW_FIELD_REF, .is_fixed = TRUE },
-  { "gone", ":gone", CW_FIELD_INT, .is_fixed = TRUE },
-  { "dated", ":dated", CW_FIELD_NAME, .is_fixed = TRUE },
-  { "snapshot", ":snapshot", CW_FIELD_REF, .is_fixed = TRUE },
-  { NULL },
-};
-
-static const CwField course_fields[] = {
-  { "title", ":title", CW_FIELD_NAME, .is_required = TRUE, .is_fixed = TRUE },
-  { "code", ":code", CW_FIELD_NAME, .is_fixed = TRUE },
-  { "school", ":school", CW_FIELD_REF, .is_fixed = TRUE },
-  { "gone", ":gone", CW_FIELD_INT, .is_fixed = TRUE },
-  { "dated", ":dated", CW_FIELD_NAME, .is_fixed = TRUE },
-  { "snapshot", ":snapshot", CW_FIELD_REF, .is_fixed = TRUE },
-  { NULL },
-};
-
-static const CwField class_fields[] = {
-  { "title", ":title", CW_FIELD_NAME, .is_required = TRUE, .is_fixed = TRUE },
-  { "code", ":code", CW_FIELD_NAME, .is_fixed = TRUE },
-  { "type", ":type", CW_FIELD_NAME, .is_fixed = TRUE },
-  { "course", ":course", CW_FIELD_REF, .is_fixed = TRUE },
-  { "school", ":school", CW_FIELD_REF, .is_fixed = TRUE },
-  { "terms", ":terms", CW_FIELD_REFS, .is_fixed = TRUE },
-  { "grades", ":grades", CW_FIELD_NAME, .is_fixed = TRUE },
-  { "subjects", ":subjects", CW_FIELD_NAME, .is_fixed = TRUE },
-  { "periods", ":periods", CW_FIELD_NAME, .is_fixed = TRUE },
-  { "students", ":students", CW_FIELD_INT, .is_fixed = TRUE },
-  { "by_grade", ":by_grade", CW_FIELD_JSON, .is_fixed = TRUE },
-  { "gone", ":gone", CW_FIELD_INT, .is_fixed = TRUE },
-  { "dated", ":dated", CW_FIELD_NAME, .is_fixed = TRUE },
-  { "snapshot", ":snapshot", CW_FIELD_REF, .is_fixed = TRUE },
-  { "location", ":location", CW_FIELD_NAME, .is_fixed = TRUE },
-  { NULL },
-};
-
-static const CwField form_fields[] = {
-  { "key", ":key", CW_FIELD_NAME, .is_required = TRUE, .is_fixed = TRUE },
-  { "title", ":title", CW_FIELD_NAME, .is_required = TRUE, .is_fixed = TRUE },
-  { "version", ":version", CW_FIELD_INT, .is_required = TRUE, .is_fixed = TRUE },
-  { "document", ":document", CW_FIELD_JSON, .is_required = TRUE, .is_fixed = TRUE },
-  { NULL },
-};
-
-static const CwField walk_fields[] = {
-  { "title", ":title", CW_FIELD_NAME, .is_required = TRUE },
-  { "school", ":school", CW_FIELD_REF, .is_required = TRUE, .is_fixed = TRUE },
-  { "form", ":form", CW_FIELD_REF, .is_required = TRUE, .is_fixed = TRUE },
-  { "day", ":day", CW_FIELD_DAY, .is_required = TRUE },
-  { "code", ":code", CW_FIELD_NAME, .is_fixed = TRUE },
-  { "audience", ":audience", CW_FIELD_CHOICE, .is_fixed = TRUE, .choices = "school|district" },
-  { "closed_ms", ":closed_ms", CW_FIELD_MOMENT },
-  { NULL },
-};
-
-static const CwField problem_fields[] = {
-  { "walk", ":walk", CW_FIELD_REF, .is_required = TRUE, .is_fixed = TRUE },
-  { "text", ":text", CW_FIELD_TEXT, .is_required = TRUE },
-  { "theory", ":theory", CW_FIELD_TEXT },
-  { "results", ":results", CW_FIELD_TEXT },
-  { NULL },
-};
-
-static const CwField visit_fields[] = {
-  { "walk", ":walk", CW_FIELD_REF, .is_required = TRUE, .is_fixed = TRUE },
-  { "number", ":number", CW_FIELD_INT, .is_required = TRUE, .is_fixed = TRUE },
-  { "grade", ":grade", CW_FIELD_NAME },
-  { "subject", ":subject", CW_FIELD_NAME },
-  { "segment", ":segment", CW_FIELD_CHOICE, .choices = "opening|middle|closing" },
-  { "ended_ms", ":ended_ms", CW_FIELD_MOMENT },
-  { NULL },
-};
-
-static const CwField note_fields[] = {
-  { "visit", ":visit", CW_FIELD_REF, .is_required = TRUE, .is_fixed = TRUE },
-  { "tags", ":tags", CW_FIELD_TAGS },
-  { "item", ":item", CW_FIELD_REF },
-  { "text", ":text", CW_FIELD_TEXT, .is_required = TRUE },
-  { NULL },
-};
-
-static const CwField mark_fields[] = {
-  { "visit", ":visit", CW_FIELD_REF, .is_required = TRUE, .is_fixed = TRUE },
-  { "item", ":item", CW_FIELD_REF, .is_required = TRUE, .is_fixed = TRUE },
-  { "value", ":value", CW_FIELD_MARK, .is_required = TRUE },
-  { NULL },
-};
-
-static const CwField tally_fields[] = {
-  { "visit", ":visit", CW_FIELD_REF, .is_required = TRUE, .is_fixed = TRUE },
-  { "counter", ":counter", CW_FIELD_NAME, .is_required = TRUE },
-  { "by", ":by", CW_FIELD_INT, .is_required = TRUE },
-  { NULL },
-};
-
-static const CwField interval_fields[] = {
-  { "visit", ":visit", CW_FIELD_REF, .is_required = TRUE, .is_fixed = TRUE },
-  { "counter", ":counter", CW_FIELD_NAME, .is_required = TRUE },
-  { "k", ":k", CW_FIELD_INT, .is_required = TRUE },
-  { "n", ":n", CW_FIELD_INT, .is_required = TRUE },
-  { NULL },
-};
-
-static const CwField timer_fields[] = {
-  { "visit", ":visit", CW_FIELD_REF, .is_required = TRUE, .is_fixed = TRUE },
-  { "name", ":name", CW_FIELD_NAME, .is_required = TRUE },
-  { "stopped_ms", ":stopped_ms", CW_FIELD_MOMENT },
-  { NULL },
-};
-
-static const CwField answer_fields[] = {
-  { "visit", ":visit", CW_FIELD_REF, .is_required = TRUE, .is_fixed = TRUE },
-  { "question", ":question", CW_FIELD_NAME, .is_required = TRUE },
-  { "text", ":text", CW_FIELD_TEXT, .is_required = TRUE },
-  { NULL },
-};
-
-static const CwField task_fields[] = {
-  { "visit", ":visit", CW_FIELD_REF, .is_required = TRUE, .is_fixed = TRUE },
-  { "text", ":text", CW_FIELD_TEXT, .is_required = TRUE },
-  { NULL },
-};
-
-static const CwField card_fields[] = {
-  { "walk", ":walk", CW_FIELD_REF, .is_required = TRUE, .is_fixed = TRUE },
-  { "step", ":step", CW_FIELD_CHOICE, .is_required = TRUE,
-    .choices = "describe|pattern|predict|next" },
-  { "text", ":text", CW_FIELD_TEXT, .is_required = TRUE },
-  { "notes", ":notes", CW_FIELD_REFS },
-  { "under", ":under", CW_FIELD_REF },
-  { "owner", ":owner", CW_FIELD_NAME },
-  { "due", ":due", CW_FIELD_DAY },
-  { "done", ":done", CW_FIELD_DAY },
-  { NULL },
-};
-
-static const CwField memo_fields[] = {
-  { "text", ":text", CW_FIELD_TEXT, .is_required = TRUE },
-  { NULL },
-};
-
-static const CwField room_fields[] = {
-  { "visit", ":visit", CW_FIELD_REF, .is_required = TRUE, .is_fixed = TRUE },
-  { "class", ":class", CW_FIELD_REF, .is_required = TRUE },
-  { NULL },
-};
-
-static const CwField teacher_fields[] = {
-  { "given", ":given", CW_FIELD_NAME, .is_fixed = TRUE },
-  { "family", ":family", CW_FIELD_NAME, .is_fixed = TRUE },
-  { "classes", ":classes", CW_FIELD_REFS, .is_fixed = TRUE },
-  { "gone", ":gone", CW_FIELD_INT, .is_fixed = TRUE },
-  { "dated", ":dated", CW_FIELD_NAME, .is_fixed = TRUE },
-  { "snapshot", ":snapshot", CW_FIELD_REF, .is_fixed = TRUE },
-  { "key", ":key", CW_FIELD_NAME, .is_fixed = TRUE },
-  { "issuer", ":issuer", CW_FIELD_NAME, .is_fixed = TRUE },
-  { "scope", ":scope", CW_FIELD_NAME, .is_fixed = TRUE },
-  { NULL },
-};
 
 static const char *const cover_mark[] = { cw_sql_cover_mark_same,
                                           cw_sql_cover_mark_other,
@@ -209,7 +23,7 @@ static const CwKind kinds[] = {
       .audience = "reference",
       .about = CW_ABOUT_NOTHING,
       .is_snapshot = TRUE,
-      .fields = snapshot_fields,
+      .fields = cw_fields_snapshot,
       .project = cw_sql_project_snapshot,
       .read = cw_sql_read_snapshot,
       .forget = cw_sql_forget_snapshot,
@@ -221,7 +35,7 @@ static const CwKind kinds[] = {
       .audience = "reference",
       .about = CW_ABOUT_NOTHING,
       .is_snapshot = TRUE,
-      .fields = organization_fields,
+      .fields = cw_fields_organization,
       .project = cw_sql_project_organization,
       .read = cw_sql_read_organization,
       .forget = cw_sql_forget_organization,
@@ -233,7 +47,7 @@ static const CwKind kinds[] = {
       .audience = "reference",
       .about = CW_ABOUT_NOTHING,
       .is_snapshot = TRUE,
-      .fields = term_fields,
+      .fields = cw_fields_term,
       .project = cw_sql_project_term,
       .read = cw_sql_read_term,
       .forget = cw_sql_forget_term,
@@ -245,7 +59,7 @@ static const CwKind kinds[] = {
       .audience = "reference",
       .about = CW_ABOUT_NOTHING,
       .is_snapshot = TRUE,
-      .fields = course_fields,
+      .fields = cw_fields_course,
       .project = cw_sql_project_course,
       .read = cw_sql_read_course,
       .forget = cw_sql_forget_course,
@@ -257,7 +71,7 @@ static const CwKind kinds[] = {
       .audience = "reference",
       .about = CW_ABOUT_NOTHING,
       .is_snapshot = TRUE,
-      .fields = class_fields,
+      .fields = cw_fields_class,
       .project = cw_sql_project_class,
       .read = cw_sql_read_class,
       .forget = cw_sql_forget_class,
@@ -268,7 +82,7 @@ static const CwKind kinds[] = {
       .title = "a form",
       .audience = "district",
       .about = CW_ABOUT_NOTHING,
-      .fields = form_fields,
+      .fields = cw_fields_form,
       .project = cw_sql_project_form,
       .read = cw_sql_read_form,
       .forget = cw_sql_forget_form,
@@ -278,7 +92,7 @@ static const CwKind kinds[] = {
       .title = "a walk",
       .audience = "district",
       .about = CW_ABOUT_NOTHING,
-      .fields = walk_fields,
+      .fields = cw_fields_walk,
       .project = cw_sql_project_walk,
       .read = cw_sql_read_walk,
       .forget = cw_sql_forget_walk,
@@ -289,7 +103,7 @@ static const CwKind kinds[] = {
       .title = "a problem of practice",
       .audience = "school",
       .about = CW_ABOUT_WALK,
-      .fields = problem_fields,
+      .fields = cw_fields_problem,
       .words = "text",
       .project = cw_sql_project_problem,
       .read = cw_sql_read_problem,
@@ -300,7 +114,7 @@ static const CwKind kinds[] = {
       .title = "a visit",
       .audience = "district",
       .about = CW_ABOUT_WALK,
-      .fields = visit_fields,
+      .fields = cw_fields_visit,
       .project = cw_sql_project_visit,
       .read = cw_sql_read_visit,
       .forget = cw_sql_forget_visit,
@@ -311,7 +125,7 @@ static const CwKind kinds[] = {
       .title = "a line of evidence",
       .audience = "school",
       .about = CW_ABOUT_VISIT,
-      .fields = note_fields,
+      .fields = cw_fields_note,
       .words = "text",
       .project = cw_sql_project_note,
       .read = cw_sql_read_note,
@@ -322,7 +136,7 @@ static const CwKind kinds[] = {
       .title = "a mark",
       .audience = "district",
       .about = CW_ABOUT_VISIT,
-      .fields = mark_fields,
+      .fields = cw_fields_mark,
       .project = cw_sql_project_mark,
       .read = cw_sql_read_mark,
       .forget = cw_sql_forget_mark,
@@ -334,7 +148,7 @@ static const CwKind kinds[] = {
       .title = "a count",
       .audience = "district",
       .about = CW_ABOUT_VISIT,
-      .fields = tally_fields,
+      .fields = cw_fields_tally,
       .project = cw_sql_project_tally,
       .read = cw_sql_read_tally,
       .forget = cw_sql_forget_tally,
@@ -344,7 +158,7 @@ static const CwKind kinds[] = {
       .title = "a scan",
       .audience = "district",
       .about = CW_ABOUT_VISIT,
-      .fields = interval_fields,
+      .fields = cw_fields_interval,
       .project = cw_sql_project_interval,
       .read = cw_sql_read_interval,
       .forget = cw_sql_forget_interval,
@@ -354,7 +168,7 @@ static const CwKind kinds[] = {
       .title = "a stopwatch run",
       .audience = "district",
       .about = CW_ABOUT_VISIT,
-      .fields = timer_fields,
+      .fields = cw_fields_timer,
       .project = cw_sql_project_timer,
       .read = cw_sql_read_timer,
       .forget = cw_sql_forget_timer,
@@ -364,7 +178,7 @@ static const CwKind kinds[] = {
       .title = "a student's answer",
       .audience = "school",
       .about = CW_ABOUT_VISIT,
-      .fields = answer_fields,
+      .fields = cw_fields_answer,
       .words = "text",
       .project = cw_sql_project_answer,
       .read = cw_sql_read_answer,
@@ -375,7 +189,7 @@ static const CwKind kinds[] = {
       .title = "a task sample",
       .audience = "school",
       .about = CW_ABOUT_VISIT,
-      .fields = task_fields,
+      .fields = cw_fields_task,
       .words = "text",
       .project = cw_sql_project_task,
       .read = cw_sql_read_task,
@@ -386,7 +200,7 @@ static const CwKind kinds[] = {
       .title = "a debrief card",
       .audience = "school",
       .about = CW_ABOUT_WALK,
-      .fields = card_fields,
+      .fields = cw_fields_card,
       .words = "text",
       .project = cw_sql_project_card,
       .read = cw_sql_read_card,
@@ -397,7 +211,7 @@ static const CwKind kinds[] = {
       .title = "a note to oneself",
       .audience = "private",
       .about = CW_ABOUT_NOTHING,
-      .fields = memo_fields,
+      .fields = cw_fields_memo,
       .project = cw_sql_project_memo,
       .read = cw_sql_read_memo,
       .forget = cw_sql_forget_memo,
@@ -407,7 +221,7 @@ static const CwKind kinds[] = {
       .title = "which class a visit was in",
       .audience = "private",
       .about = CW_ABOUT_NOTHING,
-      .fields = room_fields,
+      .fields = cw_fields_room,
       .project = cw_sql_project_room,
       .read = cw_sql_read_room,
       .forget = cw_sql_forget_room,
@@ -418,10 +232,21 @@ static const CwKind kinds[] = {
       .audience = "private",
       .about = CW_ABOUT_NOTHING,
       .is_snapshot = TRUE,
-      .fields = teacher_fields,
+      .fields = cw_fields_teacher,
       .project = cw_sql_project_teacher,
       .read = cw_sql_read_teacher,
       .forget = cw_sql_forget_teacher,
+  },
+  {
+      .name = "erase",
+      .title = "an order to erase",
+      .audience = "school",
+      .about = CW_ABOUT_NOTHING,
+      .is_final = TRUE,
+      .fields = cw_fields_erase,
+      .project = cw_sql_project_erase,
+      .read = cw_sql_read_erase,
+      .forget = cw_sql_forget_erase,
   },
 };
 

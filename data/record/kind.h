@@ -5,34 +5,7 @@
  */
 #pragma once
 
-#include <glib.h>
-
-#define CW_KIND_FIELDS 16
-
-typedef enum
-{
-  CW_FIELD_TEXT, /* words, up to 1 MiB */
-  CW_FIELD_NAME, /* a few words on one line, up to 200 characters */
-  CW_FIELD_JSON, /* a document that has its own format, up to 1 MiB */
-  CW_FIELD_INT,
-  CW_FIELD_CHOICE, /* one of choices */
-  CW_FIELD_DAY,    /* "YYYY-MM-DD"; its table holds days since 1970-01-01 */
-  CW_FIELD_MOMENT, /* ms UTC */
-  CW_FIELD_REF,    /* another record; its table holds the local id */
-  CW_FIELD_REFS,   /* several; its table holds a JSON list of local ids */
-  CW_FIELD_TAGS,   /* "teacher", "student,task" …; its table holds the bits of CwTags */
-  CW_FIELD_MARK, /* "seen", "not-seen", "not-observable" or a level; its table holds CW_MARK_… */
-} CwFieldType;
-
-typedef struct
-{
-  const char *name; /* in lines, in the CLI; with a colon before it the parameter's name */
-  const char *parameter;
-  CwFieldType type;
-  gboolean is_required;
-  gboolean is_fixed;   /* can't be edited */
-  const char *choices; /* of CHOICE: "a|b|c" */
-} CwField;
+#include "data/record/kind-field.h"
 
 typedef enum
 {
@@ -48,6 +21,7 @@ typedef struct
   const char *audience; /* by default: private, school, district, reference */
   CwAbout about;
   gboolean is_common;    /* everybody has it under the same id, and its row is of no moment */
+  gboolean is_final;     /* it says what was done: it can't be deleted */
   gboolean is_snapshot;  /* reference data: the newest whole line shows */
   const CwField *fields; /* ends with a NULL name */
   const char *words;     /* the field that search looks into, or NULL */

@@ -204,18 +204,26 @@ add_conflict (CwStore *store, gint64 record, const char *field, GError **error)
   return cw_stmt_run (stmt, error);
 }
 
+static gboolean
+drop_conflicts (CwStore *store, gint64 record, GError **error)
+{
+  g_autoptr (CwStmt) stmt = NULL;
+
+  if (cw_log_id_is_private (record))
+    return TRUE;
+
+  stmt = cw_stmt_new (store->shared, cw_sql_conflict_drop);
+  cw_stmt_bind_int (stmt, ":record", record);
+  return cw_stmt_run (stmt, error);
+}
+
 /* What a person has to decide about the record. */
 static gboolean
 note_conflicts (CwStore *store, const CwFold *fold, GError **error)
 {
-  g_autoptr (CwStmt) stmt = NULL;
-
   if (cw_log_id_is_private (fold->record))
     return TRUE;
-
-  stmt = cw_stmt_new (store->shared, cw_sql_conflict_drop);
-  cw_stmt_bind_int (stmt, ":record", fold->record);
-  if (!cw_stmt_run (stmt, error))
+  if (!drop_conflicts (store, fold->record, error))
     return FALSE;
   if (!fold->is_alive || fold->made == NULL || fold->kind == NULL || fold->kind->is_snapshot)
     return TRUE;
@@ -250,10 +258,12 @@ cw_project_record (CwStore *store, gint64 record, GError **error)
 
   if (!cw_newest_note (store, record, fold, error))
     return FALSE;
+  if (fold == NULL)
+    return drop_conflicts (store, record, error);
 
-  return fold == NULL || (cw_row_flush (store, error) && note_conflicts (store, fold, error) &&
-                          (!cw_project_row (store, fold, &row) ||
-                           write_row (store, fold->kind, record, &row, error)));
+  return cw_row_flush (store, error) && note_conflicts (store, fold, error) &&
+         (!cw_project_row (store, fold, &row) ||
+          write_row (store, fold->kind, record, &row, error));
 }
 
 gboolean

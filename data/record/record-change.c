@@ -271,6 +271,11 @@ cw_record_delete (CwStore *store, gint64 id, const CwMoment *moment, GError **er
     return FALSE;
 
   fold = folds->pdata[0];
+  if (fold->kind->is_final)
+    {
+      g_set_error (error, CW_ERROR, CW_ERROR_INVALID, "%s can't be deleted", fold->kind->title);
+      return FALSE;
+    }
   if (!fold->is_alive)
     {
       g_set_error (error, CW_ERROR, CW_ERROR_NOT_FOUND, "%s is deleted already",

@@ -14,6 +14,7 @@
 #include "data/store/setting.h"
 #include "data/store/site.h"
 #include "data/store/store-private.h"
+#include "data/store/wipe.h"
 #include "data/trust/own-card.h"
 #include "sql.h"
 
@@ -28,7 +29,7 @@ static const char *const shared_migrations[] = { cw_sql_001_log,       cw_sql_00
                                                  cw_sql_003_reference, cw_sql_004_walk,
                                                  cw_sql_005_visit,     cw_sql_006_branch,
                                                  cw_sql_007_exchange,  cw_sql_008_word_pending,
-                                                 cw_sql_009_newest };
+                                                 cw_sql_009_newest,    cw_sql_010_order };
 static const char *const private_migrations[] = { cw_sql_001_log, cw_sql_002_private,
                                                   cw_sql_006_branch, cw_sql_007_trust,
                                                   cw_sql_010_seen };
@@ -293,7 +294,12 @@ cw_store_open (const char *directory, CwStoreMode mode, GError **error)
   check_clock (store);
   store->is_settled = TRUE;
   if (mode == CW_STORE_WRITE)
-    cw_words_settle (store);
+    {
+      gboolean is_left;
+
+      cw_words_settle (store);
+      cw_wipe (store, &is_left);
+    }
   return g_steal_pointer (&store);
 }
 

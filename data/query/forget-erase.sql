@@ -1,0 +1,2 @@
+-- An order to erase is not shown any more.
+DELETE FROM erasure WHERE id = :id;
