@@ -430,7 +430,7 @@ test_says_where_there_is_no_folder (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 #define ADD(name, function)                                                                    \
   g_test_add ("/sync/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("gives-everybody-everything", test_gives_everybody_everything);

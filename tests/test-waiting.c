@@ -394,7 +394,7 @@ test_survives_closing_and_rebuilding (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 #define ADD(name, function)                                                                    \
   g_test_add ("/waiting/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("says-what-waits-for-what", test_says_what_waits_for_what);
