@@ -419,7 +419,7 @@ test_finishes_when_it_can (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 #define ADD(name, function)                                                                    \
   g_test_add ("/erase/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("takes-back-what-nobody-has", test_takes_back_what_nobody_has);
