@@ -27,6 +27,29 @@ order_free (gpointer data)
   g_free (order);
 }
 
+static gpointer
+work_once (CwStore *store, const Order *order, GError **error)
+{
+  if (store != NULL && !cw_store_refresh (store, error))
+    return NULL;
+
+  return order->job->work (store, order->input, error);
+}
+
+/* What is written while a job reads may confuse it once. */
+static gpointer
+work_through (CwStore *store, const Order *order, GError **error)
+{
+  gint64 before = store != NULL ? cw_store_get_stamp (store) : 0;
+  gpointer result = work_once (store, order, error);
+
+  if (result != NULL || store == NULL || cw_store_get_stamp (store) == before)
+    return result;
+
+  g_clear_error (error);
+  return work_once (store, order, error);
+}
+
 static void
 run_order (gpointer data, gpointer user_data)
 {
@@ -42,7 +65,7 @@ run_order (gpointer data, gpointer user_data)
   if (self->store == NULL && self->directory != NULL)
     self->store = cw_store_open (self->directory, CW_STORE_READ, &error);
   if (error == NULL)
-    result = order->job->work (self->store, order->input, &error);
+    result = work_through (self->store, order, &error);
 
   if (result != NULL)
     g_task_return_pointer (task, result, order->job->free_result);

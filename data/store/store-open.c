@@ -416,6 +416,24 @@ cw_store_get_stamp (CwStore *store)
 }
 
 gboolean
+cw_store_refresh (CwStore *store, GError **error)
+{
+  gint64 stamp;
+
+  if (store->mode != CW_STORE_READ)
+    return TRUE;
+
+  stamp = cw_store_get_stamp (store);
+  if (stamp == store->seen_stamp)
+    return TRUE;
+  if (!cw_log_reload (store->log, error) || !cw_log_reload (store->private_log, error))
+    return FALSE;
+
+  store->seen_stamp = stamp;
+  return TRUE;
+}
+
+gboolean
 cw_store_is_empty (CwStore *store)
 {
   return cw_log_get_streams (store->log)->len == 0 &&

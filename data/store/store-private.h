@@ -18,6 +18,7 @@ struct _CwStore
 
   CwDb *shared, *private;
   CwLog *log, *private_log;
+  gint64 seen_stamp; /* of a reader: what its logs know of */
 
   CwPerson person;
   guint8 secret[crypto_sign_SECRETKEYBYTES]; /* zero for a reader */

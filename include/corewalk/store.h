@@ -98,6 +98,17 @@ const char *cw_store_get_notice (CwStore *store);
 gint64 cw_store_get_stamp (CwStore *store);
 
 /**
+ * cw_store_refresh:
+ *
+ * For a %CW_STORE_READ that stays open beside its writer: what came in since, whole streams of other
+ * people too, is known to it from now on. Call it before each question; it costs nothing where nothing
+ * was written. Any other store is always up to date.
+ *
+ * Returns: %FALSE on %CW_ERROR_STORAGE or %CW_ERROR_DAMAGED.
+ */
+gboolean cw_store_refresh (CwStore *store, GError **error);
+
+/**
  * cw_store_is_empty:
  *
  * Returns: whether nothing was ever recorded here, in either file.
