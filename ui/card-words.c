@@ -26,12 +26,13 @@ cw_card_words_new (const char *fingerprint)
   GtkWidget *flow = gtk_flow_box_new ();
   g_auto (GStrv) words = g_strsplit (fingerprint, " ", -1);
 
+  gtk_widget_add_css_class (flow, "card-words");
   gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (flow), GTK_SELECTION_NONE);
   gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (flow), 4);
   gtk_flow_box_set_min_children_per_line (GTK_FLOW_BOX (flow), 2);
   gtk_flow_box_set_homogeneous (GTK_FLOW_BOX (flow), TRUE);
-  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (flow), 6);
-  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (flow), 6);
+  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (flow), 9);
+  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (flow), 9);
   gtk_accessible_update_property (GTK_ACCESSIBLE (flow), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   fingerprint, -1);
   for (guint i = 0; words[i] != NULL; i++)

@@ -5,6 +5,7 @@
 #include "ui/cards-page.h"
 #include "ui/leaving-page.h"
 #include "ui/main-menu.h"
+#include "ui/questions-page.h"
 #include "ui/screen-bar.h"
 
 struct _CwExchangeView
@@ -16,12 +17,15 @@ struct _CwExchangeView
   AdwLeaflet *leaflet;
   AdwHeaderBar *sections_header;
   GtkListBox *sections;
+  GtkLabel *questions;
+  CwScreenBar *screen_bar;
   AdwHeaderBar *page_header;
   AdwWindowTitle *title;
   GtkWidget *back_button;
   GtkStack *stack;
   CwLeavingPage *leaving_page;
   CwArrivalsPage *arrivals_page;
+  CwQuestionsPage *questions_page;
   CwCardsPage *cards_page;
   CwBusyBar *busy_bar;
 };
@@ -62,6 +66,23 @@ section_activated_cb (CwExchangeView *self, GtkListBoxRow *row)
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
 }
 
+/* Tab leaves the list as it leaves any other: going through its rows would turn the pages. */
+static gboolean
+section_key_cb (CwExchangeView *self, guint key)
+{
+  gboolean is_back = key == GDK_KEY_ISO_Left_Tab;
+  gboolean has_moved;
+
+  if (key != GDK_KEY_Tab && !is_back)
+    return FALSE;
+
+  gtk_widget_set_can_focus (GTK_WIDGET (self->sections), FALSE);
+  has_moved = gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))),
+                                      is_back ? GTK_DIR_TAB_BACKWARD : GTK_DIR_TAB_FORWARD);
+  gtk_widget_set_can_focus (GTK_WIDGET (self->sections), TRUE);
+  return has_moved;
+}
+
 static void
 show_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -90,6 +111,16 @@ busy_cb (CwExchangeView *self)
 
   g_object_get (self->session, "is-busy", &is_busy, NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->leaflet), !is_busy);
+}
+
+static void
+counted_cb (CwExchangeView *self)
+{
+  guint count = cw_screen_bar_get_questions (self->screen_bar);
+  g_autofree char *number = g_strdup_printf ("%u", count);
+
+  gtk_label_set_text (self->questions, number);
+  gtk_widget_set_visible (GTK_WIDGET (self->questions), count > 0);
 }
 
 static void
@@ -135,6 +166,7 @@ cw_exchange_view_class_init (CwExchangeViewClass *klass)
   g_type_ensure (CW_TYPE_CARDS_PAGE);
   g_type_ensure (CW_TYPE_LEAVING_PAGE);
   g_type_ensure (CW_TYPE_MAIN_MENU);
+  g_type_ensure (CW_TYPE_QUESTIONS_PAGE);
   g_type_ensure (CW_TYPE_SCREEN_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/corewalk/Corewalk/exchange-view.ui");
@@ -147,10 +179,14 @@ cw_exchange_view_class_init (CwExchangeViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CwExchangeView, stack);
   gtk_widget_class_bind_template_child (widget_class, CwExchangeView, leaving_page);
   gtk_widget_class_bind_template_child (widget_class, CwExchangeView, arrivals_page);
+  gtk_widget_class_bind_template_child (widget_class, CwExchangeView, questions);
+  gtk_widget_class_bind_template_child (widget_class, CwExchangeView, screen_bar);
+  gtk_widget_class_bind_template_child (widget_class, CwExchangeView, questions_page);
   gtk_widget_class_bind_template_child (widget_class, CwExchangeView, cards_page);
   gtk_widget_class_bind_template_child (widget_class, CwExchangeView, busy_bar);
   gtk_widget_class_bind_template_callback (widget_class, section_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, section_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, section_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, folded_cb);
   gtk_widget_class_install_action (widget_class, "exchange.show", "s", show_action);
   gtk_widget_class_install_action (widget_class, "exchange.announce", "s", announce_action);
@@ -161,6 +197,8 @@ cw_exchange_view_init (CwExchangeView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_list_box_select_row (self->sections, gtk_list_box_get_row_at_index (self->sections, 0));
+  g_signal_connect_object (self->screen_bar, "counted", G_CALLBACK (counted_cb), self,
+                           G_CONNECT_SWAPPED);
   folded_cb (self);
 }
 
@@ -171,8 +209,10 @@ cw_exchange_view_set_session (CwExchangeView *self, CwWorkSession *session)
   g_signal_connect_swapped (session, "notify::is-busy", G_CALLBACK (busy_cb), self);
   cw_leaving_page_set_session (self->leaving_page, session);
   cw_arrivals_page_set_session (self->arrivals_page, session);
+  cw_questions_page_set_session (self->questions_page, session);
   cw_cards_page_set_session (self->cards_page, session);
   cw_busy_bar_set_session (self->busy_bar, session);
+  cw_screen_bar_set_session (self->screen_bar, session);
 }
 
 void

@@ -1,6 +1,6 @@
 /* exchange-view.h - the exchange screen: what leaves, what came in, what is to settle, with whom
  *
- * Holds the actions that its pages speak up by: "exchange.show" (s): "leaving", "arrivals", "cards"; "exchange.announce" (s):
+ * Holds the actions that its pages speak up by: "exchange.show" (s): "leaving", "arrivals", "questions", "cards"; "exchange.announce" (s):
  * what the store is about to be lent for.
  */
 #pragma once

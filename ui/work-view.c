@@ -5,10 +5,8 @@
 #include "corewalk/visit.h"
 #include "ui/exchange-view.h"
 #include "ui/file-drop.h"
-#include "ui/main-menu.h"
 #include "ui/new-walk-page.h"
 #include "ui/say.h"
-#include "ui/screen-bar.h"
 #include "ui/visit-page.h"
 #include "ui/walk-page.h"
 #include "ui/walks-page.h"
@@ -403,8 +401,6 @@ cw_work_view_class_init (CwWorkViewClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (CW_TYPE_EXCHANGE_VIEW);
-  g_type_ensure (CW_TYPE_MAIN_MENU);
-  g_type_ensure (CW_TYPE_SCREEN_BAR);
   g_type_ensure (CW_TYPE_NEW_WALK_PAGE);
   g_type_ensure (CW_TYPE_WALKS_PAGE);
   g_type_ensure (CW_TYPE_WALK_PAGE);
