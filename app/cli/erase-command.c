@@ -20,6 +20,23 @@ run_erase (CliCall *call, GError **error)
 }
 
 static gboolean
+run_purge (CliCall *call, GError **error)
+{
+  gboolean is_trial = cli_call_option (call, "dry-run") != NULL;
+  const char *file = cli_call_option (call, "order");
+  g_autoptr (CwPurged) purged = cw_purge (call->store, file, is_trial, call->moment, error);
+
+  if (purged == NULL)
+    {
+      g_prefix_error (error, "%s: ", file);
+      return FALSE;
+    }
+
+  cli_print_purged (call, purged, is_trial);
+  return TRUE;
+}
+
+static gboolean
 is_open (const CwOrder *order)
 {
   return order->state == CW_ORDER_WAITS || order->state == CW_ORDER_ASKS;
@@ -81,6 +98,13 @@ static const CliOption erase_options[] = {
   { NULL },
 };
 
+static const CliOption purge_options[] = {
+  { "order", "FILE", "the order: {\"reference\":…,\"reason\":…,\"records\":[UUID,…]}",
+    CLI_OPTION_REQUIRED },
+  { "dry-run", NULL, "say what would be purged; erase nothing" },
+  { NULL },
+};
+
 static const CliOption list_options[] = {
   { "all", NULL, "those that are done or declined, too" },
   { NULL },
@@ -102,6 +126,21 @@ const CliCommand cli_erase_commands[] = {
       TRUE,
       erase_options,
       run_erase,
+  },
+  {
+      "purge",
+      NULL,
+      "",
+      "Erase what an approved order lists, with its reference",
+      "The order is a JSON file: an object with \"reference\" (the approval, such as \"RC-075 2026-14\"), "
+      "\"reason\" and \"records\", a list of UUIDs; without a reference it is refused. All of it is "
+      "erased or nothing, as erase does. purged: erased now; gone: nothing of it was left; absent: "
+      "it never came here.",
+      "purge --order disposal.json --dry-run",
+      CLI_NEEDS_WRITER,
+      TRUE,
+      purge_options,
+      run_purge,
   },
   { NULL },
 };

@@ -5,20 +5,25 @@
 #include "corewalk/id.h"
 
 static const char *const states[] = { "waits", "asks", "done", "declined" };
+static const char *const results[] = { "purged", "gone", "absent" };
 
 static void
-add_erased (CliCall *call, CwJsonWriter *json, gpointer user_data)
+add_numbers (CliCall *call, CwJsonWriter *json, const CwErased *erased)
 {
-  const CwErased *erased = user_data;
-
-  cw_json_begin_object (json, NULL);
-  cw_json_add_int (json, "records", erased->records);
+  cw_json_add_int (json, "erased", erased->records);
   cw_json_add_int (json, "taken_back", erased->taken_back);
   cw_json_add_int (json, "ordered", erased->ordered);
   cw_json_begin_array (json, "orders");
   for (guint i = 0; i < erased->orders->len; i++)
     cli_add_id (call, json, NULL, g_array_index (erased->orders, gint64, i));
   cw_json_end_array (json);
+}
+
+static void
+add_erased (CliCall *call, CwJsonWriter *json, gpointer erased)
+{
+  cw_json_begin_object (json, NULL);
+  add_numbers (call, json, erased);
   cw_json_end_object (json);
 }
 
@@ -28,20 +33,82 @@ plural (gint64 count, const char *one, const char *many)
   return count == 1 ? one : many;
 }
 
+static void
+print_numbers (const CwErased *erased, const char *done)
+{
+  printf ("%s %" G_GINT64_FORMAT " %s: %" G_GINT64_FORMAT
+          " %s that nobody had, %" G_GINT64_FORMAT " by order\n",
+          done, erased->records, plural (erased->records, "record", "records"),
+          erased->taken_back, plural (erased->taken_back, "line", "lines"), erased->ordered);
+}
+
+static void
+say_left (const CwErased *erased)
+{
+  if (erased->is_left)
+    fputs (CLI_NAME ": another program is reading the store: its last traces go when it has "
+                    "ended and the store is opened for writing again.\n",
+           stderr);
+}
+
 void
 cli_print_erased (CliCall *call, const CwErased *erased)
 {
   if (call->is_json)
     cli_print_json (call, add_erased, (gpointer) erased);
   else
-    printf ("erased %" G_GINT64_FORMAT " %s: %" G_GINT64_FORMAT
-            " %s that nobody had, %" G_GINT64_FORMAT " by order\n",
-            erased->records, plural (erased->records, "record", "records"), erased->taken_back,
-            plural (erased->taken_back, "line", "lines"), erased->ordered);
-  if (erased->is_left)
-    fputs (CLI_NAME ": another program is reading the store: its last traces go when it has "
-                    "ended and the store is opened for writing again.\n",
-           stderr);
+    print_numbers (erased, "erased");
+  say_left (erased);
+}
+
+static void
+add_purged (CliCall *call, CwJsonWriter *json, gpointer user_data)
+{
+  const CwPurged *purged = user_data;
+
+  cw_json_begin_object (json, NULL);
+  cw_json_add_string (json, "reference", purged->reference);
+  cw_json_add_string (json, "reason", purged->reason);
+  cw_json_begin_array (json, "records");
+  for (guint i = 0; i < purged->records->len; i++)
+    {
+      const CwPurgedRecord *record = &g_array_index (purged->records, CwPurgedRecord, i);
+
+      cw_json_begin_object (json, NULL);
+      cw_json_add_string (json, "record", record->uuid);
+      cw_json_add_string (json, "result", results[record->result]);
+      cw_json_end_object (json);
+    }
+  cw_json_end_array (json);
+  add_numbers (call, json, &purged->erased);
+  cw_json_end_object (json);
+}
+
+static void
+print_purged (const CwPurged *purged, gboolean is_trial)
+{
+  static const char *const heads[] = { "record", "result", NULL };
+  CliTable *table = cli_table_new (heads);
+
+  for (guint i = 0; i < purged->records->len; i++)
+    {
+      const CwPurgedRecord *record = &g_array_index (purged->records, CwPurgedRecord, i);
+
+      cli_table_add (table, record->uuid);
+      cli_table_add (table, results[record->result]);
+    }
+  cli_table_print (table);
+  print_numbers (&purged->erased, is_trial ? "this would erase" : "erased");
+}
+
+void
+cli_print_purged (CliCall *call, const CwPurged *purged, gboolean is_trial)
+{
+  if (call->is_json)
+    cli_print_json (call, add_purged, (gpointer) purged);
+  else
+    print_purged (purged, is_trial);
+  say_left (&purged->erased);
 }
 
 static void

@@ -28,6 +28,7 @@ const CliFamily cli_families[] = {
   { "seal", NULL, cli_record_commands },
   { "search", NULL, cli_search_commands },
   { "erase", NULL, cli_erase_commands },
+  { "purge", NULL, cli_erase_commands },
   { "export", NULL, cli_export_commands, "Exchange" },
   { "receipt", NULL, cli_export_commands },
   { "bundle", "Files in which a record travels", cli_bundle_commands },

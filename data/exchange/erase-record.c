@@ -123,6 +123,7 @@ take_record (Erase *erase, gint64 record, GError **error)
   CwMerging *merging = &erase->erasing->merging;
   g_autoptr (GError) local = NULL;
   g_autoptr (CwFold) fold = cw_fold_new (erase->store, record, &local);
+  gint64 before;
 
   if (fold == NULL && !g_error_matches (local, CW_ERROR, CW_ERROR_NOT_FOUND))
     {
@@ -134,12 +135,13 @@ take_record (Erase *erase, gint64 record, GError **error)
     return FALSE;
 
   g_hash_table_add (merging->erased, g_memdup2 (&record, sizeof record));
+  before = erase->found;
   erase->found += was_taken_back (erase->store, record);
-  erase->erased->records++;
   for (guint i = 0; fold != NULL && i < fold->lines->len; i++)
     if (!take_line (erase, record, fold->lines->pdata[i], error))
       return FALSE;
 
+  erase->erased->records += erase->found > before;
   return TRUE;
 }
 

@@ -5,14 +5,6 @@
 #include "data/record/act.h"
 #include "data/store/wipe.h"
 
-static void
-clear (CwErasing *erasing)
-{
-  g_hash_table_unref (erasing->merging.touched);
-  g_hash_table_unref (erasing->merging.started);
-  g_hash_table_unref (erasing->merging.erased);
-}
-
 gboolean
 cw_erasing_begin (CwErasing *erasing,
                   CwStore *store,
@@ -20,27 +12,25 @@ cw_erasing_begin (CwErasing *erasing,
                   const CwMoment *moment,
                   GError **error)
 {
-  CwMerging *merging = &erasing->merging;
-
   if (!cw_act_begin (store, is_private, NULL, moment, error))
     return FALSE;
   if (!cw_db_begin (store->private, error))
     return cw_act_abort (store);
 
-  *merging = (CwMerging){ .store = store };
-  merging->touched = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  merging->started = g_hash_table_new (NULL, NULL);
-  merging->erased = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  erasing->merging = (CwMerging){ 0 };
+  cw_merging_init (&erasing->merging, store);
   return TRUE;
 }
 
-static gboolean
-abort_all (CwStore *store)
+void
+cw_erasing_abort (CwErasing *erasing)
 {
+  CwStore *store = erasing->merging.store;
+
+  cw_merging_clear (&erasing->merging);
   cw_db_rollback (store->private);
   cw_act_abort (store);
   cw_log_reload (store->private_log, NULL);
-  return FALSE;
 }
 
 gboolean
@@ -51,9 +41,13 @@ cw_erasing_end (CwErasing *erasing, gboolean is_done, gboolean *is_left, GError 
 
   is_done = is_done && cw_merge_finish_lines (merging, error) &&
             cw_order_finish (store, merging->erased, error);
-  clear (erasing);
   if (!is_done)
-    return abort_all (store);
+    {
+      cw_erasing_abort (erasing);
+      return FALSE;
+    }
+
+  cw_merging_clear (&erasing->merging);
   if (!cw_db_commit (store->private, error))
     {
       cw_act_abort (store);

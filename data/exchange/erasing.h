@@ -15,6 +15,9 @@ gboolean cw_erasing_begin (CwErasing *erasing,
                            const CwMoment *moment,
                            GError **error);
 
+/* Nothing is kept. */
+void cw_erasing_abort (CwErasing *erasing);
+
 /* Projects what was touched and keeps all, if @is_done; else nothing is kept. @is_left as in CwErased. */
 gboolean
 cw_erasing_end (CwErasing *erasing, gboolean is_done, gboolean *is_left, GError **error);
