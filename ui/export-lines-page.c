@@ -344,6 +344,11 @@ cw_export_lines_page_init (CwExportLinesPage *self)
 {
   self->offers = g_array_new (FALSE, FALSE, sizeof (Filter));
   gtk_widget_init_template (GTK_WIDGET (self));
+
+  /* Before it has lines to choose from, the button in it is named after its class. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (
+                                      GTK_WIDGET (self->drop_down))),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Which lines"), -1);
 }
 
 void
