@@ -1,4 +1,4 @@
-#include "ui/application.h"
+#include "ui/shell/application.h"
 
 #include <glib/gi18n.h>
 #include <libintl.h>

@@ -1,7 +1,7 @@
 /* sketch.h - a small store on the disk and what a test of a screen starts from */
 #pragma once
 
-#include "ui/work-session.h"
+#include "ui/session/work-session.h"
 
 typedef struct
 {

@@ -3,10 +3,10 @@
 #include "corewalk/note.h"
 #include "corewalk/search.h"
 #include "corewalk/trust.h"
-#include "ui/arrival-row.h"
-#include "ui/arrival-story.h"
-#include "ui/arrivals-page.h"
-#include "ui/work-view.h"
+#include "ui/exchange/arrival-row.h"
+#include "ui/exchange/arrival-story.h"
+#include "ui/exchange/arrivals-page.h"
+#include "ui/shell/work-view.h"
 
 #include <glib/gstdio.h>
 

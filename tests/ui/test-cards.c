@@ -1,8 +1,8 @@
 #include "tests/ui/partner.h"
 
 #include "corewalk/trust.h"
-#include "ui/card-dialog.h"
-#include "ui/cards-page.h"
+#include "ui/exchange/card-dialog.h"
+#include "ui/exchange/cards-page.h"
 
 typedef struct
 {

@@ -1,4 +1,4 @@
-#include "ui/evidence-entry.h"
+#include "ui/visit/evidence-entry.h"
 
 static GtkTextBuffer *
 buffer_of (CwEvidenceEntry *entry)

@@ -8,8 +8,8 @@
 #include "corewalk/roster.h"
 #include "corewalk/visit.h"
 #include "corewalk/walk.h"
-#include "ui/export-line-list.h"
-#include "ui/line-kind.h"
+#include "ui/exchange/export-line-list.h"
+#include "ui/exchange/line-kind.h"
 
 #include <string.h>
 

@@ -1,4 +1,4 @@
-#include "ui/judgement.h"
+#include "ui/visit/judgement.h"
 
 static guint
 count (const char *text)

@@ -1,7 +1,7 @@
 #include "tests/ui/sketch.h"
 
 #include "corewalk/note.h"
-#include "ui/half-typed.h"
+#include "ui/session/half-typed.h"
 
 #include <signal.h>
 #include <sys/resource.h>

@@ -5,9 +5,9 @@
 #include "corewalk/note.h"
 #include "corewalk/record.h"
 #include "corewalk/walk.h"
-#include "ui/question-card.h"
-#include "ui/questions-page.h"
-#include "ui/screen-bar.h"
+#include "ui/exchange/question-card.h"
+#include "ui/exchange/questions-page.h"
+#include "ui/shell/screen-bar.h"
 
 typedef struct
 {

@@ -1,4 +1,4 @@
-#include "ui/times.h"
+#include "ui/parts/times.h"
 
 #define MINUTE_MS 60000
 

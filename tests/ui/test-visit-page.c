@@ -5,9 +5,9 @@
 #include "corewalk/note.h"
 #include "corewalk/record.h"
 #include "corewalk/visit.h"
-#include "ui/look-for-row.h"
-#include "ui/walk-page.h"
-#include "ui/work-view.h"
+#include "ui/shell/work-view.h"
+#include "ui/visit/look-for-row.h"
+#include "ui/walks/walk-page.h"
 
 typedef struct
 {

@@ -1,7 +1,7 @@
 #include "tests/ui/sketch.h"
 
 #include "corewalk/record.h"
-#include "ui/walk-list.h"
+#include "ui/walks/walk-list.h"
 
 #include <adwaita.h>
 

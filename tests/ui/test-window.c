@@ -1,8 +1,8 @@
 #include "tests/ui/sketch.h"
 
-#include "ui/roster-task.h"
-#include "ui/sample-task.h"
-#include "ui/window.h"
+#include "ui/shell/roster-task.h"
+#include "ui/shell/sample-task.h"
+#include "ui/shell/window.h"
 
 #include <glib/gstdio.h>
 #include <sys/wait.h>

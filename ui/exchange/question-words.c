@@ -1,0 +1,279 @@
+#include "ui/exchange/question-words.h"
+
+#include "corewalk/form.h"
+#include "corewalk/id.h"
+#include "corewalk/visit.h"
+#include "corewalk/walk.h"
+#include "ui/parts/times.h"
+
+#include <glib/gi18n.h>
+
+typedef enum
+{
+  SAYS_WORDS, /* typed by a person: an answer can be, too */
+  SAYS_CHOICE,
+  SAYS_DAY,
+  SAYS_MOMENT,
+  SAYS_RECORD,
+} Says;
+
+static const struct
+{
+  const char *name;
+  const char *label;
+  Says says;
+} fields[] = {
+  { "title", N_ ("Title"), SAYS_WORDS },
+  { "text", N_ ("Words"), SAYS_WORDS },
+  { "theory", N_ ("Theory of action"), SAYS_WORDS },
+  { "results", N_ ("Student results"), SAYS_WORDS },
+  { "grade", N_ ("Grade"), SAYS_WORDS },
+  { "subject", N_ ("Subject"), SAYS_WORDS },
+  { "segment", N_ ("Part of the lesson"), SAYS_CHOICE },
+  { "day", N_ ("Day"), SAYS_DAY },
+  { "closed_ms", N_ ("Closing"), SAYS_MOMENT },
+  { "ended_ms", N_ ("End"), SAYS_MOMENT },
+  { "stopped_ms", N_ ("End"), SAYS_MOMENT },
+  { "tags", N_ ("Tags"), SAYS_CHOICE },
+  { "value", N_ ("Mark"), SAYS_CHOICE },
+  { "item", N_ ("Look-for"), SAYS_RECORD },
+  { "question", N_ ("Question"), SAYS_WORDS },
+  { "step", N_ ("Column"), SAYS_CHOICE },
+  { "owner", N_ ("Who does it"), SAYS_WORDS },
+  { "due", N_ ("By when"), SAYS_DAY },
+  { "done", N_ ("Done on"), SAYS_DAY },
+  { "under", N_ ("Pattern"), SAYS_RECORD },
+  { "notes", N_ ("Evidence behind it"), SAYS_RECORD },
+  { "school", N_ ("School"), SAYS_RECORD },
+  { "class", N_ ("Class"), SAYS_RECORD },
+  { "counter", N_ ("What is counted"), SAYS_WORDS },
+  { "by", N_ ("Count"), SAYS_WORDS },
+  { "k", N_ ("How many"), SAYS_WORDS },
+  { "n", N_ ("Of how many"), SAYS_WORDS },
+  { "name", N_ ("Name"), SAYS_WORDS },
+};
+
+static const struct
+{
+  const char *value;
+  const char *label;
+} choices[] = {
+  { "seen", N_ ("Seen") },
+  { "not-seen", N_ ("Not seen") },
+  { "not-observable", N_ ("Not observable") },
+  { "opening", N_ ("Opening") },
+  { "middle", N_ ("Middle") },
+  { "closing", N_ ("Closing") },
+  { "teacher", N_ ("Teacher") },
+  { "student", N_ ("Student") },
+  { "task", N_ ("Task") },
+  { "describe", N_ ("Describe") },
+  { "pattern", N_ ("Pattern") },
+  { "predict", N_ ("Predict") },
+  { "next", N_ ("Next level of work") },
+};
+
+static int
+find_field (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (g_str_equal (name, fields[i].name))
+      return (int) i;
+
+  return -1;
+}
+
+static const char *
+kind_name (const char *kind)
+{
+  static const char *const names[][2] = {
+    { "walk", N_ ("a walk") },
+    { "visit", N_ ("a visit") },
+    { "note", N_ ("a line of evidence") },
+    { "mark", N_ ("a look-for") },
+    { "tally", N_ ("a tally") },
+    { "interval", N_ ("a count") },
+    { "timer", N_ ("a stopwatch") },
+    { "answer", N_ ("a student’s answer") },
+    { "task", N_ ("a task sample") },
+    { "card", N_ ("a debrief note") },
+    { "problem", N_ ("a problem of practice") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_str_equal (kind, names[i][0]))
+      return _ (names[i][1]);
+
+  return _ ("something");
+}
+
+char *
+cw_question_words_dup_title (const char *kind, const char *field)
+{
+  int found = find_field (field);
+
+  if (g_str_equal (field, "alive"))
+    /* Translators: %s is such as "a walk" */
+    return g_strdup_printf (_ ("One removed %s, another one changed it"), kind_name (kind));
+
+  /* Translators: a field and what it is of, such as "Title", "a walk" */
+  return g_strdup_printf (_ ("%s of %s"), found >= 0 ? _ (fields[found].label) : _ ("A detail"),
+                          kind_name (kind));
+}
+
+static gint64
+get_ref (const CwRecord *record, const char *name)
+{
+  const CwFieldValue *value = record != NULL ? cw_record_get_field (record, name) : NULL;
+
+  return value != NULL && value->type == CW_VALUE_REF ? value->integer : 0;
+}
+
+static CwVisit *
+visit_of (CwStore *store, const CwRecord *record)
+{
+  gint64 visit = record == NULL                        ? 0
+                 : g_str_equal (record->kind, "visit") ? record->id
+                                                       : get_ref (record, "visit");
+
+  return visit != 0 ? cw_visit_get (store, visit, NULL) : NULL;
+}
+
+static CwWalk *
+walk_of (CwStore *store, const CwRecord *record, const CwVisit *visit)
+{
+  gint64 walk = record == NULL                       ? 0
+                : g_str_equal (record->kind, "walk") ? record->id
+                : visit != NULL                      ? visit->walk
+                                                     : get_ref (record, "walk");
+
+  return walk != 0 ? cw_walk_get (store, walk, NULL) : NULL;
+}
+
+char *
+cw_question_words_dup_about (CwStore *store, const CwRecord *record)
+{
+  g_autoptr (CwVisit) visit = visit_of (store, record);
+  g_autoptr (CwWalk) walk = walk_of (store, record, visit);
+  g_autofree char *number =
+      visit != NULL ? g_strdup_printf (_ ("Visit %d"), (int) visit->number) : NULL;
+  g_autofree char *day = walk != NULL ? cw_times_dup_day (walk->day) : NULL;
+
+  if (walk == NULL)
+    return g_strdup (number != NULL ? number : "");
+
+  return number != NULL ? g_strdup_printf ("%s · %s · %s", number, walk->title, day)
+                        : g_strdup_printf ("%s · %s · %s", walk->title, walk->school_name, day);
+}
+
+static char *
+say_choice (const char *value)
+{
+  g_auto (GStrv) parts = g_strsplit (value, ",", -1);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    for (guint j = 0; j < G_N_ELEMENTS (choices); j++)
+      if (g_str_equal (parts[i], choices[j].value))
+        {
+          g_free (parts[i]);
+          parts[i] = g_strdup (_ (choices[j].label));
+          break;
+        }
+  if (g_ascii_isdigit (value[0]))
+    return g_strdup_printf (_ ("Level %s"), value);
+
+  return g_strjoinv (", ", parts);
+}
+
+static char *
+say_item (CwStore *store, const CwRecord *record, gint64 id)
+{
+  g_autoptr (CwVisit) visit = visit_of (store, record);
+  g_autoptr (CwWalk) walk = walk_of (store, record, visit);
+  g_autoptr (GPtrArray) items = walk != NULL ? cw_form_items (store, walk->form, NULL) : NULL;
+
+  for (guint i = 0; items != NULL && i < items->len; i++)
+    if (((CwItem *) items->pdata[i])->id == id)
+      return g_strdup (((CwItem *) items->pdata[i])->label);
+
+  return NULL;
+}
+
+/* What it says, never where it lies: addresses are for machines. */
+static char *
+say_record (CwStore *store, const CwRecord *record, const char *value)
+{
+  static const char *const names[] = { "title", "name", "text", NULL };
+  gint64 id = cw_id_find (store, value, NULL);
+  char *label = id != 0 ? say_item (store, record, id) : NULL;
+  g_autoptr (CwRecord) named =
+      id != 0 && label == NULL ? cw_record_read (store, id, NULL) : NULL;
+
+  for (guint i = 0; named != NULL && names[i] != NULL && label == NULL; i++)
+    {
+      const CwFieldValue *field = cw_record_get_field (named, names[i]);
+
+      if (field != NULL && field->text != NULL)
+        label = g_strdup (field->text);
+    }
+
+  return label != NULL ? label : g_strdup (_ ("Another one"));
+}
+
+/* What is kept: its own words, where it has any. */
+static char *
+say_alive (const CwRecord *record, const char *value)
+{
+  const CwFieldValue *text = record != NULL ? cw_record_get_field (record, "text") : NULL;
+
+  if (text == NULL && record != NULL)
+    text = cw_record_get_field (record, "title");
+  if (g_str_equal (value, "removed"))
+    return g_strdup (_ ("Removed"));
+
+  return text != NULL && text->text != NULL ? g_strdup (text->text)
+                                            : g_strdup (_ ("As it is now"));
+}
+
+char *
+cw_question_words_dup_value (CwStore *store,
+                             const CwRecord *record,
+                             const char *field,
+                             const char *value)
+{
+  int found = find_field (field);
+  gint64 day;
+
+  if (g_str_equal (field, "alive"))
+    return say_alive (record, value);
+  if (value == NULL || *value == '\0')
+    return g_strdup (g_str_equal (field, "closed_ms") ? _ ("Still open") : _ ("Nothing"));
+
+  switch (found >= 0 ? fields[found].says : SAYS_WORDS)
+    {
+    case SAYS_CHOICE:
+      return say_choice (value);
+
+    case SAYS_DAY:
+      return cw_day_parse (value, &day) ? cw_times_dup_day (day) : g_strdup (value);
+
+    case SAYS_MOMENT:
+      return g_str_equal (field, "closed_ms") ? g_strdup (_ ("Closed")) : g_strndup (value, 16);
+
+    case SAYS_RECORD:
+      return say_record (store, record, value);
+
+    case SAYS_WORDS:
+      return g_strdup (value);
+    }
+
+  g_return_val_if_reached (NULL);
+}
+
+gboolean
+cw_question_words_can_write (const char *field)
+{
+  int found = find_field (field);
+
+  return found >= 0 && fields[found].says == SAYS_WORDS;
+}

@@ -1,0 +1,127 @@
+#include "ui/visit/evidence-lines.h"
+
+#include "corewalk/form.h"
+#include "ui/visit/evidence-item.h"
+
+#include <string.h>
+
+static CwEvidenceItem *
+make_item (const CwEvidencePlace *place, CwNote *take_note)
+{
+  guint number = 0;
+
+  for (guint i = 0; i < place->items->len && number == 0; i++)
+    {
+      const CwItem *item = g_ptr_array_index (place->items, i);
+
+      if (item->id == take_note->item)
+        number = i + 1;
+    }
+
+  return cw_evidence_item_new (take_note, place->start, number);
+}
+
+static void
+add_waiting (const CwEvidencePlace *place, GPtrArray *rows)
+{
+  GPtrArray *waiting = cw_keeper_get_waiting (cw_work_session_get_keeper (place->session));
+
+  for (guint i = 0; i < waiting->len; i++)
+    {
+      const CwWaitingLine *line = g_ptr_array_index (waiting, i);
+      CwNote *note = NULL;
+
+      if (line->visit != place->visit)
+        continue;
+
+      note = g_new0 (CwNote, 1);
+      note->visit = line->visit;
+      note->moment = line->moment;
+      note->tags = line->tags;
+      note->text = g_strdup (line->text);
+      g_ptr_array_add (rows, make_item (place, note));
+    }
+}
+
+gboolean
+cw_evidence_lines_load (GListStore *lines, const CwEvidencePlace *place, GError **error)
+{
+  CwStore *store = cw_work_session_get_store (place->session);
+  g_autoptr (GPtrArray) notes = cw_note_list (store, place->visit, error);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (notes == NULL)
+    return FALSE;
+
+  g_ptr_array_set_free_func (notes, NULL); /* the rows take the notes */
+  for (guint i = 0; i < notes->len; i++)
+    g_ptr_array_add (rows, make_item (place, g_ptr_array_index (notes, i)));
+  add_waiting (place, rows);
+
+  g_list_store_splice (lines, 0, cw_evidence_lines_count (lines), rows->pdata, rows->len);
+  return TRUE;
+}
+
+void
+cw_evidence_lines_add (GListStore *lines, const CwEvidencePlace *place, gint64 note)
+{
+  CwNote *added = cw_note_get (cw_work_session_get_store (place->session), note, NULL);
+  guint count = cw_evidence_lines_count (lines);
+  const CwNote *last = count > 0 ? cw_evidence_lines_get (lines, count - 1) : NULL;
+
+  if (added != NULL &&
+      (last == NULL || (last->id != 0 && last->moment.at_ms <= added->moment.at_ms)))
+    {
+      g_autoptr (CwEvidenceItem) item = make_item (place, added);
+
+      g_list_store_append (lines, item);
+      return;
+    }
+
+  cw_note_free (added);
+  cw_evidence_lines_load (lines, place, NULL);
+}
+
+guint
+cw_evidence_lines_count (GListStore *lines)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (lines));
+}
+
+const CwNote *
+cw_evidence_lines_get (GListStore *lines, guint position)
+{
+  g_autoptr (CwEvidenceItem) item = g_list_model_get_item (G_LIST_MODEL (lines), position);
+
+  return cw_evidence_item_get_note (item);
+}
+
+guint
+cw_evidence_lines_find (GListStore *lines, gint64 note)
+{
+  for (guint i = 0; i < cw_evidence_lines_count (lines); i++)
+    if (cw_evidence_lines_get (lines, i)->id == note)
+      return i;
+
+  return G_MAXUINT;
+}
+
+guint
+cw_evidence_lines_find_last_kept (GListStore *lines)
+{
+  for (guint i = cw_evidence_lines_count (lines); i > 0; i--)
+    if (cw_evidence_lines_get (lines, i - 1)->id != 0)
+      return i - 1;
+
+  return G_MAXUINT;
+}
+
+gboolean
+cw_evidence_lines_holds_moment (GListStore *lines, gint64 at_ms)
+{
+  for (guint i = 0; i < cw_evidence_lines_count (lines); i++)
+    if (cw_evidence_lines_get (lines, i)->moment.at_ms == at_ms)
+      return TRUE;
+
+  return FALSE;
+}

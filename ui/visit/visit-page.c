@@ -1,0 +1,393 @@
+#include "ui/visit/visit-page.h"
+
+#include "corewalk/form.h"
+#include "corewalk/visit.h"
+#include "corewalk/walk.h"
+#include "ui/parts/times.h"
+#include "ui/parts/trouble.h"
+#include "ui/visit/evidence-pane.h"
+#include "ui/visit/look-for-pane.h"
+#include "ui/visit/visit-details.h"
+#include "ui/walks/visit-row.h"
+
+#include <glib/gi18n.h>
+
+#define CLOCK_SECONDS 5
+
+struct _CwVisitPage
+{
+  AdwBin parent_instance;
+
+  CwWorkSession *session;
+  CwVisit *visit;
+  guint clock; /* moves the minutes on */
+
+  AdwWindowTitle *title;
+  CwVisitDetails *details;
+  GtkWidget *kept_box;
+  GtkImage *kept_icon;
+  GtkLabel *kept;
+  GtkWidget *end_button;
+  GtkWidget *next_button;
+  GtkRevealer *trouble_revealer;
+  GtkLabel *trouble;
+  AdwFlap *flap;
+  CwEvidencePane *evidence;
+  CwLookForPane *look_fors;
+};
+
+G_DEFINE_FINAL_TYPE (CwVisitPage, cw_visit_page, ADW_TYPE_BIN)
+
+static void
+show_minutes (CwVisitPage *self)
+{
+  gint64 until_ms = self->visit->ended_ms != 0 ? self->visit->ended_ms : cw_moment_now ().at_ms;
+  g_autofree char *minutes = cw_times_dup_minutes (self->visit->started.at_ms, until_ms);
+  g_autofree char *ended = g_strdup_printf (_ ("%s · ended"), minutes);
+
+  adw_window_title_set_subtitle (self->title, self->visit->ended_ms != 0 ? ended : minutes);
+}
+
+static gboolean
+clock_cb (gpointer user_data)
+{
+  show_minutes (CW_VISIT_PAGE (user_data));
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+show_kept (CwVisitPage *self)
+{
+  CwKeeper *keeper = cw_work_session_get_keeper (self->session);
+  CwKeptState state = cw_keeper_get_state (keeper);
+  const char *trouble = cw_keeper_get_trouble (keeper);
+  const char *text = state == CW_KEPT      ? _ ("Kept")
+                     : state == CW_KEEPING ? _ ("Keeping…")
+                                           : _ ("Not kept");
+
+  gtk_label_set_text (self->kept, text);
+  gtk_widget_set_tooltip_text (self->kept_box, text); /* a narrow window has no label */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->kept_icon),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  gtk_image_set_from_icon_name (self->kept_icon, state == CW_KEPT ? "object-select-symbolic"
+                                                 : state == CW_KEEPING
+                                                     ? "content-loading-symbolic"
+                                                     : "dialog-warning-symbolic");
+  if (state == CW_NOT_KEPT)
+    gtk_widget_add_css_class (self->kept_box, "error");
+  else
+    gtk_widget_remove_css_class (self->kept_box, "error");
+
+  if (trouble != NULL)
+    gtk_label_set_text (self->trouble, trouble);
+  gtk_revealer_set_reveal_child (self->trouble_revealer, trouble != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "visit.copy-waiting",
+                                 cw_keeper_get_waiting (keeper)->len > 0);
+}
+
+static void
+show_head (CwVisitPage *self)
+{
+  CwStore *store = cw_work_session_get_store (self->session);
+  g_autofree char *title =
+      cw_visit_row_dup_title (self->visit, cw_store_get_person (store)->name);
+  g_autoptr (CwWalk) walk = cw_walk_get (store, self->visit->walk, NULL);
+
+  adw_window_title_set_title (self->title, title);
+  gtk_widget_set_visible (self->end_button, self->visit->ended_ms == 0);
+  gtk_widget_set_visible (self->next_button, walk != NULL && walk->closed_ms == 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "visit.next-room",
+                                 walk != NULL && walk->closed_ms == 0);
+  show_minutes (self);
+}
+
+static void
+say_failed (CwVisitPage *self, const GError *error)
+{
+  g_autofree char *text = cw_trouble_dup_act_text (error);
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "work.say", "s", text);
+}
+
+static gboolean
+end_visit (CwVisitPage *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->visit->ended_ms != 0 ||
+      cw_visit_end (cw_work_session_get_store (self->session), self->visit->id, NULL, &error))
+    return TRUE;
+
+  say_failed (self, error);
+  return FALSE;
+}
+
+static void
+end_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  if (end_visit (CW_VISIT_PAGE (widget)))
+    gtk_widget_activate_action (widget, "work.back", NULL);
+}
+
+static void
+next_room_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CwVisitPage *self = CW_VISIT_PAGE (widget);
+  const CwVisitPlan plan = { .walk = self->visit->walk };
+  g_autoptr (GError) error = NULL;
+  gint64 next = 0;
+
+  if (!end_visit (self))
+    return;
+
+  next = cw_visit_start (cw_work_session_get_store (self->session), &plan, NULL, &error);
+  if (next != 0)
+    gtk_widget_activate_action (widget, "work.show-visit", "x", next);
+  else
+    say_failed (self, error);
+}
+
+static void
+tag_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  cw_evidence_pane_toggle_tag (CW_VISIT_PAGE (widget)->evidence,
+                               (CwTags) g_variant_get_int32 (parameter));
+}
+
+static void
+look_for_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CwVisitPage *self = CW_VISIT_PAGE (widget);
+
+  adw_flap_set_reveal_flap (self->flap, TRUE);
+  if (!cw_look_for_pane_press (self->look_fors, (guint) g_variant_get_int32 (parameter)))
+    gtk_widget_error_bell (widget);
+}
+
+static void
+link_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CwVisitPage *self = CW_VISIT_PAGE (widget);
+
+  cw_evidence_pane_link_last (self->evidence, cw_look_for_pane_get_current (self->look_fors));
+}
+
+static void
+dropped_cb (CwVisitPage *self, gint64 item, gint64 note)
+{
+  cw_evidence_pane_link (self->evidence, note, item);
+}
+
+static void
+copy_waiting_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CwVisitPage *self = CW_VISIT_PAGE (widget);
+  GPtrArray *waiting = cw_keeper_get_waiting (cw_work_session_get_keeper (self->session));
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < waiting->len; i++)
+    g_string_append_printf (text, "%s\n",
+                            ((const CwWaitingLine *) g_ptr_array_index (waiting, i))->text);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text->str);
+}
+
+static void
+flap_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CwVisitPage *self = CW_VISIT_PAGE (widget);
+
+  if (adw_flap_get_folded (self->flap))
+    adw_flap_set_reveal_flap (self->flap, !adw_flap_get_reveal_flap (self->flap));
+}
+
+static gboolean
+takes_keys (GtkWidget *focus, guint keyval)
+{
+  if (focus == NULL)
+    return FALSE;
+  if (GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus) ||
+      gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL)
+    return TRUE;
+
+  return keyval == GDK_KEY_space; /* presses what has the focus */
+}
+
+/* Whatever has the focus, a printable key goes to the line, and the line is seen. */
+static gboolean
+key_pressed_cb (GtkEventControllerKey *keys,
+                guint keyval,
+                guint keycode,
+                GdkModifierType state,
+                CwVisitPage *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWidget *line = cw_evidence_pane_get_text_view (self->evidence);
+  gunichar c = gdk_keyval_to_unicode (keyval);
+
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0 || c == 0 ||
+      !g_unichar_isprint (c))
+    return FALSE;
+  if (focus != line && takes_keys (focus, keyval))
+    return FALSE;
+
+  if (adw_flap_get_folded (self->flap))
+    adw_flap_set_reveal_flap (self->flap, FALSE);
+  if (focus == line)
+    return FALSE;
+
+  gtk_widget_grab_focus (line);
+  return gtk_event_controller_key_forward (keys, line);
+}
+
+static void
+map_cb (CwVisitPage *self)
+{
+  gtk_widget_grab_focus (cw_evidence_pane_get_text_view (self->evidence));
+}
+
+static void
+forget_visit (CwVisitPage *self)
+{
+  CwKeeper *keeper = self->session != NULL ? cw_work_session_get_keeper (self->session) : NULL;
+
+  if (keeper != NULL) /* a closed session has none */
+    g_signal_handlers_disconnect_by_data (keeper, self);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->visit, cw_visit_free);
+  g_clear_handle_id (&self->clock, g_source_remove);
+}
+
+static void
+cw_visit_page_dispose (GObject *object)
+{
+  forget_visit (CW_VISIT_PAGE (object));
+  G_OBJECT_CLASS (cw_visit_page_parent_class)->dispose (object);
+}
+
+static void
+add_keys (GtkWidgetClass *widget_class)
+{
+  const GdkModifierType control = GDK_CONTROL_MASK;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_ALT_MASK,
+                                           "visit.tag", "i", 1 << i);
+      gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_1 + i, GDK_ALT_MASK,
+                                           "visit.tag", "i", 1 << i);
+    }
+  for (guint i = 0; i < 9; i++)
+    {
+      gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, control,
+                                           "visit.look-for", "i", i + 1);
+      gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_1 + i, control,
+                                           "visit.look-for", "i", i + 1);
+    }
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, control, "visit.link", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, control, "visit.end", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, control, "visit.next-room",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F9, 0, "visit.look-fors", NULL);
+}
+
+static void
+cw_visit_page_class_init (CwVisitPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = cw_visit_page_dispose;
+
+  g_type_ensure (CW_TYPE_EVIDENCE_PANE);
+  g_type_ensure (CW_TYPE_LOOK_FOR_PANE);
+  g_type_ensure (CW_TYPE_VISIT_DETAILS);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/corewalk/Corewalk/visit-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, CwVisitPage, title);
+  gtk_widget_class_bind_template_child (widget_class, CwVisitPage, details);
+  gtk_widget_class_bind_template_child (widget_class, CwVisitPage, kept_box);
+  gtk_widget_class_bind_template_child (widget_class, CwVisitPage, kept_icon);
+  gtk_widget_class_bind_template_child (widget_class, CwVisitPage, kept);
+  gtk_widget_class_bind_template_child (widget_class, CwVisitPage, end_button);
+  gtk_widget_class_bind_template_child (widget_class, CwVisitPage, next_button);
+  gtk_widget_class_bind_template_child (widget_class, CwVisitPage, trouble_revealer);
+  gtk_widget_class_bind_template_child (widget_class, CwVisitPage, trouble);
+  gtk_widget_class_bind_template_child (widget_class, CwVisitPage, flap);
+  gtk_widget_class_bind_template_child (widget_class, CwVisitPage, evidence);
+  gtk_widget_class_bind_template_child (widget_class, CwVisitPage, look_fors);
+  gtk_widget_class_bind_template_callback (widget_class, dropped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, cw_visit_page_refresh);
+  gtk_widget_class_install_action (widget_class, "visit.end", NULL, end_action);
+  gtk_widget_class_install_action (widget_class, "visit.next-room", NULL, next_room_action);
+  gtk_widget_class_install_action (widget_class, "visit.tag", "i", tag_action);
+  gtk_widget_class_install_action (widget_class, "visit.look-for", "i", look_for_action);
+  gtk_widget_class_install_action (widget_class, "visit.link", NULL, link_action);
+  gtk_widget_class_install_action (widget_class, "visit.copy-waiting", NULL,
+                                   copy_waiting_action);
+  gtk_widget_class_install_action (widget_class, "visit.look-fors", NULL, flap_action);
+  add_keys (widget_class);
+}
+
+static void
+cw_visit_page_init (CwVisitPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "map", G_CALLBACK (map_cb), NULL);
+}
+
+gboolean
+cw_visit_page_set_visit (CwVisitPage *self, CwWorkSession *session, gint64 id, GError **error)
+{
+  CwStore *store = cw_work_session_get_store (session);
+  g_autoptr (CwVisit) visit = cw_visit_get (store, id, error);
+  g_autoptr (CwWalk) walk = visit != NULL ? cw_walk_get (store, visit->walk, error) : NULL;
+  g_autoptr (GPtrArray) items = walk != NULL ? cw_form_items (store, walk->form, error) : NULL;
+
+  if (items == NULL)
+    return FALSE;
+
+  forget_visit (self);
+  self->session = g_object_ref (session);
+  self->visit = g_steal_pointer (&visit);
+  self->clock = g_timeout_add_seconds (CLOCK_SECONDS, clock_cb, self);
+  g_signal_connect_swapped (cw_work_session_get_keeper (session), "changed",
+                            G_CALLBACK (show_kept), self);
+
+  cw_visit_details_set_visit (self->details, session, id);
+  cw_look_for_pane_set_visit (self->look_fors, session, id, walk->form, walk->form_title,
+                              items);
+  cw_evidence_pane_set_visit (self->evidence, session, self->visit, items);
+  show_head (self);
+  show_kept (self);
+  map_cb (self);
+  return TRUE;
+}
+
+gint64
+cw_visit_page_get_visit (CwVisitPage *self)
+{
+  return self->visit != NULL ? self->visit->id : 0;
+}
+
+gboolean
+cw_visit_page_refresh (CwVisitPage *self)
+{
+  CwVisit *visit =
+      cw_visit_get (cw_work_session_get_store (self->session), self->visit->id, NULL);
+
+  if (visit == NULL)
+    return FALSE;
+
+  cw_visit_free (self->visit);
+  self->visit = visit;
+  show_head (self);
+  cw_look_for_pane_refresh (self->look_fors);
+  cw_evidence_pane_refresh (self->evidence);
+  return TRUE;
+}
+
+void
+cw_visit_page_show_line (CwVisitPage *self, gint64 note)
+{
+  cw_evidence_pane_show_line (self->evidence, note);
+}
