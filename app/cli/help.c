@@ -1,48 +1,8 @@
 #include "app/cli/help.h"
 
+#include "app/cli/wrapped-text.h"
+
 #include <string.h>
-
-#define WIDTH 79
-
-/* Adds words, broken before column WIDTH; later lines begin at @indent. */
-static void
-add_wrapped (GString *help, const char *text, guint column, guint indent)
-{
-  g_auto (GStrv) words = g_strsplit (text, " ", -1);
-
-  for (char **word = words; *word != NULL; word++)
-    {
-      guint width = (guint) g_utf8_strlen (*word, -1);
-
-      if (word != words && column + 1 + width > WIDTH)
-        {
-          g_string_append_printf (help, "\n%*s", (int) indent, "");
-          column = indent;
-        }
-      else if (word != words)
-        {
-          g_string_append_c (help, ' ');
-          column++;
-        }
-      g_string_append (help, *word);
-      column += width;
-    }
-  g_string_append_c (help, '\n');
-}
-
-/* "  LEFT      right, wrapped": the right part begins at @indent, on the next line if it must. */
-static void
-add_entry (GString *help, const char *left, const char *right, guint indent)
-{
-  guint width = 2 + (guint) g_utf8_strlen (left, -1);
-
-  g_string_append_printf (help, "  %s", left);
-  if (width + 2 > indent)
-    g_string_append_printf (help, "\n%*s", (int) indent, "");
-  else
-    g_string_append_printf (help, "%*s", (int) (indent - width), "");
-  add_wrapped (help, right, indent, indent);
-}
 
 static void
 add_options (GString *help, GPtrArray *options)
@@ -57,7 +17,7 @@ add_options (GString *help, GPtrArray *options)
           g_strconcat (option->summary, option->flags & CLI_OPTION_REQUIRED ? " (needed)" : "",
                        option->flags & CLI_OPTION_REPEATS ? " (may be repeated)" : "", NULL);
 
-      add_entry (help, dashed, right, 26);
+      cli_add_beside (help, dashed, right, 26);
     }
 }
 
@@ -83,12 +43,12 @@ add_command_help (GString *help, const CliCommand *command)
   g_autofree char *usage = cli_usage_dup (command);
   g_autoptr (GPtrArray) options = cli_options (command);
 
-  add_wrapped (help, usage, strlen ("Usage: " CLI_NAME " "), 9);
+  cli_add_wrapped (help, usage, strlen ("Usage: " CLI_NAME " "), 9);
   g_string_append_printf (help, "\n%s.\n", command->summary);
   if (command->details != NULL)
     {
       g_string_append_c (help, '\n');
-      add_wrapped (help, command->details, 0, 0);
+      cli_add_wrapped (help, command->details, 0, 0);
     }
   g_string_append (help, "\nOptions:\n");
   add_options (help, options);
@@ -107,7 +67,7 @@ add_family_help (GString *help, const CliFamily *family)
             g_strjoin (" ", command->verb,
                        *command->arguments != '\0' ? command->arguments : NULL, NULL);
 
-        add_entry (help, left, command->summary, 32);
+        cli_add_beside (help, left, command->summary, 32);
       }
   g_string_append_printf (help,
                           "\nOptions of a verb: " CLI_NAME
@@ -126,7 +86,7 @@ add_groups (GString *help)
 
       for (family++; family->noun != NULL && family->group == NULL; family++)
         g_string_append_printf (nouns, ", %s", family->noun);
-      add_entry (help, group, nouns->str, 18);
+      cli_add_beside (help, group, nouns->str, 18);
     }
 }
 
