@@ -124,6 +124,26 @@ test_knows_two_records_by_one_number (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (strstr (dump, "\"conflicts\":{\"under\":[\""), expected));
 }
 
+/* Who moves a card meanwhile contradicts nobody: the later place shows. */
+static void
+test_asks_nobody_about_places (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CwFold) fold = NULL;
+
+  for (gint64 place = 1; place <= 2; place++)
+    {
+      CwLine line;
+
+      cw_line_clear (&line);
+      cw_line_put_int (&line, "place", place);
+      say (fixture, own_stream (fixture), &line);
+    }
+
+  fold = cw_fold_new (fixture->store, fixture->card, NULL);
+  g_assert_cmpuint (cw_fold_get (fold, "place")->heads->len, ==, 2);
+  g_assert_false (cw_fold_get (fold, "place")->is_conflict);
+}
+
 /* Both texts are there, sorted, however the heads are listed; the later one shows. */
 static void
 test_keeps_both_texts (Fixture *fixture, gconstpointer data)
@@ -152,6 +172,7 @@ main (int argc, char *argv[])
   g_test_add ("/fold/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("knows-one-record-by-two-names", test_knows_one_record_by_two_names);
   ADD ("knows-two-records-by-one-number", test_knows_two_records_by_one_number);
+  ADD ("asks-nobody-about-places", test_asks_nobody_about_places);
   ADD ("keeps-both-texts", test_keeps_both_texts);
   return g_test_run ();
 }

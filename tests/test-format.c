@@ -321,7 +321,9 @@ test_documents_every_field (void)
           const char *bold = field->is_required ? "**" : "";
 
           g_string_printf (row, " %s`%s`%s%s ", bold, field->name, bold,
-                           field->is_fixed ? "†" : "");
+                           field->is_fixed   ? "†"
+                           : field->is_quiet ? "‡"
+                                             : "");
           if (!g_str_has_prefix (at, row->str))
             g_error ("format.md, %s: not%s but %.30s", kinds[i].name, row->str, at);
           at += strcspn (at, ",|\n");

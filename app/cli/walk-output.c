@@ -2,7 +2,6 @@
 
 #include "app/cli/visit-output.h"
 
-#include "corewalk/debrief.h"
 #include "corewalk/id.h"
 #include "corewalk/record.h"
 
@@ -68,7 +67,9 @@ cli_walk_page_read (CliCall *call, gint64 walk, GError **error)
       !read_visits (call, page, error))
     return NULL;
   page->cards = cw_card_list (call->store, walk, error);
-  return page->cards != NULL ? g_steal_pointer (&page) : NULL;
+  return page->cards != NULL && cw_debrief_count (call->store, walk, &page->debrief, error)
+             ? g_steal_pointer (&page)
+             : NULL;
 }
 
 void
@@ -137,12 +138,17 @@ add_card (CliCall *call, CwJsonWriter *json, const CwCard *card)
   cw_json_add_string (json, "text", card->text);
   cw_json_add_string (json, "owner", card->owner);
   cli_add_day (json, "due", card->due);
+  cw_json_add_string (json, "help", card->help);
+  if (card->step == CW_STEP_NEXT)
+    cw_json_add_string (json, "state", cw_card_state_get_name (card->state));
+  cli_add_day (json, "done", card->done);
+  cw_json_add_string (json, "outcome", card->outcome);
   cli_add_id (call, json, "under", card->under);
   cw_json_begin_array (json, "from");
   for (guint i = 0; i < card->notes->len; i++)
     cli_add_id (call, json, NULL, g_array_index (card->notes, gint64, i));
   cw_json_end_array (json);
-  cw_json_add_int (json, "room_count", card->room_count);
+  cw_json_add_int (json, "room_count", card->rooms->len);
   cw_json_end_object (json);
 }
 
@@ -166,9 +172,10 @@ cli_add_walk_page (CliCall *call, CwJsonWriter *json, gpointer user_data)
 }
 
 static void
-print_cards (CliCall *call, GPtrArray *cards, guint visit_count)
+print_cards (CliCall *call, GPtrArray *cards, gint64 room_count)
 {
-  static const char *const heads[] = { "step", "rooms", "owner", "due", "id", "card", NULL };
+  static const char *const heads[] = { "step",  "rooms", "owner", "due", "help",
+                                       "state", "id",    "card",  NULL };
   CliTable *table = cli_table_new (heads);
 
   for (guint i = 0; i < cards->len; i++)
@@ -176,12 +183,15 @@ print_cards (CliCall *call, GPtrArray *cards, guint visit_count)
       const CwCard *card = g_ptr_array_index (cards, i);
 
       cli_table_add (table, cw_step_get_name (card->step));
-      cli_table_add_take (table, card->room_count > 0
-                                     ? g_strdup_printf ("%" G_GINT64_FORMAT " of %u",
-                                                        card->room_count, visit_count)
+      cli_table_add_take (table, card->rooms->len > 0
+                                     ? g_strdup_printf ("%u of %" G_GINT64_FORMAT,
+                                                        card->rooms->len, room_count)
                                      : NULL);
       cli_table_add (table, card->owner);
       cli_table_add_take (table, card->due != G_MININT64 ? cw_day_format (card->due) : NULL);
+      cli_table_add (table, card->help);
+      cli_table_add (table,
+                     card->step == CW_STEP_NEXT ? cw_card_state_get_name (card->state) : NULL);
       cli_table_add_take (table, cw_id_dup_address (call->store, card->id));
       cli_table_add (table, card->text);
     }
@@ -211,5 +221,5 @@ cli_print_walk_page (CliCall *call, const CliWalkPage *page)
   for (guint i = 0; i < page->visits->len; i++)
     cli_print_visit_page (call, g_ptr_array_index (page->visits, i));
   if (page->cards->len > 0)
-    print_cards (call, page->cards, page->visits->len);
+    print_cards (call, page->cards, page->debrief.room_count);
 }

@@ -3,6 +3,7 @@
 
 #include "app/cli/session.h"
 
+#include "corewalk/debrief.h"
 #include "corewalk/walk.h"
 
 /* A walk with all that hangs on it; free with cli_walk_page_free(). */
@@ -12,6 +13,7 @@ typedef struct
   GPtrArray *problems; /* of CwRecord */
   GPtrArray *visits;   /* of CliVisitPage */
   GPtrArray *cards;    /* of CwCard */
+  CwDebriefCount debrief;
 } CliWalkPage;
 
 /** cli_walk_page_read: (transfer full): the page, or %NULL with @error set. */

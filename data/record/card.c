@@ -7,6 +7,7 @@
 #include <string.h>
 
 static const char *const step_names[] = { "describe", "pattern", "predict", "next" };
+static const char *const state_names[] = { "open", "done", "dropped" };
 
 const char *
 cw_step_get_name (CwStep step)
@@ -27,6 +28,12 @@ cw_step_parse (const char *text, CwStep *step)
   return FALSE;
 }
 
+const char *
+cw_card_state_get_name (CwCardState state)
+{
+  return state_names[state];
+}
+
 void
 cw_card_free (CwCard *card)
 {
@@ -35,7 +42,10 @@ cw_card_free (CwCard *card)
 
   g_free (card->text);
   g_free (card->owner);
+  g_free (card->help);
+  g_free (card->outcome);
   g_array_unref (card->notes);
+  g_array_unref (card->rooms);
   g_free (card);
 }
 
@@ -55,7 +65,8 @@ check_plan (CwStore *store, const CwCardPlan *plan, GError **error)
   gint64 due;
 
   if (!cw_text_check ("the card", plan->text, error) ||
-      (plan->owner != NULL && !cw_text_check_name ("the owner", plan->owner, error)))
+      (plan->owner != NULL && !cw_text_check_name ("the owner", plan->owner, error)) ||
+      (plan->help != NULL && !cw_text_check_name ("the help", plan->help, error)))
     return FALSE;
   if (plan->due != NULL && !cw_day_parse (plan->due, &due))
     {
@@ -63,10 +74,11 @@ check_plan (CwStore *store, const CwCardPlan *plan, GError **error)
                            "the due day must be a day such as 2026-03-04");
       return FALSE;
     }
-  if (plan->step != CW_STEP_NEXT && (plan->owner != NULL || plan->due != NULL))
+  if (plan->step != CW_STEP_NEXT &&
+      (plan->owner != NULL || plan->due != NULL || plan->help != NULL))
     {
       g_set_error_literal (error, CW_ERROR, CW_ERROR_INVALID,
-                           "only a 'next' card has an owner and a due day");
+                           "only a 'next' card has an owner, a due day and help");
       return FALSE;
     }
   for (guint i = 0; i < plan->note_count; i++)
@@ -126,33 +138,40 @@ cw_card_add (CwStore *store, const CwCardPlan *plan, const CwMoment *moment, GEr
     cw_line_put_text (&line, "owner", plan->owner);
   if (plan->due != NULL)
     cw_line_put_text (&line, "due", plan->due);
+  if (plan->help != NULL)
+    cw_line_put_text (&line, "help", plan->help);
   cw_writer_put_ref (store, stream, &line, "under", plan->under, under_room);
   put_notes (store, stream, plan, &line, notes);
   return cw_writer_finish (store, stream, &line, error);
 }
 
-static void
-read_notes (CwStore *store, CwCard *card, GError **error)
+static gboolean
+read_numbers (CwStore *store, const char *sql, gint64 card, GArray *numbers, GError **error)
 {
-  g_autoptr (CwStmt) stmt = cw_stmt_new (store->shared, cw_sql_card_notes);
-
-  cw_stmt_bind_int (stmt, ":id", card->id);
-  while (cw_stmt_next (stmt))
-    {
-      gint64 note = cw_stmt_int (stmt, 0);
-
-      g_array_append_val (card->notes, note);
-    }
-  cw_stmt_done (stmt, error);
-}
-
-static gint64
-count_rooms (CwStore *store, gint64 card)
-{
-  g_autoptr (CwStmt) stmt = cw_stmt_new (store->shared, cw_sql_card_rooms);
+  g_autoptr (CwStmt) stmt = cw_stmt_new (store->shared, sql);
 
   cw_stmt_bind_int (stmt, ":id", card);
-  return cw_stmt_next (stmt) ? cw_stmt_int (stmt, 0) : 0;
+  while (cw_stmt_next (stmt))
+    {
+      gint64 number = cw_stmt_int (stmt, 0);
+
+      g_array_append_val (numbers, number);
+    }
+
+  return cw_stmt_done (stmt, error);
+}
+
+static void
+read_state (CwStmt *stmt, CwCard *card)
+{
+  card->done = cw_stmt_is_null (stmt, 9) ? G_MININT64 : cw_stmt_int (stmt, 9);
+  if (card->done == G_MININT64)
+    card->state = CW_CARD_OPEN;
+  else if (g_strcmp0 (cw_stmt_text (stmt, 10), state_names[CW_CARD_DROPPED]) == 0)
+    card->state = CW_CARD_DROPPED;
+  else
+    card->state = CW_CARD_DONE;
+  card->outcome = card->state == CW_CARD_OPEN ? NULL : cw_stmt_dup_text (stmt, 11);
 }
 
 static CwCard *
@@ -169,7 +188,10 @@ read_card (CwStmt *stmt)
   card->owner = cw_stmt_dup_text (stmt, 5);
   card->due = cw_stmt_is_null (stmt, 6) ? G_MININT64 : cw_stmt_int (stmt, 6);
   card->under = cw_stmt_int (stmt, 7);
+  card->help = cw_stmt_dup_text (stmt, 8);
   card->notes = g_array_new (FALSE, FALSE, sizeof (gint64));
+  card->rooms = g_array_new (FALSE, FALSE, sizeof (gint64));
+  read_state (stmt, card);
   return card;
 }
 
@@ -188,15 +210,10 @@ cw_card_list (CwStore *store, gint64 walk, GError **error)
   for (guint i = 0; i < cards->len; i++)
     {
       CwCard *card = cards->pdata[i];
-      g_autoptr (GError) local = NULL;
 
-      read_notes (store, card, &local);
-      if (local != NULL)
-        {
-          g_propagate_error (error, g_steal_pointer (&local));
-          return NULL;
-        }
-      card->room_count = count_rooms (store, card->id);
+      if (!read_numbers (store, cw_sql_card_notes, card->id, card->notes, error) ||
+          !read_numbers (store, cw_sql_card_rooms, card->id, card->rooms, error))
+        return NULL;
     }
 
   return g_steal_pointer (&cards);

@@ -253,7 +253,7 @@ fold_field (CwStore *store, CwFold *fold, const CwField *field)
           folded.cell = cell;
           folded.source = line;
         }
-      else if (!heads_equal (store, field, folded.source, line))
+      else if (!field->is_quiet && !heads_equal (store, field, folded.source, line))
         folded.is_conflict = TRUE;
     }
 

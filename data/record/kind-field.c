@@ -160,6 +160,10 @@ const CwField cw_fields_card[] = {
   { "owner", ":owner", CW_FIELD_NAME },
   { "due", ":due", CW_FIELD_DAY },
   { "done", ":done", CW_FIELD_DAY },
+  { "help", ":help", CW_FIELD_NAME },
+  { "state", ":state", CW_FIELD_CHOICE, .choices = "done|dropped" },
+  { "outcome", ":outcome", CW_FIELD_NAME },
+  { "place", ":place", CW_FIELD_INT, .is_quiet = TRUE },
   { NULL },
 };
 

@@ -27,6 +27,7 @@ typedef struct
   CwFieldType type;
   gboolean is_required;
   gboolean is_fixed;   /* can't be edited */
+  gboolean is_quiet;   /* of two current values the later one shows, and nobody is asked */
   const char *choices; /* of CHOICE: "a|b|c" */
 } CwField;
 

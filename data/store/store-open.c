@@ -25,11 +25,11 @@
 #define PATIENCE_MS 3000
 #define CLOCK_SLACK_MS G_GINT64_CONSTANT (60000)
 
-static const char *const shared_migrations[] = { cw_sql_001_log,       cw_sql_002_shared,
-                                                 cw_sql_003_reference, cw_sql_004_walk,
-                                                 cw_sql_005_visit,     cw_sql_006_branch,
-                                                 cw_sql_007_exchange,  cw_sql_008_word_pending,
-                                                 cw_sql_009_newest,    cw_sql_010_order };
+static const char *const shared_migrations[] = {
+  cw_sql_001_log,    cw_sql_002_shared, cw_sql_003_reference, cw_sql_004_walk,
+  cw_sql_005_visit,  cw_sql_006_branch, cw_sql_007_exchange,  cw_sql_008_word_pending,
+  cw_sql_009_newest, cw_sql_010_order,  cw_sql_011_debrief
+};
 static const char *const private_migrations[] = { cw_sql_001_log, cw_sql_002_private,
                                                   cw_sql_006_branch, cw_sql_007_trust,
                                                   cw_sql_010_seen };

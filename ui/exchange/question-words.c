@@ -42,6 +42,9 @@ static const struct
   { "owner", N_ ("Who does it"), SAYS_WORDS },
   { "due", N_ ("By when"), SAYS_DAY },
   { "done", N_ ("Done on"), SAYS_DAY },
+  { "help", N_ ("With what help"), SAYS_WORDS },
+  { "state", N_ ("What became of it"), SAYS_CHOICE },
+  { "outcome", N_ ("What became of it, in words"), SAYS_WORDS },
   { "under", N_ ("Pattern"), SAYS_RECORD },
   { "notes", N_ ("Evidence behind it"), SAYS_RECORD },
   { "school", N_ ("School"), SAYS_RECORD },
@@ -71,6 +74,8 @@ static const struct
   { "pattern", N_ ("Pattern") },
   { "predict", N_ ("Predict") },
   { "next", N_ ("Next level of work") },
+  { "done", N_ ("Done") },
+  { "dropped", N_ ("Given up") },
 };
 
 static int
