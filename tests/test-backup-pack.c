@@ -78,23 +78,26 @@ make_parts (void)
   return parts;
 }
 
+static const CwBackupLock quick_lock = { .passphrase = AGE_PASSPHRASE, .work = AGE_QUICK };
+
 static gboolean
 pack (const char *file, CwProgress progress, gpointer user_data, GError **error)
 {
   g_autoptr (GPtrArray) parts = make_parts ();
   CwStep step = { .report = progress, .user_data = user_data };
 
-  return cw_backup_pack (file, parts, AGE_PASSPHRASE, AGE_QUICK, &step, error);
+  return cw_backup_pack (file, parts, &quick_lock, &step, error);
 }
 
 static gboolean
 unpack (const Fixture *fixture, const char *passphrase, GError **error)
 {
+  const CwBackupLock lock = { .passphrase = passphrase };
   CwStep step = { 0 };
 
   cw_temporary_remove (fixture->folder);
   g_mkdir (fixture->folder, 0700);
-  return cw_backup_unpack (fixture->file, fixture->folder, passphrase, &step, error);
+  return cw_backup_unpack (fixture->file, fixture->folder, &lock, &step, error);
 }
 
 static void
@@ -307,8 +310,7 @@ test_tells_how_far_it_is_and_stops (Fixture *fixture, gconstpointer data)
 
   step.user_data = &last;
   last = 0;
-  g_assert_true (
-      cw_backup_unpack (fixture->file, fixture->folder, AGE_PASSPHRASE, &step, NULL));
+  g_assert_true (cw_backup_unpack (fixture->file, fixture->folder, &quick_lock, &step, NULL));
   g_assert_cmpfloat (last, ==, 1);
 }
 
@@ -342,7 +344,7 @@ test_says_when_there_is_no_room (Fixture *fixture, gconstpointer data)
     return;
 
   g_assert_true (pack (fixture->file, NULL, NULL, NULL));
-  g_assert_false (cw_backup_unpack (fixture->file, disk, AGE_PASSPHRASE, &step, &error));
+  g_assert_false (cw_backup_unpack (fixture->file, disk, &quick_lock, &step, &error));
   g_assert_error (error, CW_ERROR, CW_ERROR_FULL);
   g_assert_true (g_str_has_prefix (error->message, "1 MB are needed and 0 MB are free"));
   small_disk_free (disk);
@@ -371,7 +373,7 @@ test_takes_little_memory (Fixture *fixture, gconstpointer data)
 
   g_ptr_array_remove_index (parts, 3);
   g_ptr_array_add (parts, cw_part_new ("shared.db", left, read_long_cb, &left, NULL));
-  g_assert_true (cw_backup_pack (fixture->file, parts, AGE_PASSPHRASE, AGE_QUICK, &step, NULL));
+  g_assert_true (cw_backup_pack (fixture->file, parts, &quick_lock, &step, NULL));
   g_assert_true (unpack (fixture, AGE_PASSPHRASE, NULL));
   g_assert_true (getrusage (RUSAGE_SELF, &usage) == 0);
 #ifndef CW_SANITIZED

@@ -257,6 +257,7 @@ forge (Fixture *fixture, const char *shared, const char *private)
   static const char *const names[] = { "install.json", "shared.db", "private.db" };
   const char *const paths[] = { private, shared, private };
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func ((GDestroyNotify) cw_part_free);
+  const CwBackupLock lock = { .passphrase = AGE_PASSPHRASE, .work = AGE_QUICK };
   char *contents[3] = { NULL };
   AgeSource sources[3];
   CwStep step = { 0 };
@@ -269,7 +270,7 @@ forge (Fixture *fixture, const char *shared, const char *private)
       g_ptr_array_add (parts, cw_part_new (names[i], (gint64) sources[i].length, age_read_cb,
                                            &sources[i], NULL));
     }
-  g_assert_true (cw_backup_pack (fixture->file, parts, AGE_PASSPHRASE, AGE_QUICK, &step, NULL));
+  g_assert_true (cw_backup_pack (fixture->file, parts, &lock, &step, NULL));
   for (guint i = 0; i < G_N_ELEMENTS (contents); i++)
     g_free (contents[i]);
 }

@@ -49,6 +49,7 @@ const CliFamily cli_families[] = {
   { "check", NULL, cli_keep_commands },
   { "rebuild", NULL, cli_keep_commands },
   { "backup", NULL, cli_backup_commands },
+  { "backup-plan", "Backups that are made by themselves", cli_backup_plan_commands },
   { "restore-backup", NULL, cli_backup_commands },
   { "prepare-image", NULL, cli_move_commands },
   { NULL },

@@ -34,6 +34,7 @@ extern const CliCommand cli_record_commands[];
 extern const CliCommand cli_history_commands[];
 extern const CliCommand cli_keep_commands[];
 extern const CliCommand cli_backup_commands[];
+extern const CliCommand cli_backup_plan_commands[];
 extern const CliCommand cli_where_commands[];
 extern const CliCommand cli_card_commands[];
 extern const CliCommand cli_trust_commands[];

@@ -1,6 +1,5 @@
 #include "data/keep/backup-pack.h"
 
-#include "corewalk/age.h"
 #include "data/base/whole-file.h"
 #include "data/keep/tar-reader.h"
 #include "data/keep/tar-writer.h"
@@ -13,7 +12,7 @@
 typedef struct
 {
   GPtrArray *parts;
-  const char *passphrase;
+  const CwBackupLock *lock;
   CwStep *step;
   guint8 *buffer;
 } Pack;
@@ -73,10 +72,10 @@ pack_part (const Pack *pack, CwPart *part, CwTarWriter *writer, GError **error)
 }
 
 static gboolean
-pack_all (const Pack *pack, guint work, CwWholeFile *file, GError **error)
+pack_all (const Pack *pack, CwWholeFile *file, GError **error)
 {
   g_autoptr (CwAgeWriter) age =
-      cw_age_writer_new (pack->passphrase, work, cw_whole_file_write, file, error);
+      cw_backup_lock_writer (pack->lock, cw_whole_file_write, file, error);
   g_autoptr (CwTarWriter) tar = NULL;
 
   if (age == NULL || (tar = cw_tar_writer_new (write_age_cb, age, error)) == NULL)
@@ -117,7 +116,7 @@ static gboolean
 verify_cb (CwReadBytes read, gpointer source, gpointer user_data, GError **error)
 {
   const Pack *pack = user_data;
-  g_autoptr (CwAgeReader) age = cw_age_reader_new (pack->passphrase, read, source, error);
+  g_autoptr (CwAgeReader) age = cw_backup_lock_reader (pack->lock, read, source, error);
   g_autoptr (CwTarReader) tar = NULL;
   GError *failure = NULL;
   gint64 size;
@@ -140,13 +139,12 @@ verify_cb (CwReadBytes read, gpointer source, gpointer user_data, GError **error
 gboolean
 cw_backup_pack (const char *file,
                 GPtrArray *parts,
-                const char *passphrase,
-                guint work,
+                const CwBackupLock *lock,
                 CwStep *step,
                 GError **error)
 {
   g_autoptr (CwWholeFile) whole = cw_whole_file_new (file, error);
-  Pack pack = { parts, passphrase, step, NULL };
+  Pack pack = { parts, lock, step, NULL };
   gboolean is_done;
 
   if (whole == NULL)
@@ -157,8 +155,8 @@ cw_backup_pack (const char *file,
     step->total += 2 * ((CwPart *) g_ptr_array_index (parts, i))->size;
 
   pack.buffer = g_malloc (BUFFER_BYTES);
-  is_done = pack_all (&pack, work, whole, error) &&
-            cw_whole_file_commit (whole, verify_cb, &pack, error);
+  is_done =
+      pack_all (&pack, whole, error) && cw_whole_file_commit (whole, verify_cb, &pack, error);
   sodium_memzero (pack.buffer, BUFFER_BYTES);
   g_free (pack.buffer);
   return is_done;

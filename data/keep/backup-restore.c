@@ -1,13 +1,18 @@
 #include "corewalk/backup.h"
 
+#include "data/base/file.h"
 #include "data/base/whole-file.h"
 #include "data/base/whole-folder.h"
 #include "data/keep/backup-unpack.h"
 #include "data/keep/database-check.h"
+#include "data/keep/recovery-key.h"
 #include "data/store/site.h"
 #include "data/store/store-private.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <string.h>
+#include <unistd.h>
 
 /* What install.json says of a store that was put back: nothing that fits anywhere. With what it
  * said before, a file that got the old one's number by chance would pass for the original. */
@@ -23,6 +28,24 @@ mark_restored (const char *folder, GError **error)
          cw_whole_file_commit (file, NULL, NULL, error);
 }
 
+static gssize
+read_fd_cb (void *buffer, gsize size, gpointer user_data, GError **error)
+{
+  return cw_file_read (*(int *) user_data, buffer, size, error);
+}
+
+/* Whether keys open @file, and not a passphrase; what can't be read is for the unpacking to say. */
+static gboolean
+is_for_keys (const char *file)
+{
+  int fd = open (file, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+  gboolean is_so = fd >= 0 && cw_age_count_recipients (read_fd_cb, &fd, NULL) > 0;
+
+  if (fd >= 0)
+    close (fd);
+  return is_so;
+}
+
 gboolean
 cw_backup_restore (const char *file,
                    const char *directory,
@@ -33,6 +56,8 @@ cw_backup_restore (const char *file,
 {
   CwStep step = { .report = progress, .user_data = user_data };
   g_autoptr (CwWholeFolder) folder = NULL;
+  g_autoptr (CwAgeKeys) keys = NULL;
+  CwBackupLock lock = { .passphrase = passphrase };
   const char *path;
 
   g_return_val_if_fail (file != NULL && directory != NULL && passphrase != NULL, FALSE);
@@ -41,8 +66,16 @@ cw_backup_restore (const char *file,
       (folder = cw_whole_folder_new (directory, error)) == NULL)
     return FALSE;
 
+  if (is_for_keys (file))
+    {
+      keys = cw_recovery_key_find (file, passphrase, error);
+      if (keys == NULL)
+        return FALSE;
+      lock = (CwBackupLock){ .keys = keys };
+    }
+
   path = cw_whole_folder_get_path (folder);
-  return cw_backup_unpack (file, path, passphrase, &step, error) &&
+  return cw_backup_unpack (file, path, &lock, &step, error) &&
          cw_database_check (path, &cw_store_shared_form, error) &&
          cw_database_check (path, &cw_store_private_form, error) &&
          mark_restored (path, error) && cw_whole_folder_commit (folder, error);

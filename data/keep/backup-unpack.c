@@ -1,6 +1,5 @@
 #include "data/keep/backup-unpack.h"
 
-#include "corewalk/age.h"
 #include "data/base/file.h"
 #include "data/keep/tar-reader.h"
 
@@ -113,7 +112,7 @@ unpack_all (const Unpack *unpack, CwTarReader *tar, GError **error)
 }
 
 static gboolean
-read_all (Unpack *unpack, const char *passphrase, GError **error)
+read_all (Unpack *unpack, const CwBackupLock *lock, GError **error)
 {
   g_autofree char *keys = g_build_filename (unpack->folder, CW_PART_KEYS, NULL);
   g_autoptr (CwAgeReader) age = NULL;
@@ -122,7 +121,7 @@ read_all (Unpack *unpack, const char *passphrase, GError **error)
   if (mkdir (keys, 0700) != 0)
     return cw_file_fail ("the folder of keys can't be made", errno, error);
 
-  return (age = cw_age_reader_new (passphrase, read_file_cb, unpack, error)) != NULL &&
+  return (age = cw_backup_lock_reader (lock, read_file_cb, unpack, error)) != NULL &&
          (tar = cw_tar_reader_new (read_age_cb, age, error)) != NULL &&
          unpack_all (unpack, tar, error) && cw_file_sync_folder (keys, error) &&
          cw_file_sync_folder (unpack->folder, error);
@@ -150,7 +149,7 @@ open_both (Unpack *unpack, const char *file, GError **error)
 gboolean
 cw_backup_unpack (const char *file,
                   const char *folder,
-                  const char *passphrase,
+                  const CwBackupLock *lock,
                   CwStep *step,
                   GError **error)
 {
@@ -159,7 +158,7 @@ cw_backup_unpack (const char *file,
   gboolean is_done;
 
   unpack.buffer = g_malloc (BUFFER_BYTES);
-  is_done = open_both (&unpack, file, error) && read_all (&unpack, passphrase, error);
+  is_done = open_both (&unpack, file, error) && read_all (&unpack, lock, error);
   sodium_memzero (unpack.buffer, BUFFER_BYTES);
   g_free (unpack.buffer);
   if (unpack.folder_fd >= 0)

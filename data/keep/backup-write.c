@@ -1,6 +1,7 @@
 #include "corewalk/backup.h"
 
 #include "data/base/file.h"
+#include "data/keep/backup-locked.h"
 #include "data/keep/backup-pack.h"
 #include "data/store/store-private.h"
 
@@ -188,8 +189,7 @@ freeze (CwDb *db, GError **error)
 static gboolean
 write_frozen (CwStore *store,
               const char *file,
-              const char *passphrase,
-              guint work,
+              const CwBackupLock *lock,
               CwStep *step,
               GError **error)
 {
@@ -199,7 +199,30 @@ write_frozen (CwStore *store,
          add_keys (parts, store->directory, error) &&
          add_database (parts, CW_PART_PRIVATE, store->private, error) &&
          add_database (parts, CW_PART_SHARED, store->shared, error) &&
-         cw_backup_pack (file, parts, passphrase, work, step, error);
+         cw_backup_pack (file, parts, lock, step, error);
+}
+
+gboolean
+cw_backup_write_locked (CwStore *store,
+                        const char *file,
+                        const CwBackupLock *lock,
+                        CwProgress progress,
+                        gpointer user_data,
+                        GError **error)
+{
+  CwStep step = { .report = progress, .user_data = user_data };
+  gboolean is_written = FALSE;
+
+  if (!cw_store_check_writer (store, error) || !freeze (store->shared, error))
+    return FALSE;
+
+  if (freeze (store->private, error))
+    {
+      is_written = write_frozen (store, file, lock, &step, error);
+      cw_db_rollback (store->private);
+    }
+  cw_db_rollback (store->shared);
+  return is_written;
 }
 
 gboolean
@@ -211,19 +234,9 @@ cw_backup_write (CwStore *store,
                  gpointer user_data,
                  GError **error)
 {
-  CwStep step = { .report = progress, .user_data = user_data };
-  gboolean is_written = FALSE;
+  const CwBackupLock lock = { .passphrase = passphrase, .work = work };
 
   g_return_val_if_fail (store != NULL && file != NULL && passphrase != NULL, FALSE);
 
-  if (!cw_store_check_writer (store, error) || !freeze (store->shared, error))
-    return FALSE;
-
-  if (freeze (store->private, error))
-    {
-      is_written = write_frozen (store, file, passphrase, work, &step, error);
-      cw_db_rollback (store->private);
-    }
-  cw_db_rollback (store->shared);
-  return is_written;
+  return cw_backup_write_locked (store, file, &lock, progress, user_data, error);
 }

@@ -40,14 +40,15 @@ gboolean cw_backup_write (CwStore *store,
  * cw_backup_restore:
  * @file: what cw_backup_write() wrote
  * @directory: file-system name where the store is to be; nothing, or an empty folder
- * @passphrase: what it was written with
+ * @passphrase: what it was written with. Of a backup that was made by itself (corewalk/backup-plan.h) it
+ *   opens the key file, which must lie beside @file
  * @progress: (nullable): told how far it is, and may stop it
  *
  * Puts the store into @directory, which it becomes in one step after everything was verified. When
  * it is opened next it counts as a copy: new work goes to new streams under new keys, for the
  * original, or what was written after the backup, may still be somewhere.
  *
- * Returns: %FALSE on %CW_ERROR_NOT_FOUND (no such file), %CW_ERROR_SECRET (another passphrase),
+ * Returns: %FALSE on %CW_ERROR_NOT_FOUND (no such file, or no key file), %CW_ERROR_SECRET (another passphrase),
  *   %CW_ERROR_FORMAT (no backup, or with things in it that don't belong there), %CW_ERROR_DAMAGED
  *   (changed or cut off), %CW_ERROR_SCHEMA (of a newer program), %CW_ERROR_EXISTS (something is in
  *   @directory), %CW_ERROR_PLACE (a store can't be kept there), %CW_ERROR_FULL, %CW_ERROR_STORAGE
