@@ -3,7 +3,7 @@
 #include "app/cli/session.h"
 #include "app/cli/text-argument.h"
 
-#include "corewalk/form-document.h"
+#include "corewalk/form-draft.h"
 #include "corewalk/form.h"
 #include "corewalk/id.h"
 
@@ -32,6 +32,11 @@ add_forms (CliCall *call, CwJsonWriter *json, gpointer user_data)
       cw_json_add_string (json, "title", form->title);
       cw_json_add_int (json, "version", form->version);
       cw_json_add_bool (json, "built_in", form->is_built_in);
+      cw_json_add_bool (json, "newest", form->is_newest);
+      cw_json_add_bool (json, "retired", form->is_retired);
+      cw_json_add_int (json, "item_count", form->item_count);
+      cw_json_add_string (json, "source", form->source);
+      cw_json_add_string (json, "license", form->license);
       cw_json_add_int (json, "walk_count", form->walk_count);
       cw_json_end_object (json);
     }
@@ -61,7 +66,9 @@ run_list (CliCall *call, GError **error)
       cli_table_add (table, form->key);
       cli_table_add (table, form->title);
       cli_table_add_int (table, form->version);
-      cli_table_add (table, form->is_built_in ? "built in" : NULL);
+      cli_table_add (table, form->is_retired    ? "retired"
+                            : form->is_built_in ? "built in"
+                                                : NULL);
       cli_table_add_int (table, form->walk_count);
     }
   cli_table_print (table);
@@ -228,6 +235,38 @@ run_check (CliCall *call, GError **error)
   return FALSE;
 }
 
+static gboolean
+run_copy (CliCall *call, GError **error)
+{
+  gint64 form = cw_form_find (call->store, cli_call_argument (call, 0), error);
+  g_autoptr (CwFormDraft) copy =
+      form != 0 ? cw_form_draft_copy (call->store, form, cli_call_option (call, "title"), error)
+                : NULL;
+
+  return copy != NULL &&
+         cli_print_made (call, cw_form_draft_save (call->store, copy, call->moment, error),
+                         error);
+}
+
+static gboolean
+run_retire (CliCall *call, GError **error)
+{
+  g_autoptr (CwFormDocument) document = find_document (call, error);
+
+  return document != NULL && cw_form_retire (call->store, document->key,
+                                             cli_call_option (call, "undo") == NULL, error);
+}
+
+static const CliOption copy_options[] = {
+  { "title", "TITLE", "of the copy (default: Copy of ...)" },
+  { NULL },
+};
+
+static const CliOption retire_options[] = {
+  { "undo", NULL, "list it for new walks again" },
+  { NULL },
+};
+
 const CliCommand cli_form_commands[] = {
   {
       "form",
@@ -289,6 +328,30 @@ const CliCommand cli_form_commands[] = {
       FALSE,
       NULL,
       run_check,
+  },
+  {
+      "form",
+      "copy",
+      "ID",
+      "Make a form of one's own with the words of another",
+      "The copy has a key of its own: what is marked with it is counted apart.",
+      "form copy student-talk --title \"Who speaks\"",
+      CLI_NEEDS_WRITER,
+      TRUE,
+      copy_options,
+      run_copy,
+  },
+  {
+      "form",
+      "retire",
+      "ID",
+      "Leave a form out of the list for new walks, on this laptop",
+      "Walks that use it keep it, and the command line still takes it.",
+      "form retire wait-time",
+      CLI_NEEDS_WRITER,
+      FALSE,
+      retire_options,
+      run_retire,
   },
   { NULL },
 };

@@ -1,3 +1,4 @@
+#include "data/form/field-fault.h"
 #include "data/form/form-remark.h"
 #include "data/form/form-rules.h"
 #include "data/form/form-shape.h"
@@ -24,71 +25,6 @@ is_kind (GPtrArray *remarks, const CwJson *value, const char *name, CwJsonKind w
   return FALSE;
 }
 
-static gboolean
-is_key (const char *text)
-{
-  return text[strspn (text, "abcdefghijklmnopqrstuvwxyz0123456789-")] == '\0' &&
-         g_ascii_isalnum (*text);
-}
-
-/* "en", "es-419", "zh-Hant": parts of letters and digits, the first of 2 or 3 letters. */
-static gboolean
-is_language (const char *text)
-{
-  g_auto (GStrv) parts = g_strsplit (text, "-", -1);
-
-  for (guint i = 0; parts[i] != NULL; i++)
-    {
-      gsize length = strlen (parts[i]);
-
-      if (length < (i == 0 ? 2 : 1) || length > (i == 0 ? 3 : 8))
-        return FALSE;
-      for (const char *byte = parts[i]; *byte != '\0'; byte++)
-        if (!(i == 0 ? g_ascii_islower (*byte) : g_ascii_isalnum (*byte)))
-          return FALSE;
-    }
-  return parts[0] != NULL;
-}
-
-static gboolean
-has_control (const char *text, gboolean may_break_lines)
-{
-  for (; *text != '\0'; text = g_utf8_next_char (text))
-    if (g_unichar_iscntrl (g_utf8_get_char (text)) && !(may_break_lines && *text == '\n'))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-is_blank (const char *text)
-{
-  while (*text != '\0' && g_unichar_isspace (g_utf8_get_char (text)))
-    text = g_utf8_next_char (text);
-  return *text == '\0';
-}
-
-/* What is wrong with the text of a field, or NULL; the caller frees it. */
-static char *
-find_fault (const CwFormField *field, const char *text)
-{
-  glong length = g_utf8_strlen (text, -1);
-
-  if (field->need == CW_NEED_REQUIRED && is_blank (text))
-    return g_strdup ("is empty");
-  if (field->most > 0 && length > field->most)
-    return g_strdup_printf ("has %ld characters, at most %" G_GINT64_FORMAT " fit", length,
-                            field->most);
-  if (field->kind == CW_FIELD_KEY && !is_key (text))
-    return g_strdup_printf ("is \"%s\"; only a to z, 0 to 9 and - may be in it", text);
-  if (field->kind == CW_FIELD_LETTER && (length != 1 || !g_ascii_islower (*text)))
-    return g_strdup_printf ("is \"%s\"; it must be one letter from a to z", text);
-  if (field->kind == CW_FIELD_LANGUAGE && !is_language (text))
-    return g_strdup_printf ("is \"%s\"; it must be a code such as en or es-419", text);
-  if (has_control (text, field->kind == CW_FIELD_TEXT && !field->is_label))
-    return g_strdup ("has a control character in it");
-  return NULL;
-}
-
 static void
 read_text (GPtrArray *remarks,
            const CwFormField *field,
@@ -101,10 +37,10 @@ read_text (GPtrArray *remarks,
   if (!is_kind (remarks, value, name, CW_JSON_STRING))
     return;
 
-  fault = find_fault (field, cw_json_string (value));
+  fault = cw_form_field_dup_fault (field, cw_json_string (value));
   if (fault != NULL)
     cw_form_remark_add (remarks, CW_REMARK_MISTAKE, value, "%s %s", name, fault);
-  else
+  if (fault == NULL || field->kind == CW_FIELD_TEXT) /* an unfinished form keeps its words */
     {
       g_free (*text);
       *text = g_strdup (cw_json_string (value));
@@ -334,4 +270,13 @@ cw_form_document_parse (const char *text, gsize length, GError **error)
       return NULL;
     }
   return g_steal_pointer (&document);
+}
+
+CwFormDocument *
+cw_form_read_unfinished (const char *text)
+{
+  g_autoptr (GPtrArray) remarks =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) cw_form_remark_free);
+
+  return read_form (text, strlen (text), remarks);
 }

@@ -16,9 +16,8 @@ static const char *const grading_words[] = {
   "substandard",   "unacceptable", "unsatisfactory", "weak",
 };
 
-/* A word of the list that stands in text as a whole word, or NULL. */
-static const char *
-find_grading_word (const char *text)
+const char *
+cw_form_grading_word (const char *text)
 {
   g_autofree char *lower = g_ascii_strdown (text, -1);
 
@@ -47,7 +46,7 @@ look_for_grading (GPtrArray *remarks,
       const char *word = NULL;
 
       if (field->is_label)
-        word = find_grading_word (CW_FIELD (char *, record, field));
+        word = cw_form_grading_word (CW_FIELD (char *, record, field));
       if (word != NULL)
         cw_form_remark_add (
             remarks, CW_REMARK_WARNING, member,

@@ -2,10 +2,10 @@
 
 #include <string.h>
 
-#define TEXT_MOST 1000
-#define LABEL_MOST 80
+#define TEXT_MOST CW_FORM_MOST_TEXT
+#define LABEL_MOST CW_FORM_MOST_LABEL
 #define KEY_MOST 64
-#define LIST_MOST 60
+#define LIST_MOST CW_FORM_MOST_ELEMENTS
 #define SECONDS_LEAST 5
 #define SECONDS_MOST 3600
 
@@ -114,6 +114,16 @@ static const CwFormField form_fields[] = {
   { NULL },
 };
 const CwFormShape cw_form_shape = { "form", sizeof (CwFormDocument), form_fields };
+
+const CwFormField *
+cw_form_shape_list (CwFormPart part)
+{
+  static const char *const names[CW_FORM_PARTS] = { "items", "counters",  "stopwatches",
+                                                    "scans", "questions", "codes" };
+
+  return cw_form_shape_find (part == CW_FORM_ITEMS ? &cw_form_shape : &tools_shape,
+                             names[part]);
+}
 
 static void
 fill (const CwFormShape *shape, gpointer record)

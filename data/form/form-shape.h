@@ -1,7 +1,7 @@
 /* form-shape.h - what stands in a form, as tables: reading, writing and freeing follow them */
 #pragma once
 
-#include "corewalk/form-document.h"
+#include "corewalk/form-edit.h"
 
 typedef enum
 {
@@ -47,6 +47,9 @@ struct _CwFormShape
 
 extern const CwFormShape cw_form_shape;
 
+/* cw_form_shape_list: the field of that list, CW_FORM_ITEMS or a list of the tools. */
+const CwFormField *cw_form_shape_list (CwFormPart part);
+
 /* cw_form_shape_new: the struct with every text "", every list empty. */
 gpointer cw_form_shape_new (const CwFormShape *shape);
 void cw_form_shape_free (const CwFormShape *shape, gpointer record);
@@ -61,3 +64,6 @@ const char *cw_form_shape_nearest (const CwFormShape *shape, const char *name);
 gboolean cw_form_field_is_empty (const CwFormField *field, gconstpointer record);
 
 #define CW_FIELD(type, record, field) G_STRUCT_MEMBER (type, record, (field)->offset)
+
+/* cw_form_read_unfinished: (transfer full): what can be read of a form that is being written. */
+CwFormDocument *cw_form_read_unfinished (const char *text);

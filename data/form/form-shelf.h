@@ -9,6 +9,8 @@
 #include "corewalk/form.h"
 #include "data/store/store-private.h"
 
+#define CW_FORM_RETIRED "retired-form:" /* and a form's key: a setting */
+
 /* One version. */
 typedef struct
 {

@@ -5,6 +5,7 @@
 #include "data/form/form-shelf.h"
 #include "data/record/act.h"
 #include "data/record/writer.h"
+#include "data/store/setting.h"
 #include "sql.h"
 
 #include <string.h>
@@ -17,6 +18,8 @@ cw_form_free (CwForm *form)
 
   g_free (form->key);
   g_free (form->title);
+  g_free (form->source);
+  g_free (form->license);
   g_free (form);
 }
 
@@ -41,14 +44,28 @@ count_walks (CwStore *store, gint64 form)
   return cw_stmt_next (stmt) ? cw_stmt_int (stmt, 0) : 0;
 }
 
+static gboolean
+is_retired (CwStore *store, const char *key)
+{
+  g_autofree char *name = g_strconcat (CW_FORM_RETIRED, key, NULL);
+
+  return cw_setting_get_number (store->private, name) != 0;
+}
+
+/* @document: (nullable): what a newer Corewalk wrote can't be read */
 static void
-add_form (CwStore *store,
-          GPtrArray *forms,
-          gint64 id,
-          const char *key,
-          const char *title,
-          gint64 version,
-          gboolean is_built_in)
+add_form (CwStore *store, GPtrArray *forms, CwForm *take_form, const CwFormDocument *document)
+{
+  take_form->is_retired = is_retired (store, take_form->key);
+  take_form->item_count = document != NULL ? document->items->len : 0;
+  take_form->source = g_strdup (document != NULL ? document->source : "");
+  take_form->license = g_strdup (document != NULL ? document->license : "");
+  take_form->walk_count = count_walks (store, take_form->id);
+  g_ptr_array_add (forms, take_form);
+}
+
+static CwForm *
+form_of (gint64 id, const char *key, const char *title, gint64 version, gboolean is_built_in)
 {
   CwForm *form = g_new0 (CwForm, 1);
 
@@ -57,8 +74,26 @@ add_form (CwStore *store,
   form->title = g_strdup (title);
   form->version = version;
   form->is_built_in = is_built_in;
-  form->walk_count = count_walks (store, id);
-  g_ptr_array_add (forms, form);
+  return form;
+}
+
+static void
+find_newest (GPtrArray *forms)
+{
+  g_autoptr (GHashTable) newest = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < forms->len; i++)
+    {
+      CwForm *form = forms->pdata[i];
+      CwForm *other = g_hash_table_lookup (newest, form->key);
+
+      if (other != NULL && other->version >= form->version)
+        continue;
+      if (other != NULL)
+        other->is_newest = FALSE;
+      form->is_newest = TRUE;
+      g_hash_table_insert (newest, form->key, form);
+    }
 }
 
 static int
@@ -88,21 +123,29 @@ cw_form_list (CwStore *store, GError **error)
       if (!shelved->is_built_in)
         continue;
       g_hash_table_add (own, &shelved->id);
-      add_form (store, forms, shelved->id, shelved->document->key, shelved->document->title,
-                shelved->document->version, TRUE);
+      add_form (store, forms,
+                form_of (shelved->id, shelved->document->key, shelved->document->title,
+                         shelved->document->version, TRUE),
+                shelved->document);
     }
   while (cw_stmt_next (stmt))
     {
       gint64 id = cw_stmt_int (stmt, 0);
+      const CwShelved *shelved = NULL;
 
-      if (!g_hash_table_contains (own, &id))
-        add_form (store, forms, id, cw_stmt_text (stmt, 1), cw_stmt_text (stmt, 2),
-                  cw_stmt_int (stmt, 3), FALSE);
+      if (g_hash_table_contains (own, &id))
+        continue;
+      shelved = cw_form_shelf_get (store, id, NULL);
+      add_form (store, forms,
+                form_of (id, cw_stmt_text (stmt, 1), cw_stmt_text (stmt, 2),
+                         cw_stmt_int (stmt, 3), FALSE),
+                shelved != NULL ? shelved->document : NULL);
     }
   if (!cw_stmt_done (stmt, error))
     return NULL;
 
   g_ptr_array_sort (forms, compare_forms);
+  find_newest (forms);
   return g_steal_pointer (&forms);
 }
 

@@ -18,6 +18,11 @@ typedef struct
   char *title;
   gint64 version;
   gboolean is_built_in;
+  gboolean is_newest;  /* of all versions of its key here */
+  gboolean is_retired; /* left out of the list for new walks on this laptop */
+  guint item_count;
+  char *source;
+  char *license;
   gint64 walk_count; /* living walks that use it */
 } CwForm;
 

@@ -315,15 +315,14 @@ fill_forms (CwNewWalkPage *self, GPtrArray *versions, const char *usual)
   const char *wanted =
       usual != NULL ? usual : ((CwFormDocument *) g_ptr_array_index (built_in, 0))->title;
   g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
-  g_autoptr (GHashTable) keys = g_hash_table_new (g_str_hash, g_str_equal);
   guint chosen = 0;
 
   for (guint i = 0; i < versions->len; i++)
     {
       CwForm *form = g_ptr_array_index (versions, i);
 
-      if (!g_hash_table_add (keys, form->key))
-        continue; /* an older version */
+      if (!form->is_newest || form->is_retired)
+        continue;
       if (g_str_equal (form->title, wanted))
         chosen = self->forms->len;
       g_ptr_array_add (self->forms, form);
