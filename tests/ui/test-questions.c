@@ -6,8 +6,8 @@
 #include "corewalk/record.h"
 #include "corewalk/walk.h"
 #include "ui/exchange/question-card.h"
+#include "ui/exchange/question-count.h"
 #include "ui/exchange/questions-page.h"
-#include "ui/shell/screen-bar.h"
 
 typedef struct
 {
@@ -15,7 +15,7 @@ typedef struct
   Partner *partner;
   GtkWidget *window;
   GtkWidget *page;
-  CwScreenBar *bar;
+  CwQuestionCount *count;
 } Screen;
 
 static CwStore *
@@ -28,19 +28,15 @@ static Screen *
 screen_new (void)
 {
   Screen *screen = g_new0 (Screen, 1);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   screen->sketch = sketch_new ();
   screen->partner = partner_new ();
   partner_introduce (screen->partner, store_of (screen));
   screen->page = g_object_new (CW_TYPE_QUESTIONS_PAGE, "vexpand", TRUE, NULL);
-  screen->bar = g_object_new (CW_TYPE_SCREEN_BAR, NULL);
-  gtk_box_append (GTK_BOX (box), screen->page);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (screen->bar));
   cw_questions_page_set_session (CW_QUESTIONS_PAGE (screen->page), screen->sketch->session);
-  cw_screen_bar_set_session (screen->bar, screen->sketch->session);
+  screen->count = CW_QUESTION_COUNT (cw_question_count_new (screen->sketch->session));
   screen->window = adw_window_new ();
-  adw_window_set_content (ADW_WINDOW (screen->window), box);
+  adw_window_set_content (ADW_WINDOW (screen->window), screen->page);
   gtk_window_present (GTK_WINDOW (screen->window));
   sketch_run_ms (100);
   return screen;
@@ -51,6 +47,7 @@ screen_free (Screen *screen)
 {
   gtk_window_destroy (GTK_WINDOW (screen->window));
   sketch_run_ms (20);
+  g_assert_finalize_object (screen->count);
   partner_free (screen->partner);
   sketch_free (screen->sketch);
   g_free (screen);
@@ -144,7 +141,7 @@ test_shows_both_and_keeps_one (void)
 
   g_assert_null (find_card (screen->page, "title"));
   disagree (screen);
-  g_assert_cmpuint (cw_screen_bar_get_questions (screen->bar), ==, 1);
+  g_assert_cmpuint (cw_question_count_get (screen->count), ==, 1);
   question = cw_question_card_get_question (find_card (screen->page, "title"));
   g_assert_cmpstr (question->title, ==, "Title of a walk");
   g_assert_cmpuint (question->choices->len, ==, 2);
@@ -164,7 +161,7 @@ test_shows_both_and_keeps_one (void)
   g_signal_emit_by_name (find_card (screen->page, "title"), "keep", change);
   sketch_run_ms (300);
   g_assert_null (find_card (screen->page, "title"));
-  g_assert_cmpuint (cw_screen_bar_get_questions (screen->bar), ==, 0);
+  g_assert_cmpuint (cw_question_count_get (screen->count), ==, 0);
   kept = title_of (screen);
   g_assert_cmpstr (kept, ==, "Who says why?");
 }

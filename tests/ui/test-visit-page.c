@@ -144,7 +144,7 @@ test_undoing_the_visit_leaves_it (void)
 
   g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (stack)), ==, "visit");
   gtk_widget_activate_action (screen->view, "work.undo", NULL); /* the sketch started it last */
-  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (stack)), ==, "walks");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (stack)), ==, "screens");
 }
 
 static void

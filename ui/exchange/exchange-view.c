@@ -3,22 +3,23 @@
 #include "ui/exchange/arrivals-page.h"
 #include "ui/exchange/cards-page.h"
 #include "ui/exchange/leaving-page.h"
+#include "ui/exchange/question-count.h"
 #include "ui/exchange/questions-page.h"
 #include "ui/parts/busy-bar.h"
 #include "ui/shell/main-menu.h"
-#include "ui/shell/screen-bar.h"
+#include "ui/shell/sidebar-button.h"
 
 struct _CwExchangeView
 {
   AdwBin parent_instance;
 
   CwWorkSession *session;
+  CwQuestionCount *count;
 
   AdwLeaflet *leaflet;
   AdwHeaderBar *sections_header;
   GtkListBox *sections;
   GtkLabel *questions;
-  CwScreenBar *screen_bar;
   AdwHeaderBar *page_header;
   AdwWindowTitle *title;
   GtkWidget *back_button;
@@ -116,7 +117,7 @@ busy_cb (CwExchangeView *self)
 static void
 counted_cb (CwExchangeView *self)
 {
-  guint count = cw_screen_bar_get_questions (self->screen_bar);
+  guint count = cw_question_count_get (self->count);
   g_autofree char *number = g_strdup_printf ("%u", count);
 
   gtk_label_set_text (self->questions, number);
@@ -149,6 +150,7 @@ cw_exchange_view_dispose (GObject *object)
 
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
+  g_clear_object (&self->count);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (cw_exchange_view_parent_class)->dispose (object);
 }
@@ -167,7 +169,7 @@ cw_exchange_view_class_init (CwExchangeViewClass *klass)
   g_type_ensure (CW_TYPE_LEAVING_PAGE);
   g_type_ensure (CW_TYPE_MAIN_MENU);
   g_type_ensure (CW_TYPE_QUESTIONS_PAGE);
-  g_type_ensure (CW_TYPE_SCREEN_BAR);
+  g_type_ensure (CW_TYPE_SIDEBAR_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/corewalk/Corewalk/exchange-view.ui");
   gtk_widget_class_bind_template_child (widget_class, CwExchangeView, leaflet);
@@ -180,7 +182,6 @@ cw_exchange_view_class_init (CwExchangeViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CwExchangeView, leaving_page);
   gtk_widget_class_bind_template_child (widget_class, CwExchangeView, arrivals_page);
   gtk_widget_class_bind_template_child (widget_class, CwExchangeView, questions);
-  gtk_widget_class_bind_template_child (widget_class, CwExchangeView, screen_bar);
   gtk_widget_class_bind_template_child (widget_class, CwExchangeView, questions_page);
   gtk_widget_class_bind_template_child (widget_class, CwExchangeView, cards_page);
   gtk_widget_class_bind_template_child (widget_class, CwExchangeView, busy_bar);
@@ -197,8 +198,6 @@ cw_exchange_view_init (CwExchangeView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_list_box_select_row (self->sections, gtk_list_box_get_row_at_index (self->sections, 0));
-  g_signal_connect_object (self->screen_bar, "counted", G_CALLBACK (counted_cb), self,
-                           G_CONNECT_SWAPPED);
   folded_cb (self);
 }
 
@@ -212,7 +211,9 @@ cw_exchange_view_set_session (CwExchangeView *self, CwWorkSession *session)
   cw_questions_page_set_session (self->questions_page, session);
   cw_cards_page_set_session (self->cards_page, session);
   cw_busy_bar_set_session (self->busy_bar, session);
-  cw_screen_bar_set_session (self->screen_bar, session);
+  self->count = CW_QUESTION_COUNT (cw_question_count_new (session));
+  g_signal_connect_object (self->count, "notify::count", G_CALLBACK (counted_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 void

@@ -1,8 +1,9 @@
-/* work-view.h - all that is done with an open store: the walks, one walk, one visit
+/* work-view.h - all that is done with an open store: the screens, and the pages that lie over them
  *
- * Holds the actions that the pages in it speak up by: "work.show-walk" (x), "work.show-visit" (x),
- * "work.show-hit" ((xxx)), "work.new", "work.back", "work.search", "work.undo", "work.redo", "work.say" (s),
- * "work.say-undo" (s), and "work.screen" (s), a state: "walks" or "exchange".
+ * Holds the actions that the pages in it speak up by: "work.screen" (s), a state, the name of a screen;
+ * "work.show-walk" (x); those of the pages in page-kind.c, such as "work.show-visit" (x) and "work.new";
+ * "work.show-hit" ((xxx): walk, visit, line), "work.back", "work.search", "work.undo", "work.redo",
+ * "work.say" (s), "work.say-undo" (s), "work.sidebar", a state.
  */
 #pragma once
 

@@ -2,7 +2,7 @@
 
 #include "ui/parts/trouble.h"
 #include "ui/shell/main-menu.h"
-#include "ui/shell/screen-bar.h"
+#include "ui/shell/sidebar-button.h"
 #include "ui/walks/hit-item.h"
 #include "ui/walks/walk-list.h"
 
@@ -26,7 +26,6 @@ struct _CwWalksPage
   GtkSingleSelection *selection;
   GListStore *hits;
   AdwStatusPage *failure;
-  CwScreenBar *screen_bar;
 };
 
 G_DEFINE_FINAL_TYPE (CwWalksPage, cw_walks_page, ADW_TYPE_BIN)
@@ -255,7 +254,7 @@ cw_walks_page_class_init (CwWalksPageClass *klass)
   g_type_ensure (CW_TYPE_WALK_ITEM);
   g_type_ensure (CW_TYPE_HIT_ITEM);
   g_type_ensure (CW_TYPE_MAIN_MENU);
-  g_type_ensure (CW_TYPE_SCREEN_BAR);
+  g_type_ensure (CW_TYPE_SIDEBAR_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/corewalk/Corewalk/walks-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CwWalksPage, header_bar);
@@ -266,7 +265,6 @@ cw_walks_page_class_init (CwWalksPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CwWalksPage, selection);
   gtk_widget_class_bind_template_child (widget_class, CwWalksPage, hits);
   gtk_widget_class_bind_template_child (widget_class, CwWalksPage, failure);
-  gtk_widget_class_bind_template_child (widget_class, CwWalksPage, screen_bar);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
@@ -290,7 +288,6 @@ cw_walks_page_set_session (CwWalksPage *self, CwWorkSession *session)
   self->list = cw_walk_list_new (cw_work_session_get_store (session));
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->list));
   gtk_search_entry_set_key_capture_widget (self->search_entry, GTK_WIDGET (self));
-  cw_screen_bar_set_session (self->screen_bar, session);
   g_signal_connect_swapped (session, "changed", G_CALLBACK (read_anew), self);
   read_anew (self);
 }

@@ -1,0 +1,272 @@
+#include "tests/ui/sketch.h"
+
+#include "corewalk/record.h"
+#include "corewalk/visit.h"
+#include "ui/exchange/exchange-view.h"
+#include "ui/shell/page-kind.h"
+#include "ui/shell/screen.h"
+#include "ui/shell/screens-view.h"
+#include "ui/shell/work-view.h"
+#include "ui/visit/visit-page.h"
+#include "ui/walks/walk-page.h"
+
+typedef struct
+{
+  Sketch *sketch;
+  GtkWidget *window;
+  GtkWidget *view;
+} Work;
+
+static void
+open_view (Work *work, int width)
+{
+  work->view = cw_work_view_new (work->sketch->session);
+  work->window = adw_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (work->window), width, 600);
+  adw_window_set_content (ADW_WINDOW (work->window), work->view);
+  gtk_window_present (GTK_WINDOW (work->window));
+  sketch_run_ms (150);
+}
+
+static Work *
+work_new (int width)
+{
+  Work *work = g_new0 (Work, 1);
+
+  work->sketch = sketch_new ();
+  open_view (work, width);
+  return work;
+}
+
+static void
+close_view (Work *work)
+{
+  g_object_add_weak_pointer (G_OBJECT (work->view), (gpointer *) &work->view);
+  gtk_window_destroy (GTK_WINDOW (work->window));
+  sketch_run_ms (50);
+  g_assert_null (work->view);
+}
+
+static void
+work_free (Work *work)
+{
+  close_view (work);
+  sketch_free (work->sketch);
+  g_free (work);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Work, work_free)
+
+/* The widget of that type which is on the screen; NULL for none. */
+static GtkWidget *
+find (GtkWidget *widget, GType type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && gtk_widget_get_mapped (widget))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static gboolean
+shows (Work *work, GType type)
+{
+  return find (work->view, type) != NULL;
+}
+
+static char *
+dup_screen (Work *work)
+{
+  char *screen = NULL;
+
+  g_object_get (work->view, "screen", &screen, NULL);
+  return screen;
+}
+
+static void
+act (Work *work, const char *action, const char *format, ...)
+{
+  va_list values;
+  GVariant *parameter = NULL;
+
+  va_start (values, format);
+  if (format != NULL)
+    parameter = g_variant_new_va (format, NULL, &values);
+  va_end (values);
+  g_assert_true (gtk_widget_activate_action_variant (work->view, action, parameter));
+  sketch_run_ms (250);
+}
+
+static void
+test_every_screen_opens_by_its_name (void)
+{
+  g_autoptr (Work) work = work_new (1180);
+  g_autofree char *first = dup_screen (work);
+
+  g_assert_cmpstr (first, ==, cw_screens[0].name);
+  for (const CwScreen *screen = cw_screens; screen->name != NULL; screen++)
+    {
+      g_autofree char *shown = NULL;
+
+      act (work, "work.screen", "s", screen->name);
+      shown = dup_screen (work);
+      g_assert_cmpstr (shown, ==, screen->name);
+      g_assert_true (cw_screen_find (screen->name) == screen);
+    }
+  g_assert_true (shows (work, CW_TYPE_EXCHANGE_VIEW));
+}
+
+static gboolean
+is_sidebar_shown (Work *work)
+{
+  gboolean is_shown = FALSE;
+
+  g_object_get (work->view, "is-sidebar-shown", &is_shown, NULL);
+  return is_shown;
+}
+
+static void
+test_the_sidebar_gives_way_in_a_narrow_window (void)
+{
+  g_autoptr (Work) wide = work_new (1180);
+  g_autoptr (Work) narrow = work_new (800);
+
+  g_assert_true (is_sidebar_shown (wide));
+  act (wide, "work.sidebar", NULL);
+  g_assert_false (is_sidebar_shown (wide));
+
+  g_assert_false (is_sidebar_shown (narrow));
+  act (narrow, "work.back", NULL); /* there is nothing else to go back to */
+  g_assert_true (is_sidebar_shown (narrow));
+}
+
+static void
+test_a_visit_leads_back_to_its_walk (void)
+{
+  g_autoptr (Work) work = work_new (1180);
+  g_autofree char *screen = NULL;
+
+  act (work, "work.screen", "s", "exchange");
+  act (work, "work.show-visit", "x", work->sketch->visit);
+  g_assert_true (shows (work, CW_TYPE_VISIT_PAGE));
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (work->window)), ==, "Visit 1 – Corewalk");
+
+  act (work, "work.back", NULL);
+  screen = dup_screen (work);
+  g_assert_cmpstr (screen, ==, "walks");
+  g_assert_cmpint (cw_walk_page_get_walk (CW_WALK_PAGE (find (work->view, CW_TYPE_WALK_PAGE))),
+                   ==, work->sketch->walk);
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (work->window)), ==, "Corewalk");
+}
+
+static void
+test_a_page_is_laid_over_another_only_once (void)
+{
+  g_autoptr (Work) work = work_new (1180);
+  g_autoptr (GError) error = NULL;
+  const CwVisitPlan plan = { .walk = work->sketch->walk };
+  gint64 next =
+      cw_visit_start (cw_work_session_get_store (work->sketch->session), &plan, NULL, &error);
+
+  g_assert_no_error (error);
+  act (work, "work.show-visit", "x", work->sketch->visit);
+  act (work, "work.new", NULL);
+  act (work, "work.show-visit", "x", next);
+  act (work, "work.back", NULL); /* not to the new walk, and not to the first visit */
+  g_assert_true (shows (work, CW_TYPE_WALK_PAGE));
+}
+
+static void
+test_an_undone_visit_is_left (void)
+{
+  g_autoptr (Work) work = work_new (1180);
+  g_autoptr (GError) error = NULL;
+  const CwVisitPlan plan = { .walk = work->sketch->walk };
+  gint64 visit =
+      cw_visit_start (cw_work_session_get_store (work->sketch->session), &plan, NULL, &error);
+
+  g_assert_no_error (error);
+  act (work, "work.show-visit", "x", visit);
+  act (work, "work.undo", NULL);
+  g_assert_true (shows (work, CW_TYPE_WALK_PAGE));
+  act (work, "work.redo", NULL);
+  act (work, "work.show-visit", "x", visit);
+  g_assert_true (shows (work, CW_TYPE_VISIT_PAGE));
+}
+
+static void
+test_the_next_start_shows_the_visit_again (void)
+{
+  g_autoptr (Work) work = work_new (1180);
+
+  act (work, "work.show-visit", "x", work->sketch->visit);
+  close_view (work);
+  sketch_reopen (work->sketch);
+  open_view (work, 1180);
+  g_assert_true (shows (work, CW_TYPE_VISIT_PAGE));
+  g_assert_cmpint (cw_visit_page_get_visit (
+                       CW_VISIT_PAGE (find (work->view, CW_TYPE_VISIT_PAGE))),
+                   ==, work->sketch->visit);
+
+  act (work, "work.back", NULL);
+  close_view (work);
+  sketch_reopen (work->sketch);
+  open_view (work, 1180);
+  g_assert_false (shows (work, CW_TYPE_VISIT_PAGE));
+}
+
+static void
+test_a_search_leaves_what_lies_over_the_walks (void)
+{
+  g_autoptr (Work) work = work_new (1180);
+  GtkWidget *focus = NULL;
+
+  act (work, "work.show-visit", "x", work->sketch->visit);
+  act (work, "work.search", NULL);
+  g_assert_false (shows (work, CW_TYPE_VISIT_PAGE));
+  focus = gtk_window_get_focus (GTK_WINDOW (work->window));
+  g_assert_nonnull (gtk_widget_get_ancestor (focus, GTK_TYPE_SEARCH_ENTRY));
+}
+
+static void
+test_every_page_is_shown_by_an_action_of_its_own (void)
+{
+  for (const CwPageKind *kind = cw_page_kinds; kind->name != NULL; kind++)
+    {
+      g_assert_true (g_str_has_prefix (kind->action, "work."));
+      g_assert_true (cw_page_kind_find (kind->action) == kind);
+    }
+
+  g_assert_null (cw_page_kind_find ("work.undo"));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_test_add_func ("/work-view/every-screen-opens-by-its-name",
+                   test_every_screen_opens_by_its_name);
+  g_test_add_func ("/work-view/the-sidebar-gives-way-in-a-narrow-window",
+                   test_the_sidebar_gives_way_in_a_narrow_window);
+  g_test_add_func ("/work-view/a-visit-leads-back-to-its-walk",
+                   test_a_visit_leads_back_to_its_walk);
+  g_test_add_func ("/page-trail/a-page-is-laid-over-another-only-once",
+                   test_a_page_is_laid_over_another_only_once);
+  g_test_add_func ("/work-view/an-undone-visit-is-left", test_an_undone_visit_is_left);
+  g_test_add_func ("/work-view/the-next-start-shows-the-visit-again",
+                   test_the_next_start_shows_the_visit_again);
+  g_test_add_func ("/work-view/a-search-leaves-what-lies-over-the-walks",
+                   test_a_search_leaves_what_lies_over_the_walks);
+  g_test_add_func ("/page-kind/every-page-is-shown-by-an-action-of-its-own",
+                   test_every_page_is_shown_by_an_action_of_its_own);
+  return g_test_run ();
+}

@@ -1,0 +1,96 @@
+#include "ui/shell/page-kind.h"
+
+#include "corewalk/visit.h"
+#include "ui/visit/visit-page.h"
+#include "ui/walks/new-walk-page.h"
+
+#include <glib/gi18n.h>
+
+static GtkWidget *
+make_visit_page (void)
+{
+  return g_object_new (CW_TYPE_VISIT_PAGE, NULL);
+}
+
+static gboolean
+show_visit (GtkWidget *page, CwWorkSession *session, gint64 visit, GError **error)
+{
+  return cw_visit_page_set_visit (CW_VISIT_PAGE (page), session, visit, error);
+}
+
+static gboolean
+refresh_visit (GtkWidget *page)
+{
+  return cw_visit_page_refresh (CW_VISIT_PAGE (page));
+}
+
+static gint64
+find_walk_of_visit (CwStore *store, gint64 id)
+{
+  g_autoptr (CwVisit) visit = cw_visit_get (store, id, NULL);
+
+  return visit != NULL ? visit->walk : 0;
+}
+
+static char *
+dup_title_of_visit (CwStore *store, gint64 id)
+{
+  g_autoptr (CwVisit) visit = cw_visit_get (store, id, NULL);
+
+  return visit != NULL ? g_strdup_printf (_ ("Visit %d – Corewalk"), (int) visit->number)
+                       : NULL;
+}
+
+static void
+walk_made_cb (GtkWidget *page, gint64 walk)
+{
+  gtk_widget_activate_action (page, "work.show-walk", "x", walk);
+}
+
+static GtkWidget *
+make_new_walk_page (void)
+{
+  GtkWidget *page = g_object_new (CW_TYPE_NEW_WALK_PAGE, NULL);
+
+  g_signal_connect (page, "made", G_CALLBACK (walk_made_cb), NULL);
+  return page;
+}
+
+static gboolean
+begin_walk (GtkWidget *page, CwWorkSession *session, gint64 none, GError **error)
+{
+  cw_new_walk_page_begin (CW_NEW_WALK_PAGE (page), session);
+  return TRUE;
+}
+
+const CwPageKind cw_page_kinds[] = {
+  {
+      .name = "visit",
+      .action = "work.show-visit",
+      .parameter = "x",
+      .make = make_visit_page,
+      .show = show_visit,
+      .refresh = refresh_visit,
+      .find_walk = find_walk_of_visit,
+      .dup_title = dup_title_of_visit,
+      .draft = "window:visit",
+  },
+  {
+      .name = "new-walk",
+      .action = "work.new",
+      .make = make_new_walk_page,
+      .show = begin_walk,
+      .is_unfinished = TRUE,
+  },
+  { .name = NULL },
+};
+
+const CwPageKind *
+cw_page_kind_find (const char *action)
+{
+  for (const CwPageKind *kind = cw_page_kinds; kind->name != NULL; kind++)
+    if (g_str_equal (kind->action, action))
+      return kind;
+
+  return NULL;
+}

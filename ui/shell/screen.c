@@ -1,0 +1,59 @@
+#include "ui/shell/screen.h"
+
+#include "ui/exchange/exchange-view.h"
+#include "ui/exchange/question-count.h"
+#include "ui/walks/walks-view.h"
+
+#include <glib/gi18n.h>
+
+static gboolean
+leave_walk (GtkWidget *screen)
+{
+  return cw_walks_view_go_back (CW_WALKS_VIEW (screen));
+}
+
+static GtkWidget *
+make_exchange (CwWorkSession *session)
+{
+  GtkWidget *screen = g_object_new (CW_TYPE_EXCHANGE_VIEW, NULL);
+
+  cw_exchange_view_set_session (CW_EXCHANGE_VIEW (screen), session);
+  return screen;
+}
+
+static gboolean
+leave_exchange_page (GtkWidget *screen)
+{
+  return cw_exchange_view_go_back (CW_EXCHANGE_VIEW (screen));
+}
+
+const CwScreen cw_screens[] = {
+  {
+      .name = "walks",
+      .title = N_ ("Walks"),
+      .icon = "walks-symbolic",
+      .key = GDK_KEY_w,
+      .make = cw_walks_view_new,
+      .go_back = leave_walk,
+  },
+  {
+      .name = "exchange",
+      .title = N_ ("Exchange"),
+      .icon = "exchange-symbolic",
+      .key = GDK_KEY_e,
+      .make = make_exchange,
+      .go_back = leave_exchange_page,
+      .make_badge = cw_question_count_new,
+  },
+  { .name = NULL },
+};
+
+const CwScreen *
+cw_screen_find (const char *name)
+{
+  for (const CwScreen *screen = cw_screens; screen->name != NULL; screen++)
+    if (g_strcmp0 (screen->name, name) == 0)
+      return screen;
+
+  return NULL;
+}
