@@ -2,6 +2,7 @@
 #include "fixture.h"
 
 #include "corewalk/bundle.h"
+#include "corewalk/debrief.h"
 #include "corewalk/id.h"
 #include "corewalk/keep.h"
 #include "corewalk/merge.h"
@@ -362,6 +363,41 @@ test_takes_in_its_own_lost_branch (Fixture *fixture, gconstpointer data)
   assert_same (fixture->ben, fixture->central);
 }
 
+static gint64
+add_card (Fixture *fixture, gint64 walk, CwStep step, const char *text, gint64 under)
+{
+  CwMoment moment = fixture_moment (9);
+  const CwCardPlan plan = { .walk = walk, .step = step, .text = text, .under = under };
+  g_autoptr (GError) error = NULL;
+  gint64 card = cw_card_add (fixture->ana, &plan, &moment, &error);
+
+  g_assert_no_error (error);
+  return card;
+}
+
+/* What was not sent is replaced where it stands: it may then name what was written after it, and after the
+ * store was opened again. */
+static void
+test_takes_in_what_names_later_lines (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = in_folder (fixture, "Ana");
+  g_autofree char *file = NULL;
+  g_autofree char *uuid = NULL;
+  gint64 walk = fixture_walk (fixture->ana);
+  gint64 next = add_card (fixture, walk, CW_STEP_NEXT, "Ask why each day", 0), pattern;
+
+  g_clear_pointer (&fixture->ana, cw_store_close);
+  fixture->ana = fixture_open (folder);
+  pattern = add_card (fixture, walk, CW_STEP_PATTERN, "Teachers ask, few answer", 0);
+  uuid = cw_id_dup_text (fixture->ana, pattern);
+  edit (fixture->ana, next, "under", uuid, 10);
+  assert_whole (fixture->ana);
+  file = export(fixture, fixture->ana, "ana.walk");
+  take (fixture->central, file, -1, 0, 0);
+  assert_whole (fixture->central);
+  assert_same (fixture->ana, fixture->central);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -374,5 +410,6 @@ main (int argc, char **argv)
   ADD ("waits-for-what-is-missing", test_waits_for_what_is_missing);
   ADD ("keeps-both-branches", test_keeps_both_branches);
   ADD ("takes-in-its-own-lost-branch", test_takes_in_its_own_lost_branch);
+  ADD ("takes-in-what-names-later-lines", test_takes_in_what_names_later_lines);
   return g_test_run ();
 }

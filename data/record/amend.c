@@ -94,6 +94,36 @@ write_merged (const CwLine *source, const CwLine *change, GString *out)
   cw_line_write (&merged, out);
 }
 
+/* A line that is replaced where it stands may come to name what was written after it. */
+static void
+name_what_is_ahead (CwStore *store,
+                    const CwFold *fold,
+                    const CwFoldLine *source,
+                    CwLine *change,
+                    GStringChunk *room)
+{
+  for (guint i = 0; i < change->cell_count; i++)
+    {
+      const CwField *field = cw_fold_get (fold, change->cells[i].name)->field;
+      CwCell *cell = &change->cells[i];
+      g_autoptr (GString) spelled = g_string_new (NULL);
+
+      if (!cw_field_points_ahead (field, cell, (guint32) source->id))
+        continue;
+
+      cw_field_spell (store, source->stream, field, cell, spelled);
+      if (field->type == CW_FIELD_REF)
+        {
+          /* The UUID, without its quotes. */
+          g_string_truncate (spelled, spelled->len - 1);
+          g_string_erase (spelled, 0, 1);
+        }
+      cell->type = field->type == CW_FIELD_REF ? CW_CELL_TEXT : CW_CELL_RAW;
+      cell->text = g_string_chunk_insert (room, spelled->str);
+      cell->length = spelled->len;
+    }
+}
+
 /* Every field of @change has one current line at most, ours and unsent: the same one. */
 static const CwFoldLine *
 find_unsent_source (const CwFold *fold, const CwLine *change)
@@ -140,8 +170,11 @@ cw_amend_set (CwStore *store, const CwFold *fold, const CwLine *change, GError *
   if (source != NULL)
     {
       g_autoptr (GString) merged = g_string_new (NULL);
+      g_autoptr (GStringChunk) room = g_string_chunk_new (256);
 
-      write_merged (&source->line, change, merged);
+      line = *change;
+      name_what_is_ahead (store, fold, source, &line, room);
+      write_merged (&source->line, &line, merged);
       return cw_act_swap (store, fold->record, source->id, merged->str, merged->len, error);
     }
 
@@ -235,8 +268,11 @@ cw_amend_find_taken_along (CwStore *store, const CwFold *fold)
         continue;
       for (guint j = 0; j < refs->len; j++)
         {
-          gint64 id = cw_log_name_ref (cw_store_log_of (store, delete->id), delete->stream,
-                                       &g_array_index (refs, CwRef, j), NULL);
+          const CwRef *ref = &g_array_index (refs, CwRef, j);
+          gint64 id = ref->seq >= (guint32) delete->id
+                          ? 0
+                          : cw_log_name_ref (cw_store_log_of (store, delete->id),
+                                             delete->stream, ref, NULL);
 
           if (id != 0)
             g_array_append_val (ids, id);

@@ -213,6 +213,26 @@ read_refs (const CwField *field, const CwCell *cell, GArray *refs)
   return TRUE;
 }
 
+gboolean
+cw_field_points_ahead (const CwField *field, const CwCell *cell, guint32 seq)
+{
+  g_autoptr (GArray) refs = NULL;
+
+  if (field->type == CW_FIELD_REF)
+    return cell->type == CW_CELL_INT && cell->integer > seq;
+  if (field->type != CW_FIELD_REFS || cell->type != CW_CELL_RAW)
+    return FALSE;
+
+  refs = g_array_new (FALSE, FALSE, sizeof (CwRef));
+  if (!cw_line_read_refs (cell->text, refs))
+    return FALSE;
+  for (guint i = 0; i < refs->len; i++)
+    if (g_array_index (refs, CwRef, i).seq > seq)
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 put_refs (const CwField *field, const GArray *refs, CwLine *line, GStringChunk *room)
 {

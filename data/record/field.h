@@ -31,6 +31,12 @@ gboolean cw_field_project (CwLog *log,
                            GString *lists);
 
 /*
+ * Whether @cell, which stands in line @seq, names by its number a line that stands behind it. No writer
+ * does: which opening that line will be of is not known yet, so the number means nothing.
+ */
+gboolean cw_field_points_ahead (const CwField *field, const CwCell *cell, guint32 seq);
+
+/*
  * Puts what a person typed into @line, which will lie in @stream. @room keeps what the cell points to.
  * FALSE with CW_ERROR_INVALID that says what may stand there, or CW_ERROR_NOT_FOUND.
  */

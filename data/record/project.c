@@ -102,8 +102,14 @@ cw_project_simple_row (CwStore *store,
 
   start_row (row, entry->id, line->moment);
   for (const CwField *field = kind->fields; field->name != NULL; field++)
-    if (!add_field (store, field, cw_line_get (line, field->name), entry->stream, log, row))
-      return FALSE;
+    {
+      const CwCell *cell = cw_line_get (line, field->name);
+
+      if (cell != NULL && cw_field_points_ahead (field, cell, (guint32) entry->id))
+        cell = NULL;
+      if (!add_field (store, field, cell, entry->stream, log, row))
+        return FALSE;
+    }
 
   return TRUE;
 }
@@ -113,6 +119,12 @@ cw_project_target (CwStore *store, const CwEntry *entry, const CwLine *line, GEr
 {
   CwLog *log = cw_store_log_of (store, entry->id);
 
+  if (line->has_record && line->record.seq != 0 && line->record.seq >= (guint32) entry->id)
+    {
+      g_set_error (error, CW_ERROR, CW_ERROR_NOT_FOUND, "line %u is not before line %u",
+                   line->record.seq, (guint32) entry->id);
+      return 0;
+    }
   if (line->has_record)
     return cw_log_name_ref (log, entry->stream, &line->record, error);
   if (line->has_named)
