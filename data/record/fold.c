@@ -244,7 +244,8 @@ fold_field (CwStore *store, CwFold *fold, const CwField *field)
       CwFoldLine *line = g_ptr_array_index (fold->lines, i);
       const CwCell *cell = is_about_life (line) ? NULL : cw_line_get (&line->line, field->name);
 
-      if (cell == NULL || is_replaced (fold, line, field->name))
+      if (cell == NULL || cw_field_points_ahead (field, cell, (guint32) line->id) ||
+          is_replaced (fold, line, field->name))
         continue;
 
       g_ptr_array_add (folded.heads, line);
@@ -345,8 +346,9 @@ cw_fold_before (CwStore *store, gint64 record, gint64 line, GError **error)
   fold->fields = g_array_new (FALSE, FALSE, sizeof (CwFoldField));
   fold->deletes = g_ptr_array_new ();
 
-  if ((record >> 32 != 0 && record != line && !add_line (store, fold, record, error)) ||
-      !add_amendments (store, fold, error))
+  /* Nothing is shown before the line at its own address is here, whatever others said of it. */
+  if (record != line && ((record >> 32 != 0 && !add_line (store, fold, record, error)) ||
+                         !add_amendments (store, fold, error)))
     return NULL;
   if (fold->lines->len == 0)
     {
