@@ -291,6 +291,24 @@ forge_copy_run (const Forge *forge, guint32 run)
 }
 
 void
+forge_keep (Forge *forge, guint32 run)
+{
+  for (guint i = forge->blocks->len; i-- > 0;)
+    if (!is_of (forge, i, run))
+      g_ptr_array_remove_index (forge->blocks, i);
+    else
+      {
+        guint32 was;
+        g_autoptr (CwPacked) packed = forge_get (forge, i, &was);
+
+        forge_set (forge, i, packed, 0);
+      }
+  for (guint i = forge->runs->len; i-- > 0;)
+    if (i != run)
+      g_ptr_array_remove_index (forge->runs, i);
+}
+
+void
 forge_author (Forge *forge, guint32 run, const guint8 *secret)
 {
   CwRun *said = forge->runs->pdata[run];

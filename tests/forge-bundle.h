@@ -49,6 +49,9 @@ void forge_append (Forge *forge, guint32 run, const char *text);
 /* Another of the runs, the same. */
 CwRun *forge_copy_run (const Forge *forge, guint32 run);
 
+/* Nothing but that run is left. */
+void forge_keep (Forge *forge, guint32 run);
+
 /* Chains and signs run @run again, as its author would: blocks, head, last line. */
 void forge_author (Forge *forge, guint32 run, const guint8 *secret);
 

@@ -52,7 +52,6 @@ test_refuses_lines_that_no_writer_makes (Scene *scene, gconstpointer data)
       g_autoptr (Forge) forge = scene_forge (scene);
       guint32 run = run_of (forge, "school");
 
-      g_test_message ("%s", cases[i].line);
       forge_append (forge, run, cases[i].line);
       forge_author (forge, run, scene->ana->secret);
       scene_refuse (scene, forge, cases[i].reason);
