@@ -364,6 +364,31 @@ test_what_hangs_on_missing_ones_shows_with_them (Fixture *fixture, gconstpointer
   complete (fixture);
 }
 
+/* Ana takes back a note that nobody has yet, sends its empty place, and wants it after all. */
+static void
+test_what_came_back_shows_without_its_first_line (Fixture *fixture, gconstpointer data)
+{
+  gint64 second = note (fixture, "second");
+  g_autofree char *more = NULL;
+  g_autofree char *rest = NULL;
+  g_autoptr (GError) error = NULL;
+  CwMoment moment = fixture_moment (60);
+
+  note (fixture, "third");
+  cw_record_delete (fixture->ana, second, &moment, &error);
+  g_assert_no_error (error);
+  more = fixture_export (fixture->ana, fixture->folder, "more.walk");
+  fixture_take (fixture->ben, more);
+  acknowledge (fixture, "2");
+  cw_record_restore (fixture->ana, second, &moment, &error);
+  g_assert_no_error (error);
+  rest = export_since (fixture, "2", "3.walk");
+  take (fixture, rest, 0, 0, 1);
+  accept (fixture, "Ana", 1);
+  assert_shows (fixture, "second", TRUE);
+  complete (fixture);
+}
+
 static void
 test_survives_closing_and_rebuilding (Fixture *fixture, gconstpointer data)
 {
@@ -407,6 +432,8 @@ main (int argc, char **argv)
   ADD ("lines-about-missing-ones-wait-no-longer", test_lines_about_missing_ones_wait_no_longer);
   ADD ("what-hangs-on-missing-ones-shows-with-them",
        test_what_hangs_on_missing_ones_shows_with_them);
+  ADD ("what-came-back-shows-without-its-first-line",
+       test_what_came_back_shows_without_its_first_line);
   ADD ("survives-closing-and-rebuilding", test_survives_closing_and_rebuilding);
   return g_test_run ();
 }

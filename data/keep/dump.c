@@ -18,7 +18,7 @@ typedef struct
   gboolean is_twin; /* each of its records is another branch's, too, and told there */
 } Run;
 
-/* A record whose id is the same everywhere. */
+/* A record whose id is no address of a line that is here. */
 typedef struct
 {
   CwUuid uuid;
@@ -198,8 +198,35 @@ find_runs (Dump *dump, GError **error)
 }
 
 static gboolean
+is_in_run (const Run *run, gint64 record)
+{
+  return run->origin == record >> 32 && (guint32) record >= run->first &&
+         (guint32) record <= run->last;
+}
+
+/* @near: where the last one was; the next one is mostly there, too. */
+static gboolean
+is_in_runs (const Dump *dump, gint64 record, guint *near)
+{
+  if (*near < dump->runs->len && is_in_run (&g_array_index (dump->runs, Run, *near), record))
+    return TRUE;
+
+  for (guint i = 0; i < dump->runs->len; i++)
+    if (is_in_run (&g_array_index (dump->runs, Run, i), record))
+      {
+        *near = i;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+/* Records of no line here, too: said again behind a gap that a person accepted. */
+static gboolean
 find_named (Dump *dump, GError **error)
 {
+  guint near = 0;
+
   dump->amended = cw_amended_list (cw_log_get_db (dump->log), error);
   if (dump->amended == NULL)
     return FALSE;
@@ -208,7 +235,8 @@ find_named (Dump *dump, GError **error)
     {
       Named named = { .id = g_array_index (dump->amended, gint64, i) };
 
-      if (named.id >> 32 == 0 && cw_log_to_uuid (dump->log, named.id, &named.uuid))
+      if (!is_in_runs (dump, named.id, &near) &&
+          cw_log_to_uuid (dump->log, named.id, &named.uuid))
         g_array_append_val (dump->named, named);
     }
 

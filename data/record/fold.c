@@ -330,6 +330,38 @@ fold_life (CwFold *fold)
       fold->is_alive = TRUE;
 }
 
+static gboolean
+is_made_anew (const CwFold *fold)
+{
+  for (guint i = 0; i < fold->lines->len; i++)
+    if (((CwFoldLine *) fold->lines->pdata[i])->line.makes_anew)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Nothing is shown before the line at its own address is here, or one that says all of it again. */
+static gboolean
+add_lines (CwStore *store, CwFold *fold, gint64 before, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  if (fold->record == before)
+    return TRUE;
+  if (fold->record >> 32 == 0 || add_line (store, fold, fold->record, &local))
+    return add_amendments (store, fold, error);
+  if (g_error_matches (local, CW_ERROR, CW_ERROR_NOT_FOUND))
+    {
+      if (!add_amendments (store, fold, error))
+        return FALSE;
+      if (is_made_anew (fold))
+        return TRUE;
+    }
+
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
 CwFold *
 cw_fold_new (CwStore *store, gint64 record, GError **error)
 {
@@ -346,9 +378,7 @@ cw_fold_before (CwStore *store, gint64 record, gint64 line, GError **error)
   fold->fields = g_array_new (FALSE, FALSE, sizeof (CwFoldField));
   fold->deletes = g_ptr_array_new ();
 
-  /* Nothing is shown before the line at its own address is here, whatever others said of it. */
-  if (record != line && ((record >> 32 != 0 && !add_line (store, fold, record, error)) ||
-                         !add_amendments (store, fold, error)))
+  if (!add_lines (store, fold, line, error))
     return NULL;
   if (fold->lines->len == 0)
     {

@@ -203,8 +203,9 @@ make_again (CwStore *store, const Said *before, GError **error)
   line.moment = before->line.moment;
   line.makes_anew = TRUE;
   line.has_record = TRUE;
-  if (!cw_log_make_ref (cw_store_log_of (store, before->record), stream, before->record,
-                        &line.record))
+  /* Never by its number: who has this line and not those before it must see what record it is. */
+  if (!cw_log_to_uuid (cw_store_log_of (store, before->record), before->record,
+                       &line.record.uuid))
     return FALSE;
 
   copy_cells (store, before, stream, &line, room);
