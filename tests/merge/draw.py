@@ -63,7 +63,8 @@ class Draw:
 
     def first_steps(self, on):
         school = self.chance.choice(["hale", "hale", "park"])
-        yield {"do": "school", "on": on, "as": school, "name": school.title(), "code": school, "at": self.moment(on)}
+        yield {"do": "school", "on": on, "as": school, "code": school, "at": self.moment(on),
+               "name": self.chance.choice([school.title(), school.title(), school.title() + " School"])}
         yield {"do": "form", "on": on, "as": "tiny", "at": self.moment(on)}
 
     def common_start(self, names):

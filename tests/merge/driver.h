@@ -54,6 +54,7 @@ extern const Act driver_changing[];   /* driver-change.c */
 extern const Act driver_looking[];    /* driver-look.c */
 extern const Act driver_folders[];    /* driver-folder.c */
 extern const Act driver_exchanging[]; /* driver-exchange.c */
+extern const Act driver_coming[];     /* driver-future.c */
 extern const Act driver_waiting[];    /* driver-waiting.c */
 
 /* driver-call.c: what the order says */

@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Random histories of 3 to 8 laptops, held against a plain model after every step. Prints TAP.
 
-  schedules.py DRIVER [--seed N] [--schedule K] [--count N] [--steps N]
+  schedules.py DRIVER [--seed N] [--schedule K] [--count N] [--steps N] [--no-shrink]
 
 Two thousand, or with CW_LONG set a million. What fails is made as short as it can be; --seed and --schedule
 tell it again.
@@ -51,6 +51,8 @@ def run(program, seed, steps):
                 do(step)
         for step in draw.finale() if seed % 4 == 0 else ():
             do(step)
+        for name in draw.some(2):
+            do({"do": "check", "on": name})
     except Wrong as wrong:
         return done, wrong, history.counts
     return done, None, history.counts
@@ -59,7 +61,7 @@ def run(program, seed, steps):
 def replay(program, seed, steps):
     program.reset()
     program.do("seed", number=seed)
-    history = History(program, check_every=1, copied=seed % 8 != 0)
+    history = History(program, check_every=24, copied=seed % 8 != 0)
     try:
         for step in steps:
             try:
@@ -94,6 +96,7 @@ def main():
     parser.add_argument("--schedule", type=int)
     parser.add_argument("--count", type=int, default=1_000_000 if os.environ.get("CW_LONG") else 2000)
     parser.add_argument("--steps", type=int, default=50)
+    parser.add_argument("--no-shrink", action="store_true")
     options = parser.parse_args()
     folder = tempfile.mkdtemp(prefix="merge-", dir=FOLDER)
     program = Program(options.driver, os.path.join(folder, "world"))
@@ -108,7 +111,9 @@ def main():
     for what, count in sorted(total.items(), key=lambda pair: -pair[1]):
         print(f"# {what}: in {count} of {done}")
     if failed:
-        tell_failure(program, options.seed, number, steps, failed)
+        print(f"# --seed {options.seed} --schedule {number}: {failed}")
+    if failed and not options.no_shrink:
+        shorten(program, options.seed + number, steps, failed)
     seldom = [what for what in MUST_OCCUR if total[what] * 100 < done] if not failed and done >= 1000 else []
     if seldom:
         print("# too seldom, in less than one of a hundred:", *seldom)
@@ -119,13 +124,12 @@ def main():
     return 1 if failed or seldom else 0
 
 
-def tell_failure(program, seed, number, steps, failed):
-    print(f"# --seed {seed} --schedule {number}: {failed}")
-    fewest = shrink(program, seed + number, steps, failed.sort)
+def shorten(program, seed, steps, failed):
+    fewest = shrink(program, seed, steps, failed.sort)
     print(f"# {len(fewest)} steps are enough:")
     for step in fewest:
         print("#", step)
-    print("#", replay(program, seed + number, fewest))
+    print("#", replay(program, seed, fewest))
 
 
 if __name__ == "__main__":

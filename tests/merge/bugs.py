@@ -1,0 +1,115 @@
+#!/usr/bin/python3
+"""Does the oracle see what it should? Each of bugs/*.patch plants a fault into the shipping code. Prints TAP.
+
+  bugs.py [--oracle] [--count N] [--seed N] [NAME...]
+
+In a copy of the tree, out of it, each fault is built in, random histories are told until one fails, and the unit tests
+of the data suite are run, to count the faults that only the oracle sees. That takes an hour or two, and as a test it is
+skipped unless CW_LONG is set; with --oracle the unit tests are left out. Of all faults each must be caught by the
+oracle, and twelve by nothing else.
+"""
+import argparse
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+
+HOUSE = pathlib.Path(__file__).resolve().parent.parent.parent
+BUGS = pathlib.Path(__file__).resolve().parent / "bugs"
+FOLDERS = ["app", "data", "include", "tests", "ui", "meson.build"]
+ONLY_ORACLE = 12
+
+
+def run(*command, **more):
+    return subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace", **more)
+
+
+class Copy:
+    def __init__(self, folder):
+        self.source, self.build = folder / "source", folder / "build"
+        self.source.mkdir()
+        for name in FOLDERS:
+            if (HOUSE / name).is_dir():
+                shutil.copytree(HOUSE / name, self.source / name, ignore=shutil.ignore_patterns("__pycache__", "_build*"))
+            else:
+                shutil.copy(HOUSE / name, self.source / name)
+        environment = dict(os.environ)
+        if shutil.which("ccache"):
+            environment["CC"] = "ccache gcc"
+        done = run("meson", "setup", self.build, self.source, "-Dbuildtype=debugoptimized", env=environment)
+        if done.returncode:
+            raise SystemExit(done.stdout)
+
+    def patch(self, bug, *options):
+        done = run("patch", "-p1", "--no-backup-if-mismatch", *options, "-i", bug, cwd=self.source)
+        if done.returncode:
+            raise RuntimeError(f"it can't be planted any more: {done.stdout}")
+
+    def make(self, *targets):
+        done = run("ninja", "-C", self.build, "-j2", *targets)
+        if done.returncode:
+            raise RuntimeError("it does not build:\n" + done.stdout[done.stdout.find("FAILED"):][:2000])
+
+    def oracle(self, seed, count):
+        """What the oracle says, or None when it sees nothing."""
+        done = run("/usr/bin/python3", self.source / "tests/merge/schedules.py", self.build / "tests/merge/merge-driver",
+                   "--seed", str(seed), "--count", str(count), "--no-shrink")
+        told = re.search(r"^# --seed \d+ --schedule (\d+): ([^:]*)", done.stdout, re.M)
+        if not told and done.returncode:
+            raise RuntimeError("the histories could not be told: " + done.stdout[-2000:])
+        return f"{told[2]}, in history {int(told[1]) + 1}" if told else None
+
+    def units(self):
+        listed = run("meson", "test", "-C", self.build, "--list", "--suite", "data")
+        names = sorted(line.split(" / ")[-1] for line in listed.stdout.splitlines() if " / " in line)
+        names = [name for name in names if name not in ("schedules-short", "scenarios")]
+        done = run("meson", "test", "-C", self.build, "--no-rebuild", "-j2", *names)
+        failed = re.findall(r"^\s*\d+/\d+ .*?(\S+)\s+(?:FAIL|ERROR|TIMEOUT)\b", done.stdout, re.M)
+        return sorted(set(failed)) if done.returncode else []
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("names", nargs="*")
+    parser.add_argument("--oracle", action="store_true")
+    parser.add_argument("--count", type=int, default=2000)
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
+    if len(sys.argv) == 1 and not os.environ.get("CW_LONG"):
+        print("1..0 # SKIP a long test")
+        return 0
+    bugs = [bug for bug in sorted(BUGS.glob("*.patch")) if not options.names or any(name in bug.name for name in options.names)]
+    folder = pathlib.Path(tempfile.mkdtemp(prefix="bugs-"))
+    caught, alone, failures = 0, 0, 0
+    try:
+        copy = Copy(folder)
+        copy.make("tests/merge/merge-driver", *(["all"] if not options.oracle else []))
+        print(f"1..{len(bugs)}", flush=True)
+        for number, bug in enumerate(bugs, 1):
+            told, units = None, None
+            copy.patch(bug)
+            try:
+                copy.make("tests/merge/merge-driver")
+                told = copy.oracle(options.seed, options.count)
+                if not options.oracle:
+                    copy.make("all")
+                    units = copy.units()
+            except RuntimeError as error:
+                print(f"# {error}")
+            copy.patch(bug, "-R")
+            caught += told is not None
+            alone += told is not None and units == []
+            failures += told is None
+            seen = "" if units is None else f"; unit tests: {', '.join(units) or 'none'}"
+            print(f"{'ok' if told else 'not ok'} {number} - {bug.stem}", f"# {told or 'nobody sees it'}{seen}", sep="\n", flush=True)
+        print(f"# {caught} of {len(bugs)} caught" + (f", {alone} of them by the oracle alone" if not options.oracle else ""))
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+    return 1 if failures or (not options.oracle and not options.names and alone < ONLY_ORACLE) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
