@@ -7,12 +7,12 @@
  * CW_STRANGE is how many rounds; CW_LONG makes it long.
  */
 #include "corewalk/keep.h"
+#include "corewalk/memo.h"
 #include "data/store/store-private.h"
 #include "tests/fixture-bundle.h"
 #include "tests/hostile-scene.h"
 #include "tests/table-dump.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #define ROUNDS 30
@@ -296,13 +296,37 @@ test_never_refused (Scene *scene, gconstpointer data)
 {
   const char *rounds = g_getenv ("CW_STRANGE");
   const char *seed = g_getenv ("CW_STRANGE_SEED");
-  guint32 from = seed != NULL ? (guint32) atoi (seed) : 1;
-  guint32 count = rounds != NULL                 ? (guint32) atoi (rounds)
+  guint32 from = seed != NULL ? (guint32) g_ascii_strtoull (seed, NULL, 10) : 1;
+  guint32 count = rounds != NULL                 ? (guint32) g_ascii_strtoull (rounds, NULL, 10)
                   : g_getenv ("CW_LONG") != NULL ? LONG_ROUNDS
                                                  : ROUNDS;
 
   for (guint32 i = 0; i < count; i++)
     play (scene, from + i);
+}
+
+/* What only its owner may write, a stranger can't. */
+static void
+test_shared_memos_are_nothing (Scene *scene, gconstpointer data)
+{
+  static const char *const line =
+      "{\"at\":1,\"f\":{\"text\":\"planted\"},\"k\":\"memo\",\"z\":0}";
+  g_autoptr (Forge) forge = scene_forge (scene);
+  g_autofree char *file = g_build_filename (scene->folder, "memo.walk", NULL);
+  CwStore *store = fixture_person (scene->folder, "Max");
+  g_autoptr (GPtrArray) memos = NULL;
+  g_autoptr (GError) error = NULL;
+
+  forge_append (forge, 0, line);
+  forge_author (forge, 0, scene->ana->secret);
+  forge_keep (forge, 0);
+  forge_write (forge, file);
+  take (store, file, 0);
+  memos = cw_memo_list (store, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (memos->len, ==, 0);
+  assert_sound (store, 0);
+  cw_store_close (store);
 }
 
 int
@@ -311,5 +335,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/exchange-strange/never-refused", Scene, NULL, scene_set_up, test_never_refused,
               scene_tear_down);
+  g_test_add ("/exchange-strange/shared-memos-are-nothing", Scene, NULL, scene_set_up,
+              test_shared_memos_are_nothing, scene_tear_down);
   return g_test_run ();
 }

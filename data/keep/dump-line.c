@@ -114,7 +114,7 @@ end_line (CwDumper *dumper, const CwUuid *uuid, const char *kind)
 const char *
 cw_dump_simple (CwDumper *dumper, const CwEntry *entry, const CwLine *line)
 {
-  const CwKind *kind = cw_kind_find (line->kind);
+  const CwKind *kind = cw_kind_find_in (entry->stream->audience, line->kind);
   const GPtrArray *order = kind == NULL ? NULL : get_order (dumper, kind);
   CwUuid uuid;
 

@@ -106,7 +106,7 @@ static gboolean
 check_row (Pass *pass, const CwEntry *entry, const CwLine *line, GError **error)
 {
   CwLineCheck *check = pass->check;
-  const CwKind *kind = cw_kind_find (line->kind);
+  const CwKind *kind = cw_kind_find_in (entry->stream->audience, line->kind);
   CwRow row = { .lists = check->lists };
 
   return kind == NULL || cw_amended_has (check->amended, entry->id) ||

@@ -396,7 +396,7 @@ cw_fold_before (CwStore *store, gint64 record, gint64 line, GError **error)
         fold->made = one;
     }
   if (fold->made != NULL)
-    fold->kind = cw_kind_find (fold->made->line.kind);
+    fold->kind = cw_kind_find_in (fold->made->stream->audience, fold->made->line.kind);
   if (fold->kind != NULL)
     for (const CwField *field = fold->kind->fields; field->name != NULL; field++)
       fold_field (store, fold, field);

@@ -261,6 +261,15 @@ cw_kind_find (const char *name)
 }
 
 const CwKind *
+cw_kind_find_in (const char *audience, const char *name)
+{
+  const CwKind *kind = cw_kind_find (name);
+
+  return kind == NULL || !cw_kind_is_private (kind) || strcmp (audience, "private") == 0 ? kind
+                                                                                         : NULL;
+}
+
+const CwKind *
 cw_kind_all (guint *count)
 {
   *count = G_N_ELEMENTS (kinds);

@@ -36,6 +36,9 @@ typedef struct
 /* NULL for a kind that this program does not know. */
 const CwKind *cw_kind_find (const char *name);
 
+/* The same of a line in a stream of @audience: what is private is nothing where others can write it. */
+const CwKind *cw_kind_find_in (const char *audience, const char *name);
+
 /* All kinds; the count in @count. */
 const CwKind *cw_kind_all (guint *count);
 

@@ -174,7 +174,7 @@ add_amendment (CwStore *store, gint64 record, gint64 line, GError **error)
 gboolean
 cw_project_line (CwStore *store, const CwEntry *entry, const CwLine *line, GError **error)
 {
-  const CwKind *kind = cw_kind_find (line->kind);
+  const CwKind *kind = cw_kind_find_in (entry->stream->audience, line->kind);
   CwRow *row = cw_row_get (store);
   gint64 record;
 
