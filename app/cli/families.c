@@ -29,6 +29,8 @@ const CliFamily cli_families[] = {
   { "search", NULL, cli_search_commands },
   { "erase", NULL, cli_erase_commands },
   { "purge", NULL, cli_erase_commands },
+  { "remove-local", NULL, cli_remove_commands },
+  { "bring-back", NULL, cli_remove_commands },
   { "export", NULL, cli_export_commands, "Exchange" },
   { "receipt", NULL, cli_export_commands },
   { "bundle", "Files in which a record travels", cli_bundle_commands },

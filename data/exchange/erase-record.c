@@ -8,6 +8,7 @@
 #include "data/record/act.h"
 #include "data/record/amend.h"
 #include "data/record/hanging.h"
+#include "data/record/removed.h"
 #include "data/record/writer.h"
 #include "sql.h"
 
@@ -216,8 +217,13 @@ order_all (Erase *erase, GError **error)
 static gboolean
 erase_all (Erase *erase, GError **error)
 {
-  g_autoptr (GArray) records = cw_hanging_list (erase->store, erase->root, error);
+  g_autoptr (GArray) records = NULL;
 
+  /* What hangs on it would not be found. */
+  if (!cw_removed_check (erase->store, erase->root, error))
+    return FALSE;
+
+  records = cw_hanging_list (erase->store, erase->root, error);
   if (records == NULL)
     return FALSE;
   for (guint i = 0; i < records->len; i++)

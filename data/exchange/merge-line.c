@@ -3,6 +3,7 @@
 #include "data/base/stmt.h"
 #include "data/form/form-shelf.h"
 #include "data/record/newest.h"
+#include "data/record/removed.h"
 #include "sql.h"
 
 #include <string.h>
@@ -27,7 +28,8 @@ was_shown (CwStore *store, gint64 record, gint64 line, gboolean *shown, GError *
   g_autoptr (GError) local = NULL;
   g_autoptr (CwFold) fold = cw_fold_before (store, record, line, &local);
 
-  *shown = fold != NULL && fold->made != NULL && fold->is_alive;
+  *shown =
+      fold != NULL && fold->made != NULL && fold->is_alive && !cw_removed_has (store, record);
   if (fold != NULL || g_error_matches (local, CW_ERROR, CW_ERROR_NOT_FOUND))
     return TRUE;
 

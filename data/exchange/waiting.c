@@ -4,6 +4,7 @@
 #include "data/exchange/heal.h"
 #include "data/exchange/merge-line.h"
 #include "data/exchange/order-run.h"
+#include "data/exchange/sweep.h"
 #include "data/log/log-lines.h"
 #include "data/store/wipe.h"
 #include "sql.h"
@@ -193,7 +194,7 @@ accept (CwStore *store, const char *author, gint64 *shown, GError **error)
   cw_merging_start (&merging, &file);
   if (!show_spans (&merging, author, error) || !cw_heal (&merging, error) ||
       !cw_merge_finish_lines (&merging, error) || !cw_order_run_all (&merging, error) ||
-      !cw_merge_finish_lines (&merging, error) ||
+      !cw_merge_finish_lines (&merging, error) || !cw_sweep_news (store, error) ||
       !cw_order_finish (store, merging.erased, error))
     return FALSE;
 

@@ -131,6 +131,8 @@ const CwWhereTable cw_where_tables[] = {
     N_ ("where two people wrote something different, and orders that wait for your answer") },
   { "erased", N_ ("What was erased"),
     N_ ("which lines lost their words, so that they stay lost") },
+  { "removed horizon", N_ ("What was taken off this laptop"),
+    N_ ("which old walks are not shown here; everybody else keeps them") },
   { "stream origin opening frame amend", NULL, NULL },
   { "mark_under erasure", NULL, NULL },
   { "known newest word word_place word_pending", NULL, NULL },

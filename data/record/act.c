@@ -2,6 +2,7 @@
 
 #include "data/base/stmt.h"
 #include "data/record/project.h"
+#include "data/record/removed.h"
 #include "data/record/words.h"
 #include "sql.h"
 
@@ -116,6 +117,18 @@ cw_act_add (CwStore *store, const CwStream *stream, CwLine *line, GError **error
   return cw_act_add_again (store, stream, line, error);
 }
 
+static gboolean
+check_line (CwStore *store, const CwEntry *entry, const CwLine *line, GError **error)
+{
+  gint64 record;
+
+  if (!cw_removed_has_any (store))
+    return TRUE;
+
+  return cw_project_find_target (store, entry, line, &record, error) &&
+         cw_removed_check_line (store, record, entry->stream, line, error);
+}
+
 gint64
 cw_act_add_again (CwStore *store, const CwStream *stream, CwLine *line, GError **error)
 {
@@ -125,7 +138,8 @@ cw_act_add_again (CwStore *store, const CwStream *stream, CwLine *line, GError *
 
   entry.id = cw_log_append (log, stream, line, &read, error);
   entry.seq = (guint32) entry.id;
-  if (entry.id == 0 || !cw_project_line (store, &entry, &read, error))
+  if (entry.id == 0 || !check_line (store, &entry, &read, error) ||
+      !cw_project_line (store, &entry, &read, error))
     return 0;
 
   note_added (store->act, entry.id);
@@ -144,6 +158,24 @@ update_amendment (CwStore *store, gint64 record, gint64 line, gboolean is_there,
   cw_stmt_bind_int (stmt, ":record", record);
   cw_stmt_bind_int (stmt, ":line", line);
   return cw_stmt_run (stmt, error);
+}
+
+/* Neither the record may be off this laptop, nor what it hangs on as @bytes say. */
+static gboolean
+check_swap (CwStore *store,
+            gint64 record,
+            const CwStream *stream,
+            const char *bytes,
+            gsize length,
+            GError **error)
+{
+  g_autoptr (CwLineReader) reader = cw_line_reader_new ();
+  CwLine line;
+
+  if (length == 0 || !cw_line_read (reader, bytes, length, &line, NULL))
+    return cw_removed_check (store, record, error);
+
+  return cw_removed_check_line (store, record, stream, &line, error);
 }
 
 /* What remains of @before when it is taken back. */
@@ -170,7 +202,8 @@ cw_act_swap (CwStore *store,
   g_autoptr (GString) empty = g_string_new (NULL);
   CwEntry entry;
 
-  if (!cw_log_get (log, line, &entry, error))
+  if (!check_swap (store, record, cw_log_stream_of (log, line), bytes, length, error) ||
+      !cw_log_get (log, line, &entry, error))
     return FALSE;
 
   swap.before = cw_line_is_void (entry.bytes, entry.length)

@@ -3,6 +3,7 @@
 #include "data/base/stmt.h"
 #include "data/record/field.h"
 #include "data/record/newest.h"
+#include "data/record/removed.h"
 #include "data/record/words.h"
 #include "sql.h"
 
@@ -74,7 +75,8 @@ write_row (CwStore *store, const CwKind *kind, gint64 record, const CwRow *row, 
 gboolean
 cw_project_row (CwStore *store, const CwFold *fold, CwRow *row)
 {
-  if (fold->kind == NULL || fold->made == NULL || !fold->is_alive)
+  if (fold->kind == NULL || fold->made == NULL || !fold->is_alive ||
+      cw_removed_has (store, fold->record))
     return FALSE;
 
   start_row (row, fold->record, fold->made->line.moment);
@@ -99,6 +101,9 @@ cw_project_simple_row (CwStore *store,
                        CwRow *row)
 {
   CwLog *log = cw_store_log_of (store, entry->id);
+
+  if (cw_removed_has (store, entry->id))
+    return FALSE;
 
   start_row (row, entry->id, line->moment);
   for (const CwField *field = kind->fields; field->name != NULL; field++)
@@ -237,7 +242,8 @@ note_conflicts (CwStore *store, const CwFold *fold, GError **error)
     return TRUE;
   if (!drop_conflicts (store, fold->record, error))
     return FALSE;
-  if (!fold->is_alive || fold->made == NULL || fold->kind == NULL || fold->kind->is_snapshot)
+  if (!fold->is_alive || fold->made == NULL || fold->kind == NULL || fold->kind->is_snapshot ||
+      cw_removed_has (store, fold->record))
     return TRUE;
   if (fold->deletes->len > 0 && !add_conflict (store, fold->record, "alive", error))
     return FALSE;

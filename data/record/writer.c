@@ -1,6 +1,7 @@
 #include "data/record/writer.h"
 
 #include "data/base/stmt.h"
+#include "data/record/removed.h"
 #include "sql.h"
 
 #include <string.h>
@@ -32,7 +33,7 @@ find_host (CwStore *store,
     }
   if (!cw_stmt_done (stmt, error))
     return FALSE;
-  if (!is_there)
+  if (!is_there && cw_removed_check (store, id, error))
     g_set_error (error, CW_ERROR, CW_ERROR_NOT_FOUND, "there is no such %s", what);
 
   return is_there;

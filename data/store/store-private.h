@@ -26,6 +26,7 @@ struct _CwStore
   char *notice;
 
   CwProjector *projector;
+  int removed;         /* whether anything is: data/record/removed.c */
   int words_pace;      /* a CwWordsPace of data/record/words.h */
   guint pending_words; /* so many were put off since the index took all, at most */
   CwAct *act;          /* the act under way, or NULL */

@@ -1,0 +1,2 @@
+-- The first day that is on this laptop.
+SELECT day FROM horizon;

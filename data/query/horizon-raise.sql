@@ -1,0 +1,2 @@
+-- Nothing before :day is on this laptop from now on.
+INSERT INTO horizon (day) SELECT :day WHERE NOT EXISTS (SELECT 1 FROM horizon);

@@ -1,0 +1,2 @@
+-- How many records are off this laptop.
+SELECT count(*) FROM removed;

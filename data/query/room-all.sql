@@ -1,0 +1,2 @@
+-- Which class each visit was in.
+SELECT id, visit FROM room;
