@@ -79,7 +79,8 @@ chooser_new (GtkWidget *asker,
   Answer *answer = g_new0 (Answer, 1);
 
   answer->chosen = chosen;
-  add_filters (GTK_FILE_CHOOSER (chooser), kind);
+  if (action != GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER)
+    add_filters (GTK_FILE_CHOOSER (chooser), kind);
   g_object_set_data_full (G_OBJECT (chooser), KEY_ANSWER, answer, g_free);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   g_signal_connect_object (chooser, "response", G_CALLBACK (response_cb), asker,
@@ -112,5 +113,14 @@ cw_file_choice_save (GtkWidget *asker,
       chooser_new (asker, title, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), kind, chosen);
 
   gtk_file_chooser_set_current_name (chooser, name);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+void
+cw_file_choice_folder (GtkWidget *asker, const char *title, CwFileChosen chosen)
+{
+  GtkFileChooser *chooser = chooser_new (asker, title, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
+                                         _ ("_Choose"), CW_FILE_CHOICE_BUNDLE, chosen);
+
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }

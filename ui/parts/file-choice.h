@@ -26,3 +26,6 @@ void cw_file_choice_save (GtkWidget *asker,
                           const char *name,
                           CwFileChoiceKind kind,
                           CwFileChosen chosen);
+
+/* A folder that is there. */
+void cw_file_choice_folder (GtkWidget *asker, const char *title, CwFileChosen chosen);

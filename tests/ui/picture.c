@@ -1,0 +1,53 @@
+#include "tests/ui/picture.h"
+
+#include "tests/ui/sketch.h"
+
+#define DRAWN_MS 200 /* until a window that was just changed is drawn */
+
+/* (transfer full): NULL while the window was never drawn. */
+static GskRenderNode *
+draw (GdkPaintable *paintable, int width, int height)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  return gtk_snapshot_free_to_node (snapshot);
+}
+
+void
+picture_take (GtkWidget *window, const char *file)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
+  GskRenderer *renderer = gtk_native_get_renderer (GTK_NATIVE (window));
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  int width, height;
+
+  gtk_widget_queue_draw (window);
+  sketch_run_ms (DRAWN_MS);
+  width = gtk_widget_get_width (window);
+  height = gtk_widget_get_height (window);
+  for (int i = 0; node == NULL && i < 20; i++)
+    {
+      node = draw (paintable, width, height);
+      sketch_run_ms (DRAWN_MS / 4);
+    }
+  g_assert_nonnull (node);
+  texture =
+      gsk_renderer_render_texture (renderer, node,
+                                   &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  g_assert_true (gdk_texture_save_to_png (texture, file));
+}
+
+void
+picture_keep (GtkWidget *window, const char *name)
+{
+  const char *folder = g_getenv ("PICTURES");
+  g_autofree char *file = NULL;
+
+  if (folder == NULL)
+    return;
+
+  file = g_strdup_printf ("%s/%s.png", folder, name);
+  picture_take (window, file);
+}
