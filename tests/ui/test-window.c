@@ -1,5 +1,6 @@
 #include "tests/ui/sketch.h"
 
+#include "corewalk/backup-plan.h"
 #include "ui/shell/roster-task.h"
 #include "ui/shell/sample-task.h"
 #include "ui/shell/window.h"
@@ -247,6 +248,57 @@ test_a_command_that_is_finishing_is_waited_for (void)
   sketch_wait (is_work, start);
 }
 
+static void
+plan_backups (const char *directory)
+{
+  g_autofree char *folder = g_strconcat (directory, "-stick", NULL);
+  g_autoptr (CwStore) store = cw_store_open (directory, CW_STORE_WRITE, NULL);
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  g_assert_true (cw_backup_plan_set (store, folder, "walnut", 1, NULL));
+}
+
+static gboolean
+is_gone (gpointer user_data)
+{
+  return *(GtkWidget **) user_data == NULL;
+}
+
+/* Takes away what lies in @folder. Returns: how many backups there were. */
+static guint
+clear_folder (const char *folder)
+{
+  g_autoptr (GDir) names = g_dir_open (folder, 0, NULL);
+  guint count = 0;
+
+  for (const char *name; (name = g_dir_read_name (names)) != NULL;)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      count += g_str_has_suffix (name, ".backup");
+      g_remove (path);
+    }
+  g_rmdir (folder);
+  return count;
+}
+
+static void
+test_closing_backs_up_the_day (void)
+{
+  g_autofree char *directory = store_with (plan_backups);
+  g_autofree char *folder = g_strconcat (directory, "-stick", NULL);
+  GtkWidget *window = cw_window_new (NULL, directory);
+
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  gtk_window_present (GTK_WINDOW (window));
+  sketch_run_ms (50);
+  gtk_window_close (GTK_WINDOW (window));
+  g_assert_nonnull (window);
+  sketch_wait (is_gone, &window);
+  g_assert_cmpuint (clear_folder (folder), ==, 1);
+  sketch_directory_free (g_steal_pointer (&directory));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -265,5 +317,6 @@ main (int argc, char **argv)
                    test_a_busy_store_waits_and_tries_again);
   g_test_add_func ("/window/a-command-that-is-finishing-is-waited-for",
                    test_a_command_that_is_finishing_is_waited_for);
+  g_test_add_func ("/window/closing-backs-up-the-day", test_closing_backs_up_the_day);
   return g_test_run ();
 }

@@ -1,6 +1,9 @@
 #include "ui/shell/window.h"
 
 #include "ui/parts/trouble.h"
+#include "ui/safe/backup-task.h"
+#include "ui/safe/backup-window.h"
+#include "ui/safe/where-window.h"
 #include "ui/session/work-session.h"
 #include "ui/shell/roster-task.h"
 #include "ui/shell/sample-task.h"
@@ -67,6 +70,8 @@ show_whose (CwWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.remove-sample", is_beside);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-sample", is_open && !is_sample);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import-roster", is_open && !is_sample);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-backups", is_open && !is_sample);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-where", is_open);
 }
 
 static void
@@ -319,6 +324,33 @@ begin_cb (CwWindow *self, const char *how)
 }
 
 static void
+show_backups_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CwWindow *self = CW_WINDOW (widget);
+
+  gtk_window_present (GTK_WINDOW (cw_backup_window_new (GTK_WINDOW (self), self->session)));
+}
+
+static void
+show_where_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CwWindow *self = CW_WINDOW (widget);
+
+  gtk_window_present (GTK_WINDOW (cw_where_window_new (GTK_WINDOW (self), self->session)));
+}
+
+/* What failed is remembered, and said by the backups' window and by Today. */
+static void
+backed_up_cb (gpointer result, const GError *error, gpointer user_data)
+{
+  CwWindow *self = user_data;
+
+  g_free (result);
+  if (!self->is_closed)
+    gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
 close_anyway_cb (CwWindow *self)
 {
   gtk_window_destroy (GTK_WINDOW (self));
@@ -331,6 +363,13 @@ cw_window_close_request (GtkWindow *window)
   CwWindow *self = CW_WINDOW (window);
   GtkWidget *dialog = NULL;
 
+  if (self->session != NULL && cw_backup_task_is_due (self->session) &&
+      cw_keeper_flush (cw_work_session_get_keeper (self->session)))
+    {
+      run_task (self, _ ("Backing Up the Day’s Work"), &cw_backup_task,
+                g_strdup (self->directory), backed_up_cb);
+      return TRUE;
+    }
   if (self->session == NULL || cw_keeper_flush (cw_work_session_get_keeper (self->session)))
     return GTK_WINDOW_CLASS (cw_window_parent_class)->close_request (window);
 
@@ -397,6 +436,8 @@ cw_window_class_init (CwWindowClass *klass)
                                    remove_sample_action);
   gtk_widget_class_install_action (widget_class, "win.import-roster", NULL,
                                    import_roster_action);
+  gtk_widget_class_install_action (widget_class, "win.show-backups", NULL, show_backups_action);
+  gtk_widget_class_install_action (widget_class, "win.show-where", NULL, show_where_action);
 }
 
 static void
