@@ -9,15 +9,19 @@ struct _CwKeeper
   GObject parent_instance;
 
   CwStore *store;
-  GPtrArray *waiting; /* of CwWaitingLine */
-
-  char *draft_place; /* NULL when no draft is to be written */
-  char *draft_text;
-  CwMoment draft_moment;
+  GPtrArray *waiting; /* of CwVisitAct */
+  GPtrArray *drafts;  /* of Draft: what is to be written, one a place */
 
   guint timer; /* the next try */
   char *trouble;
 };
+
+typedef struct
+{
+  char *place;
+  char *text; /* NULL to forget what is kept there */
+  CwMoment moment;
+} Draft;
 
 enum
 {
@@ -31,69 +35,111 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (CwKeeper, cw_keeper, G_TYPE_OBJECT)
 
 static void
-waiting_line_free (gpointer data)
+draft_free (gpointer data)
 {
-  CwWaitingLine *line = data;
+  Draft *draft = data;
 
-  g_free (line->text);
-  g_free (line);
+  g_free (draft->place);
+  g_free (draft->text);
+  g_free (draft);
 }
 
-static void
-forget_draft (CwKeeper *self)
+/* (transfer full): "2 lines are not kept yet." */
+static char *
+dup_what_waits (CwKeeper *self)
 {
-  g_clear_pointer (&self->draft_place, g_free);
-  g_clear_pointer (&self->draft_text, g_free);
+  guint lines = 0;
+
+  for (guint i = 0; i < self->waiting->len; i++)
+    lines += ((const CwVisitAct *) g_ptr_array_index (self->waiting, i))->text != NULL;
+
+  if (self->waiting->len == 0)
+    return g_strdup (_ ("What you are typing is not kept yet."));
+  if (lines == self->waiting->len)
+    return g_strdup_printf (ngettext ("%u line is not kept yet.", "%u lines are not kept yet.",
+                                      lines),
+                            lines);
+  if (lines == 0)
+    return g_strdup_printf (ngettext ("%u count or mark is not kept yet.",
+                                      "%u counts and marks are not kept yet.",
+                                      self->waiting->len),
+                            self->waiting->len);
+
+  /* Translators: how many of them, lines and counts and marks together; more than one */
+  return g_strdup_printf (_ ("%u lines, counts and marks are not kept yet."),
+                          self->waiting->len);
 }
 
 static char *
 dup_trouble (CwKeeper *self, const GError *error)
 {
   g_autofree char *cause = cw_trouble_dup_bare_cause (error);
-  g_autofree char *what = NULL;
+  g_autofree char *what = dup_what_waits (self);
   const char *advice = g_error_matches (error, CW_ERROR, CW_ERROR_FULL)
                            ? _ ("Make some room on the disk and leave this window open: it is "
                                 "tried again by itself.")
                            : _ ("Leave this window open: it is tried again by itself.");
 
-  if (self->waiting->len == 0)
-    what = g_strdup (_ ("What you are typing is not kept yet."));
-  else
-    what = g_strdup_printf (ngettext ("%u line is not kept yet.", "%u lines are not kept yet.",
-                                      self->waiting->len),
-                            self->waiting->len);
-
   /* Translators: what isn't kept, why not, what to do; each one a sentence */
   return g_strdup_printf (_ ("%s %s Everything else is safe. %s"), what, cause, advice);
 }
 
-/* Returns: whether the first line that waits is kept now. */
+/* Returns: whether the first thing that waits needs to wait no longer. */
 static gboolean
 keep_first (CwKeeper *self, GError **error)
 {
-  CwWaitingLine *line = g_ptr_array_index (self->waiting, 0);
-  gint64 visit = line->visit;
-  gint64 note = cw_note_add (self->store, visit, line->tags, line->text, &line->moment, error);
+  CwVisitAct *first = g_ptr_array_index (self->waiting, 0);
+  g_autoptr (GError) failed = NULL;
+  gint64 visit = first->visit;
+  gint64 id = cw_visit_act_keep (first, self->store, &failed);
 
-  if (note == 0)
-    return FALSE;
+  if (failed != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failed));
+      return FALSE;
+    }
 
   g_ptr_array_remove_index (self->waiting, 0);
-  g_signal_emit (self, signals[KEPT], 0, visit, note);
+  if (id != 0)
+    g_signal_emit (self, signals[KEPT], 0, visit, id);
   return TRUE;
 }
 
 static gboolean
-keep_draft (CwKeeper *self, GError **error)
+keep_first_draft (CwKeeper *self, GError **error)
 {
-  if (self->draft_place == NULL)
-    return TRUE;
-  if (!cw_draft_set (self->store, self->draft_place, self->draft_text, &self->draft_moment,
-                     error))
+  const Draft *draft = g_ptr_array_index (self->drafts, 0);
+
+  if (!cw_draft_set (self->store, draft->place, draft->text, &draft->moment, error))
     return FALSE;
 
-  forget_draft (self);
+  g_ptr_array_remove_index (self->drafts, 0);
   return TRUE;
+}
+
+static Draft *
+find_draft (CwKeeper *self, const char *place)
+{
+  for (guint i = 0; i < self->drafts->len; i++)
+    {
+      Draft *draft = g_ptr_array_index (self->drafts, i);
+
+      if (g_str_equal (draft->place, place))
+        return draft;
+    }
+
+  return NULL;
+}
+
+/* Whether half-typed text of a line that was entered is to be forgotten. */
+static gboolean
+forgets_draft (CwKeeper *self)
+{
+  for (guint i = 0; i < self->drafts->len; i++)
+    if (((const Draft *) g_ptr_array_index (self->drafts, i))->text == NULL)
+      return TRUE;
+
+  return FALSE;
 }
 
 static gboolean
@@ -122,8 +168,8 @@ try_now (CwKeeper *self, gboolean with_draft)
 
   while (is_done && self->waiting->len > 0)
     is_done = keep_first (self, &error);
-  if (is_done && with_draft)
-    is_done = keep_draft (self, &error);
+  while (is_done && with_draft && self->drafts->len > 0)
+    is_done = keep_first_draft (self, &error);
 
   g_clear_pointer (&self->trouble, g_free);
   if (!is_done)
@@ -131,7 +177,7 @@ try_now (CwKeeper *self, gboolean with_draft)
 
   if (!is_done)
     try_in (self, CW_KEEPER_RETRY_MS);
-  else if (self->draft_place == NULL)
+  else if (self->drafts->len == 0)
     g_clear_handle_id (&self->timer, g_source_remove);
   else if (self->timer == 0)
     try_in (self, CW_KEEPER_DRAFT_MS);
@@ -146,7 +192,7 @@ cw_keeper_finalize (GObject *object)
   CwKeeper *self = CW_KEEPER (object);
 
   g_clear_handle_id (&self->timer, g_source_remove);
-  forget_draft (self);
+  g_ptr_array_unref (self->drafts);
   g_ptr_array_unref (self->waiting);
   g_free (self->trouble);
   G_OBJECT_CLASS (cw_keeper_parent_class)->finalize (object);
@@ -166,7 +212,8 @@ cw_keeper_class_init (CwKeeperClass *klass)
 static void
 cw_keeper_init (CwKeeper *self)
 {
-  self->waiting = g_ptr_array_new_with_free_func (waiting_line_free);
+  self->waiting = g_ptr_array_new_with_free_func ((GDestroyNotify) cw_visit_act_free);
+  self->drafts = g_ptr_array_new_with_free_func (draft_free);
 }
 
 CwKeeper *
@@ -179,22 +226,29 @@ cw_keeper_new (CwStore *store)
 }
 
 void
+cw_keeper_put (CwKeeper *self, const CwVisitAct *done)
+{
+  g_ptr_array_add (self->waiting, cw_visit_act_copy (done));
+
+  /* Once the line is kept, what was half-typed of it must not come back after a crash. */
+  try_now (self, done->text != NULL && forgets_draft (self));
+}
+
+void
 cw_keeper_add (CwKeeper *self,
                gint64 visit,
                CwTags tags,
                const char *text,
                const CwMoment *moment)
 {
-  CwWaitingLine *line = g_new0 (CwWaitingLine, 1);
+  g_autofree char *own_text = g_strdup (text);
+  const CwVisitAct line = { .kind = CW_ACT_LINE,
+                            .visit = visit,
+                            .moment = *moment,
+                            .text = own_text,
+                            .tags = tags };
 
-  line->visit = visit;
-  line->tags = tags;
-  line->moment = *moment;
-  line->text = g_strdup (text);
-  g_ptr_array_add (self->waiting, line);
-
-  /* Once the line is kept, what was half-typed of it must not come back after a crash. */
-  try_now (self, self->draft_place != NULL && self->draft_text == NULL);
+  cw_keeper_put (self, &line);
 }
 
 void
@@ -203,18 +257,35 @@ cw_keeper_set_draft (CwKeeper *self,
                      const char *text,
                      const CwMoment *moment)
 {
-  if (self->draft_place != NULL && !g_str_equal (self->draft_place, place))
-    cw_keeper_flush (self);
+  Draft *draft = find_draft (self, place);
 
-  forget_draft (self);
-  self->draft_place = g_strdup (place);
-  self->draft_text = g_strdup (text);
-  self->draft_moment = moment != NULL ? *moment : cw_moment_now ();
+  if (draft == NULL)
+    {
+      draft = g_new0 (Draft, 1);
+      draft->place = g_strdup (place);
+      g_ptr_array_add (self->drafts, draft);
+    }
+  g_free (draft->text);
+  draft->text = g_strdup (text);
+  draft->moment = moment != NULL ? *moment : cw_moment_now ();
 
   /* The first change since the last write sets the pace: steady typing must not put it off. */
   if (self->timer == 0)
     try_in (self, CW_KEEPER_DRAFT_MS);
   g_signal_emit (self, signals[CHANGED], 0);
+}
+
+char *
+cw_keeper_dup_draft (CwKeeper *self, const char *place, CwMoment *moment)
+{
+  const Draft *draft = find_draft (self, place);
+
+  if (draft == NULL)
+    return cw_draft_dup (self->store, place, moment);
+
+  if (moment != NULL)
+    *moment = draft->moment;
+  return g_strdup (draft->text);
 }
 
 gboolean
@@ -229,7 +300,7 @@ cw_keeper_get_state (CwKeeper *self)
   if (self->trouble != NULL)
     return CW_NOT_KEPT;
 
-  return self->waiting->len > 0 || self->draft_place != NULL ? CW_KEEPING : CW_KEPT;
+  return self->waiting->len > 0 || self->drafts->len > 0 ? CW_KEEPING : CW_KEPT;
 }
 
 const char *

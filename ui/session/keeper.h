@@ -1,14 +1,15 @@
-/* keeper.h - keeps lines of evidence and half-typed text, and knows what is kept and what isn't
+/* keeper.h - keeps what is done in a visit and half-typed text, and knows what is kept and what isn't
  *
- * A line is on the disk when cw_keeper_add() returns, or it waits in memory and is tried again until
- * it is. Half-typed text follows the typing by at most CW_KEEPER_DRAFT_MS.
+ * A line, a count or a mark is on the disk when cw_keeper_put() returns, or it waits in memory, in the
+ * order in which it was done, and is tried again until it is. Half-typed text follows the typing by at
+ * most CW_KEEPER_DRAFT_MS.
  *
- * Signals: "kept" (gint64 visit, gint64 note): a line is on the disk; "changed": the state, the trouble
+ * Signals: "kept" (gint64 visit, gint64 id): something is on the disk; "changed": the state, the trouble
  * or what waits is another.
  */
 #pragma once
 
-#include "corewalk/note.h"
+#include "ui/session/visit-act.h"
 
 #include <glib-object.h>
 
@@ -25,18 +26,13 @@ typedef enum
   CW_NOT_KEPT, /* the last try failed; it is tried again */
 } CwKeptState;
 
-typedef struct
-{
-  gint64 visit;
-  CwTags tags;
-  CwMoment moment;
-  char *text;
-} CwWaitingLine;
-
 /* @store stays the caller's and must outlive the keeper. */
 CwKeeper *cw_keeper_new (CwStore *store);
 
-/* @text: 1 byte to CW_TEXT_MOST. @moment: of its first key. */
+/* Keeps a copy of @done. Text: 1 byte to CW_TEXT_MOST, with the moment of its first key. */
+void cw_keeper_put (CwKeeper *self, const CwVisitAct *done);
+
+/* Keeps a line of evidence, as cw_keeper_put(). */
 void cw_keeper_add (CwKeeper *self,
                     gint64 visit,
                     CwTags tags,
@@ -49,6 +45,9 @@ void cw_keeper_set_draft (CwKeeper *self,
                           const char *text,
                           const CwMoment *moment);
 
+/* (transfer full): what is half-typed there, kept or not, as cw_draft_dup(). */
+char *cw_keeper_dup_draft (CwKeeper *self, const char *place, CwMoment *moment);
+
 /* Tries all that waits, at once. Returns: whether everything is on the disk. */
 gboolean cw_keeper_flush (CwKeeper *self);
 
@@ -57,5 +56,5 @@ CwKeptState cw_keeper_get_state (CwKeeper *self);
 /* (transfer none): what isn't kept, why, what is safe and what to do; NULL without trouble. */
 const char *cw_keeper_get_trouble (CwKeeper *self);
 
-/* (transfer none) (element-type CwWaitingLine): the lines that are in memory only, oldest first. */
+/* (transfer none) (element-type CwVisitAct): what is in memory only, oldest first. */
 GPtrArray *cw_keeper_get_waiting (CwKeeper *self);

@@ -1,6 +1,7 @@
 #include "ui/visit/evidence-entry.h"
 
 #include "ui/visit/judgement.h"
+#include "ui/visit/key-time.h"
 
 #include <glib/gi18n.h>
 
@@ -11,6 +12,7 @@ struct _CwEvidenceEntry
   AdwBin parent_instance;
 
   GHashTable *judging_words;
+  CwKeyTime keys;
   CwMoment moment;     /* of the first key */
   gboolean has_moment; /* whether there was one */
   gboolean is_setting; /* the change comes from the program, not from a person */
@@ -114,7 +116,7 @@ buffer_changed_cb (CwEvidenceEntry *self)
         self->has_moment = FALSE;
       else if (!self->has_moment)
         {
-          self->moment = cw_moment_now ();
+          self->moment = cw_key_time_get (&self->keys);
           self->has_moment = TRUE;
         }
     }
@@ -292,12 +294,17 @@ leaves (CwEvidenceEntry *self, guint signal)
 }
 
 static gboolean
-key_pressed_cb (CwEvidenceEntry *self, guint keyval, guint keycode, GdkModifierType state)
+key_pressed_cb (GtkEventControllerKey *keys,
+                guint keyval,
+                guint keycode,
+                GdkModifierType state,
+                CwEvidenceEntry *self)
 {
   const GdkModifierType held = state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK);
 
   if (self->is_composing)
     return FALSE;
+  cw_key_time_note (&self->keys, keys);
   if (keyval == GDK_KEY_colon)
     return colon_becomes_tag (self);
   if ((held & ~GDK_SHIFT_MASK) == GDK_CONTROL_MASK && gdk_keyval_to_lower (keyval) == GDK_KEY_z)

@@ -28,10 +28,10 @@ add_waiting (const CwEvidencePlace *place, GPtrArray *rows)
 
   for (guint i = 0; i < waiting->len; i++)
     {
-      const CwWaitingLine *line = g_ptr_array_index (waiting, i);
+      const CwVisitAct *line = g_ptr_array_index (waiting, i);
       CwNote *note = NULL;
 
-      if (line->visit != place->visit)
+      if (line->visit != place->visit || line->kind != CW_ACT_LINE)
         continue;
 
       note = g_new0 (CwNote, 1);

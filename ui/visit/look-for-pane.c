@@ -1,7 +1,6 @@
 #include "ui/visit/look-for-pane.h"
 
 #include "corewalk/mark.h"
-#include "corewalk/record.h"
 #include "ui/parts/trouble.h"
 #include "ui/visit/look-for-row.h"
 
@@ -58,55 +57,32 @@ say_failed (CwLookForPane *self, const GError *error)
   gtk_widget_activate_action (GTK_WIDGET (self), "work.say", "s", text);
 }
 
-/* What stands there afterwards is what is kept, whether it could be changed or not. */
+/* A mark that can't be kept now waits, and stands there meanwhile. */
 static void
-mark (CwLookForPane *self, CwLookForRow *row, int value)
+put (CwLookForPane *self, CwLookForRow *row, int value)
 {
-  CwStore *store = cw_work_session_get_store (self->session);
-  g_autoptr (GError) error = NULL;
+  const CwVisitAct done = { .kind = value != CW_LOOK_FOR_UNMARKED ? CW_ACT_MARK : CW_ACT_UNMARK,
+                            .visit = self->visit,
+                            .moment = cw_moment_now (),
+                            .item = cw_look_for_row_get_item (row),
+                            .number = value };
 
-  if (cw_mark_set (store, self->visit, cw_look_for_row_get_item (row), value, NULL, &error) !=
-      0)
-    cw_look_for_row_set_value (row, value);
-  else
-    {
-      say_failed (self, error);
-      cw_look_for_row_set_value (row, cw_look_for_row_get_value (row));
-    }
+  cw_keeper_put (cw_work_session_get_keeper (self->session), &done);
+  cw_look_for_row_set_value (row, value);
 }
 
 static void
 marked_cb (CwLookForPane *self, int value, CwLookForRow *row)
 {
   set_current (self, row);
-  mark (self, row, value);
-}
-
-static gint64
-find_mark (CwLookForPane *self, gint64 item, GError **error)
-{
-  g_autoptr (GArray) marks =
-      cw_mark_list (cw_work_session_get_store (self->session), self->visit, error);
-
-  for (guint i = 0; marks != NULL && i < marks->len; i++)
-    if (g_array_index (marks, CwMark, i).item == item)
-      return g_array_index (marks, CwMark, i).id;
-
-  return 0;
+  put (self, row, value);
 }
 
 static void
 cleared_cb (CwLookForPane *self, CwLookForRow *row)
 {
-  g_autoptr (GError) error = NULL;
-  gint64 old = find_mark (self, cw_look_for_row_get_item (row), &error);
-
   set_current (self, row);
-  if (old != 0)
-    cw_record_delete (cw_work_session_get_store (self->session), old, NULL, &error);
-  if (error != NULL)
-    say_failed (self, error);
-  cw_look_for_pane_refresh (self);
+  put (self, row, CW_LOOK_FOR_UNMARKED);
 }
 
 static void
@@ -164,14 +140,10 @@ void
 cw_look_for_pane_set_visit (CwLookForPane *self,
                             CwWorkSession *session,
                             gint64 visit,
-                            gint64 form,
+                            const CwFormDocument *form,
                             const char *form_title,
                             GPtrArray *items)
 {
-  g_autofree char *text =
-      cw_form_dup_document (cw_work_session_get_store (session), form, NULL);
-  g_autoptr (CwFormDocument) document =
-      text != NULL ? cw_form_document_parse (text, strlen (text), NULL) : NULL;
   GtkWidget *row = NULL;
 
   g_set_object (&self->session, session);
@@ -186,8 +158,7 @@ cw_look_for_pane_set_visit (CwLookForPane *self,
       const CwItem *item = g_ptr_array_index (items, i);
 
       row = cw_look_for_row_new (item, i + 1,
-                                 document != NULL ? cw_form_document_item (document, item->key)
-                                                  : NULL);
+                                 form != NULL ? cw_form_document_item (form, item->key) : NULL);
       g_signal_connect_swapped (row, "marked", G_CALLBACK (marked_cb), self);
       g_signal_connect_swapped (row, "cleared", G_CALLBACK (cleared_cb), self);
       g_signal_connect_swapped (row, "dropped", G_CALLBACK (dropped_cb), self);
@@ -198,9 +169,19 @@ cw_look_for_pane_set_visit (CwLookForPane *self,
   cw_look_for_pane_refresh (self);
 }
 
+static void
+show_value (CwLookForPane *self, gint64 item, int value)
+{
+  CwLookForRow *row = find_item (self, item);
+
+  if (row != NULL)
+    cw_look_for_row_set_value (row, value);
+}
+
 void
 cw_look_for_pane_refresh (CwLookForPane *self)
 {
+  GPtrArray *waiting = cw_keeper_get_waiting (cw_work_session_get_keeper (self->session));
   g_autoptr (GError) error = NULL;
   g_autoptr (GArray) marks =
       cw_mark_list (cw_work_session_get_store (self->session), self->visit, &error);
@@ -216,12 +197,15 @@ cw_look_for_pane_refresh (CwLookForPane *self)
        row = gtk_widget_get_next_sibling (row))
     cw_look_for_row_set_value (CW_LOOK_FOR_ROW (row), CW_LOOK_FOR_UNMARKED);
   for (guint i = 0; i < marks->len; i++)
+    show_value (self, g_array_index (marks, CwMark, i).item,
+                g_array_index (marks, CwMark, i).value);
+  for (guint i = 0; i < waiting->len; i++)
     {
-      const CwMark *kept = &g_array_index (marks, CwMark, i);
-      CwLookForRow *marked = find_item (self, kept->item);
+      const CwVisitAct *done = g_ptr_array_index (waiting, i);
 
-      if (marked != NULL)
-        cw_look_for_row_set_value (marked, kept->value);
+      if (done->visit == self->visit &&
+          (done->kind == CW_ACT_MARK || done->kind == CW_ACT_UNMARK))
+        show_value (self, done->item, done->number);
     }
 }
 
@@ -236,7 +220,7 @@ cw_look_for_pane_press (CwLookForPane *self, guint number)
     return FALSE;
 
   if (self->current == CW_LOOK_FOR_ROW (row))
-    mark (self, self->current, cw_look_for_row_get_next_value (self->current));
+    put (self, self->current, cw_look_for_row_get_next_value (self->current));
   else
     set_current (self, CW_LOOK_FOR_ROW (row));
   scroll_to (self, row);

@@ -7,17 +7,19 @@
 
 #include "ui/session/work-session.h"
 
+#include "corewalk/form-document.h"
+
 #include <adwaita.h>
 
 #define CW_TYPE_LOOK_FOR_PANE (cw_look_for_pane_get_type ())
 G_DECLARE_FINAL_TYPE (CwLookForPane, cw_look_for_pane, CW, LOOK_FOR_PANE, AdwBin)
 
 /* @items: (element-type CwItem): the look-fors of the visit's form, in order
- * @form: the form's version */
+ * @form: (nullable): for what counts and the names of levels */
 void cw_look_for_pane_set_visit (CwLookForPane *self,
                                  CwWorkSession *session,
                                  gint64 visit,
-                                 gint64 form,
+                                 const CwFormDocument *form,
                                  const char *form_title,
                                  GPtrArray *items);
 

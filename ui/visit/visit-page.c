@@ -1,12 +1,15 @@
 #include "ui/visit/visit-page.h"
 
+#include "corewalk/form-document.h"
 #include "corewalk/form.h"
 #include "corewalk/visit.h"
 #include "corewalk/walk.h"
 #include "ui/parts/times.h"
 #include "ui/parts/trouble.h"
 #include "ui/visit/evidence-pane.h"
+#include "ui/visit/key-time.h"
 #include "ui/visit/look-for-pane.h"
+#include "ui/visit/tool-strip.h"
 #include "ui/visit/visit-details.h"
 #include "ui/walks/visit-row.h"
 
@@ -20,7 +23,9 @@ struct _CwVisitPage
 
   CwWorkSession *session;
   CwVisit *visit;
-  guint clock; /* moves the minutes on */
+  CwFormDocument *form;          /* NULL for one that can't be read */
+  GtkEventController *tool_keys; /* of the window: a mnemonic must not take a tool's letter */
+  guint clock;                   /* moves the minutes on */
 
   AdwWindowTitle *title;
   CwVisitDetails *details;
@@ -29,9 +34,11 @@ struct _CwVisitPage
   GtkLabel *kept;
   GtkWidget *end_button;
   GtkWidget *next_button;
+  GtkWidget *look_fors_button;
   GtkRevealer *trouble_revealer;
   GtkLabel *trouble;
   AdwFlap *flap;
+  CwToolStrip *tools;
   CwEvidencePane *evidence;
   CwLookForPane *look_fors;
 };
@@ -159,7 +166,8 @@ look_for_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CwVisitPage *self = CW_VISIT_PAGE (widget);
 
-  adw_flap_set_reveal_flap (self->flap, TRUE);
+  if (!adw_flap_get_locked (self->flap))
+    adw_flap_set_reveal_flap (self->flap, TRUE);
   if (!cw_look_for_pane_press (self->look_fors, (guint) g_variant_get_int32 (parameter)))
     gtk_widget_error_bell (widget);
 }
@@ -186,9 +194,24 @@ copy_waiting_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < waiting->len; i++)
-    g_string_append_printf (text, "%s\n",
-                            ((const CwWaitingLine *) g_ptr_array_index (waiting, i))->text);
+    {
+      const CwVisitAct *line = g_ptr_array_index (waiting, i);
+
+      if (line->text != NULL)
+        g_string_append_printf (text, "%s\n", line->text);
+    }
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text->str);
+}
+
+/* A form without look-fors leaves the room to the lines. */
+static void
+show_flap (CwVisitPage *self, gboolean has_items)
+{
+  adw_flap_set_locked (self->flap, !has_items);
+  adw_flap_set_reveal_flap (self->flap, has_items && !adw_flap_get_folded (self->flap));
+  adw_flap_set_swipe_to_open (self->flap, has_items);
+  gtk_widget_set_sensitive (self->look_fors_button, has_items);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "visit.look-fors", has_items);
 }
 
 static void
@@ -245,6 +268,56 @@ map_cb (CwVisitPage *self)
   gtk_widget_grab_focus (cw_evidence_pane_get_text_view (self->evidence));
 }
 
+/* Alt and the letter of a tool, or the digit of a question. */
+static gboolean
+tool_key_cb (GtkEventControllerKey *keys,
+             guint keyval,
+             guint keycode,
+             GdkModifierType state,
+             CwVisitPage *self)
+{
+  const GdkModifierType held =
+      state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK);
+  guint32 letter = gdk_keyval_to_unicode (gdk_keyval_to_lower (keyval));
+  const char key[] = { letter < 128 ? (char) letter : '\0', '\0' };
+  CwKeyTime time = { 0 };
+
+  if ((held & ~GDK_META_MASK) != GDK_ALT_MASK || *key == '\0' ||
+      !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return FALSE;
+
+  cw_key_time_note (&time, keys);
+  return cw_tool_strip_press (self->tools, key, (state & GDK_SHIFT_MASK) != 0, &time.moment);
+}
+
+/* Once an answer is typed, the line of evidence has the keys again. */
+static void
+asking_cb (CwVisitPage *self, gboolean is_asking)
+{
+  if (!is_asking)
+    map_cb (self);
+}
+
+static void
+cw_visit_page_root (GtkWidget *widget)
+{
+  CwVisitPage *self = CW_VISIT_PAGE (widget);
+
+  GTK_WIDGET_CLASS (cw_visit_page_parent_class)->root (widget);
+  self->tool_keys = gtk_event_controller_key_new ();
+  gtk_event_controller_set_propagation_phase (self->tool_keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (self->tool_keys, "key-pressed", G_CALLBACK (tool_key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (gtk_widget_get_root (widget)), self->tool_keys);
+}
+
+static void
+cw_visit_page_unroot (GtkWidget *widget)
+{
+  gtk_widget_remove_controller (GTK_WIDGET (gtk_widget_get_root (widget)),
+                                CW_VISIT_PAGE (widget)->tool_keys);
+  GTK_WIDGET_CLASS (cw_visit_page_parent_class)->unroot (widget);
+}
+
 static void
 forget_visit (CwVisitPage *self)
 {
@@ -252,7 +325,10 @@ forget_visit (CwVisitPage *self)
 
   if (keeper != NULL) /* a closed session has none */
     g_signal_handlers_disconnect_by_data (keeper, self);
+  if (self->tools != NULL)
+    cw_tool_strip_forget (self->tools);
   g_clear_object (&self->session);
+  g_clear_pointer (&self->form, cw_form_document_free);
   g_clear_pointer (&self->visit, cw_visit_free);
   g_clear_handle_id (&self->clock, g_source_remove);
 }
@@ -296,9 +372,12 @@ cw_visit_page_class_init (CwVisitPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cw_visit_page_dispose;
+  widget_class->root = cw_visit_page_root;
+  widget_class->unroot = cw_visit_page_unroot;
 
   g_type_ensure (CW_TYPE_EVIDENCE_PANE);
   g_type_ensure (CW_TYPE_LOOK_FOR_PANE);
+  g_type_ensure (CW_TYPE_TOOL_STRIP);
   g_type_ensure (CW_TYPE_VISIT_DETAILS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/corewalk/Corewalk/visit-page.ui");
@@ -309,11 +388,14 @@ cw_visit_page_class_init (CwVisitPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CwVisitPage, kept);
   gtk_widget_class_bind_template_child (widget_class, CwVisitPage, end_button);
   gtk_widget_class_bind_template_child (widget_class, CwVisitPage, next_button);
+  gtk_widget_class_bind_template_child (widget_class, CwVisitPage, look_fors_button);
   gtk_widget_class_bind_template_child (widget_class, CwVisitPage, trouble_revealer);
   gtk_widget_class_bind_template_child (widget_class, CwVisitPage, trouble);
   gtk_widget_class_bind_template_child (widget_class, CwVisitPage, flap);
+  gtk_widget_class_bind_template_child (widget_class, CwVisitPage, tools);
   gtk_widget_class_bind_template_child (widget_class, CwVisitPage, evidence);
   gtk_widget_class_bind_template_child (widget_class, CwVisitPage, look_fors);
+  gtk_widget_class_bind_template_callback (widget_class, asking_cb);
   gtk_widget_class_bind_template_callback (widget_class, dropped_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, cw_visit_page_refresh);
@@ -335,6 +417,14 @@ cw_visit_page_init (CwVisitPage *self)
   g_signal_connect (self, "map", G_CALLBACK (map_cb), NULL);
 }
 
+static CwFormDocument *
+read_form (CwStore *store, gint64 form)
+{
+  g_autofree char *text = cw_form_dup_document (store, form, NULL);
+
+  return text != NULL ? cw_form_document_parse (text, strlen (text), NULL) : NULL;
+}
+
 gboolean
 cw_visit_page_set_visit (CwVisitPage *self, CwWorkSession *session, gint64 id, GError **error)
 {
@@ -354,12 +444,15 @@ cw_visit_page_set_visit (CwVisitPage *self, CwWorkSession *session, gint64 id, G
                             G_CALLBACK (show_kept), self);
 
   cw_visit_details_set_visit (self->details, session, id);
-  cw_look_for_pane_set_visit (self->look_fors, session, id, walk->form, walk->form_title,
+  self->form = read_form (store, walk->form);
+  cw_look_for_pane_set_visit (self->look_fors, session, id, self->form, walk->form_title,
                               items);
   cw_evidence_pane_set_visit (self->evidence, session, self->visit, items);
+  show_flap (self, items->len > 0);
   show_head (self);
   show_kept (self);
   map_cb (self);
+  cw_tool_strip_set_visit (self->tools, session, self->visit, self->form);
   return TRUE;
 }
 
@@ -383,6 +476,7 @@ cw_visit_page_refresh (CwVisitPage *self)
   show_head (self);
   cw_look_for_pane_refresh (self->look_fors);
   cw_evidence_pane_refresh (self->evidence);
+  cw_tool_strip_refresh (self->tools, visit->ended_ms != 0);
   return TRUE;
 }
 
