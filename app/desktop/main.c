@@ -22,10 +22,11 @@ int
 main (int argc, char **argv)
 {
   g_autoptr (GApplication) application = NULL;
+  const char *locales = g_getenv ("COREWALK_LOCALE_DIR"); /* of a build that is not installed */
 
   keep_memory_private ();
   setlocale (LC_ALL, "");
-  bindtextdomain ("corewalk", CW_LOCALE_DIR);
+  bindtextdomain ("corewalk", locales != NULL ? locales : CW_LOCALE_DIR);
   bind_textdomain_codeset ("corewalk", "UTF-8");
   textdomain ("corewalk");
 
