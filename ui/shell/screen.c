@@ -2,6 +2,7 @@
 
 #include "ui/exchange/exchange-view.h"
 #include "ui/exchange/question-count.h"
+#include "ui/today/today-page.h"
 #include "ui/walks/walks-view.h"
 
 #include <glib/gi18n.h>
@@ -28,6 +29,13 @@ leave_exchange_page (GtkWidget *screen)
 }
 
 const CwScreen cw_screens[] = {
+  {
+      .name = "today",
+      .title = N_ ("Today"),
+      .icon = "today-symbolic",
+      .key = GDK_KEY_t,
+      .make = cw_today_page_new,
+  },
   {
       .name = "walks",
       .title = N_ ("Walks"),

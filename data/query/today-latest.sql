@@ -1,0 +1,2 @@
+-- The day of the latest walk.
+SELECT max(day) FROM walk;
