@@ -12,6 +12,7 @@ run_start (CliCall *call, GError **error)
     .grade = cli_call_option (call, "grade"),
     .subject = cli_call_option (call, "subject"),
     .segment = cli_call_option (call, "segment"),
+    .is_despite_opt_out = cli_call_option (call, "despite-opt-out") != NULL,
   };
 
   return plan.walk != 0 && cli_find_option (call, "class", &plan.class_id, error) &&
@@ -106,6 +107,7 @@ static const CliOption start_options[] = {
   { "grade", "GRADE", "such as K, 3 or 9-10" },
   { "subject", "SUBJECT", "such as math" },
   { "segment", "opening|middle|closing", "the part of the lesson" },
+  { "despite-opt-out", NULL, "though the class opts out of visits" },
   { NULL },
 };
 

@@ -2,4 +2,7 @@
 DELETE FROM amend;
 DELETE FROM memo;
 DELETE FROM room;
+DELETE FROM slot;
+DELETE FROM optout;
+DELETE FROM copy;
 DELETE FROM teacher;

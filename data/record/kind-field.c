@@ -178,6 +178,32 @@ const CwField cw_fields_room[] = {
   { NULL },
 };
 
+const CwField cw_fields_slot[] = {
+  { "walk", ":walk", CW_FIELD_REF, .is_required = TRUE, .is_fixed = TRUE },
+  { "class", ":class", CW_FIELD_REF, .is_required = TRUE, .is_fixed = TRUE },
+  { "day", ":day", CW_FIELD_DAY, .is_required = TRUE },
+  { "time", ":time", CW_FIELD_NAME },
+  { "minutes", ":minutes", CW_FIELD_INT },
+  { "noticed_ms", ":noticed_ms", CW_FIELD_MOMENT },
+  { "visited", ":visited", CW_FIELD_REF },
+  { "off_ms", ":off_ms", CW_FIELD_MOMENT },
+  { NULL },
+};
+
+const CwField cw_fields_optout[] = {
+  { "class", ":class", CW_FIELD_REF, .is_required = TRUE, .is_fixed = TRUE },
+  { "since", ":since", CW_FIELD_DAY, .is_required = TRUE },
+  { "until", ":until", CW_FIELD_DAY },
+  { "note", ":note", CW_FIELD_TEXT },
+  { NULL },
+};
+
+const CwField cw_fields_copy[] = {
+  { "visit", ":visit", CW_FIELD_REF, .is_required = TRUE, .is_fixed = TRUE },
+  { "given_ms", ":given_ms", CW_FIELD_MOMENT, .is_required = TRUE },
+  { NULL },
+};
+
 const CwField cw_fields_teacher[] = {
   { "given", ":given", CW_FIELD_NAME, .is_fixed = TRUE },
   { "family", ":family", CW_FIELD_NAME, .is_fixed = TRUE },

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #define MOST_OF_A_SCAN 1000 /* pupils */
+#define MOST_OF_A_VISIT 480 /* minutes */
 
 gboolean
 cw_meaning_check_tally (gint64 by, GError **error)
@@ -28,6 +29,29 @@ cw_meaning_check_interval (gint64 k, gint64 n, GError **error)
                "%" G_GINT64_FORMAT " of %" G_GINT64_FORMAT
                " can't be: K is 0 to N, and N is 1 to %d",
                k, n, MOST_OF_A_SCAN);
+  return FALSE;
+}
+
+gboolean
+cw_meaning_check_time (const char *time, GError **error)
+{
+  if (strlen (time) == 5 && g_ascii_isdigit (time[0]) && g_ascii_isdigit (time[1]) &&
+      time[2] == ':' && time[3] >= '0' && time[3] <= '5' && g_ascii_isdigit (time[4]) &&
+      strncmp (time, "24", 2) < 0)
+    return TRUE;
+
+  g_set_error (error, CW_ERROR, CW_ERROR_INVALID, "'%s' is no time of day such as 09:15", time);
+  return FALSE;
+}
+
+gboolean
+cw_meaning_check_minutes (gint64 minutes, GError **error)
+{
+  if (minutes >= 1 && minutes <= MOST_OF_A_VISIT)
+    return TRUE;
+
+  g_set_error (error, CW_ERROR, CW_ERROR_INVALID, "a visit can take 1 to %d minutes",
+               MOST_OF_A_VISIT);
   return FALSE;
 }
 
@@ -134,6 +158,29 @@ check_mark (const Edit *edit, GError **error)
   return item == NULL || cw_meaning_check_mark (item, is_level, value, error);
 }
 
+static gboolean
+check_slot (const Edit *edit, GError **error)
+{
+  const CwCell *time = cell_of (edit, "time"), *minutes = cell_of (edit, "minutes");
+
+  return (time == NULL || time->type != CW_CELL_TEXT ||
+          cw_meaning_check_time (time->text, error)) &&
+         (minutes == NULL || cw_meaning_check_minutes (number_of (edit, "minutes"), error));
+}
+
+static gboolean
+check_optout (const Edit *edit, GError **error)
+{
+  const CwCell *since = cell_of (edit, "since"), *until = cell_of (edit, "until");
+
+  if (since == NULL || until == NULL || since->type != CW_CELL_TEXT ||
+      until->type != CW_CELL_TEXT || strcmp (since->text, until->text) <= 0)
+    return TRUE;
+
+  g_set_error_literal (error, CW_ERROR, CW_ERROR_INVALID, "the last day is before the first");
+  return FALSE;
+}
+
 gboolean
 cw_meaning_check (CwStore *store, const CwFold *fold, const CwLine *change, GError **error)
 {
@@ -142,9 +189,8 @@ cw_meaning_check (CwStore *store, const CwFold *fold, const CwLine *change, GErr
     const char *kind;
     gboolean (*check) (const Edit *edit, GError **error);
   } checks[] = {
-    { "tally", check_tally },
-    { "interval", check_interval },
-    { "mark", check_mark },
+    { "tally", check_tally }, { "interval", check_interval }, { "mark", check_mark },
+    { "slot", check_slot },   { "optout", check_optout },
   };
   const Edit edit = { store, fold, change };
 

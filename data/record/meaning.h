@@ -12,6 +12,10 @@
 gboolean cw_meaning_check_tally (gint64 by, GError **error);
 gboolean cw_meaning_check_interval (gint64 k, gint64 n, GError **error);
 
+/* "09:15", and 1 to 480. */
+gboolean cw_meaning_check_time (const char *time, GError **error);
+gboolean cw_meaning_check_minutes (gint64 minutes, GError **error);
+
 /* The look-for of that form: (transfer full), or NULL with CW_ERROR_NOT_FOUND or _STORAGE. */
 CwItem *cw_meaning_find_item (CwStore *store, gint64 form, gint64 item, GError **error);
 

@@ -1,5 +1,6 @@
 #include "corewalk/visit.h"
 
+#include "corewalk/opt-out.h"
 #include "corewalk/record.h"
 #include "data/base/stmt.h"
 #include "data/base/text.h"
@@ -23,11 +24,31 @@ cw_visit_free (CwVisit *visit)
   g_free (visit);
 }
 
+/* Whoever opted out is not visited by mistake. */
 static gboolean
-check_plan (CwStore *store, const CwVisitPlan *plan, CwHost *host, GError **error)
+check_class (CwStore *store, const CwVisitPlan *plan, const CwMoment *moment, GError **error)
+{
+  g_autoptr (CwHostRoom) room = cw_host_room_get (store, plan->class_id, error);
+  gint64 day = cw_moment_local_day (moment != NULL ? *moment : cw_moment_now ());
+
+  if (room == NULL || plan->is_despite_opt_out ||
+      cw_opt_out_find (store, plan->class_id, day) == 0)
+    return room != NULL;
+
+  g_set_error (error, CW_ERROR, CW_ERROR_INVALID,
+               "%s opts out of visits. Choose another room, or ask its teacher first",
+               room->title);
+  return FALSE;
+}
+
+static gboolean
+check_plan (CwStore *store,
+            const CwVisitPlan *plan,
+            const CwMoment *moment,
+            CwHost *host,
+            GError **error)
 {
   static const char *const segments[] = { "opening", "middle", "closing", NULL };
-  g_autoptr (CwStmt) stmt = NULL;
 
   if (!cw_host_find_walk (store, plan->walk, host, error))
     return FALSE;
@@ -46,16 +67,7 @@ check_plan (CwStore *store, const CwVisitPlan *plan, CwHost *host, GError **erro
                            "the segment must be opening, middle or closing");
       return FALSE;
     }
-  if (plan->class_id == 0)
-    return TRUE;
-
-  stmt = cw_stmt_new (store->shared, cw_sql_read_class);
-  cw_stmt_bind_int (stmt, ":id", plan->class_id);
-  if (cw_stmt_next (stmt))
-    return TRUE;
-  if (cw_stmt_done (stmt, error))
-    g_set_error_literal (error, CW_ERROR, CW_ERROR_NOT_FOUND, "there is no such class");
-  return FALSE;
+  return plan->class_id == 0 || check_class (store, plan, moment, error);
 }
 
 /* This walker's next number: visits of others in a team walk have their own. */
@@ -112,7 +124,7 @@ cw_visit_start (CwStore *store, const CwVisitPlan *plan, const CwMoment *moment,
   CwHost host;
   CwLine line;
 
-  if (!check_plan (store, plan, &host, error))
+  if (!check_plan (store, plan, moment, &host, error))
     return 0;
 
   stream = cw_writer_begin (store, "visit", &host, moment, &line, room, error);

@@ -30,9 +30,9 @@ static const char *const shared_migrations[] = {
   cw_sql_005_visit,  cw_sql_006_branch, cw_sql_007_exchange,  cw_sql_008_word_pending,
   cw_sql_009_newest, cw_sql_010_order,  cw_sql_011_debrief,   cw_sql_012_removed,
 };
-static const char *const private_migrations[] = { cw_sql_001_log, cw_sql_002_private,
+static const char *const private_migrations[] = { cw_sql_001_log,    cw_sql_002_private,
                                                   cw_sql_006_branch, cw_sql_007_trust,
-                                                  cw_sql_010_seen };
+                                                  cw_sql_010_seen,   cw_sql_012_host };
 
 const CwDbForm cw_store_shared_form = {
   .name = "shared.db",

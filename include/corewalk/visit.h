@@ -9,10 +9,11 @@ G_BEGIN_DECLS
 typedef struct
 {
   gint64 walk;
-  gint64 class_id;     /* which class it was, or 0; goes to the private file only */
-  const char *grade;   /* "K", "3", "9-10", or NULL */
-  const char *subject; /* or NULL */
-  const char *segment; /* "opening", "middle", "closing", or NULL */
+  gint64 class_id;             /* which class it was, or 0; goes to the private file only */
+  const char *grade;           /* "K", "3", "9-10", or NULL */
+  const char *subject;         /* or NULL */
+  const char *segment;         /* "opening", "middle", "closing", or NULL */
+  gboolean is_despite_opt_out; /* the person said so, knowing that the class opts out */
 } CwVisitPlan;
 
 typedef struct
@@ -39,7 +40,7 @@ void cw_visit_free (CwVisit *visit);
  * Starts a visit with the walk's next number.
  *
  * Returns: the visit, or 0 on %CW_ERROR_NOT_FOUND (walk or class), %CW_ERROR_INVALID (with the
- *   field; also: the walk is closed), %CW_ERROR_FULL or %CW_ERROR_STORAGE.
+ *   field; also: the walk is closed, or the class opts out of visits), %CW_ERROR_FULL or %CW_ERROR_STORAGE.
  */
 gint64 cw_visit_start (CwStore *store,
                        const CwVisitPlan *plan,

@@ -17,7 +17,7 @@ import tempfile
 import unicodedata
 
 PRIVATE = ["vlkqmemo", "vlkqmemoold", "vlkqmemogone", "vlkqéñ語"]
-PRIVATE_KINDS = ['"k":"memo"', '"k":"room"', '"k":"teacher"']
+PRIVATE_KINDS = ['"k":"memo"', '"k":"room"', '"k":"teacher"', '"k":"slot"', '"k":"optout"']
 TAKEN_BACK = ["wjxpundone", "wjxpbefore", "wjxpdeleted", "wjxptitle", "wjxpproblem"]
 SCHOOL = ["kzvhnote", "kzvhedited", "kzvhanswer", "kzvhtask", "kzvhproblem", "kzvhtheory", "kzvhresults", "kzvhcard",
           "kzvhowner", "kzvhnarrow", "kzvhben"]
@@ -105,6 +105,8 @@ def write(people):
     walk = run("walk", "new", "--title", TAKEN_BACK[3], "--school", "7", "--form", "core-walk", "--at", next(at))
     run("edit", walk, "title", WIDE[0])
     visit = run("visit", "start", walk, "--class", room, "--at", next(at))
+    run("slot", "told", run("slot", "add", walk, room, "--at", next(at)))
+    run("room", "opt-out", room, "--note", PRIVATE[0], "--since", "2024-03-05")
     memo = run("memo", "add", PRIVATE[1])
     run("edit", memo, "text", f"{PRIVATE[0]} {PRIVATE[3]}")
     run("delete", run("memo", "add", PRIVATE[2]))

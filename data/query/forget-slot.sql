@@ -1,0 +1,2 @@
+-- A planned visit is not shown any more.
+DELETE FROM slot WHERE id = :id;

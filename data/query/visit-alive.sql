@@ -1,0 +1,2 @@
+-- Whether a visit is there.
+SELECT 1 FROM visit WHERE id = :id;
