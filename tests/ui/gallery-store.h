@@ -1,0 +1,17 @@
+/* gallery-store.h - stores that pictures are taken of: an empty one, and a full one on a busy day */
+#pragma once
+
+#include "corewalk/store.h"
+
+typedef struct
+{
+  gint64 walk;  /* of today, with what a page of a walk can show */
+  gint64 visit; /* under way, with forty lines */
+  gint64 form;
+} GalleryDay;
+
+/* Makes a store without a record in @directory. */
+void gallery_store_make_empty (const char *directory);
+
+/* A sample school's year, and today's walk: two rooms visited, one with forty lines, and a debrief begun. */
+void gallery_store_make_full (const char *directory, GalleryDay *day);
