@@ -27,7 +27,7 @@ add (Sketch *sketch, const char *text)
 }
 
 static void
-count_cb (CwKeeper *keeper, gint64 visit, gint64 note, guint *count)
+count_cb (CwKeeper *keeper, gint64 visit, gint64 note, gboolean has_text, guint *count)
 {
   *count += note != 0;
 }

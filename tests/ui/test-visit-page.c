@@ -6,7 +6,10 @@
 #include "corewalk/record.h"
 #include "corewalk/visit.h"
 #include "ui/shell/work-view.h"
+#include "ui/visit/evidence-list.h"
+#include "ui/visit/history-dialog.h"
 #include "ui/visit/look-for-row.h"
+#include "ui/visit/visit-page.h"
 #include "ui/walks/walk-page.h"
 
 typedef struct
@@ -195,6 +198,106 @@ test_the_last_line_is_linked (void)
                    cw_look_for_row_get_item (row));
 }
 
+/* (transfer full): what happened to @record, a line a sentence. */
+static char *
+tell (Screen *screen, gint64 record)
+{
+  g_autoptr (GPtrArray) entries = cw_record_history (store_of (screen), record, NULL);
+  g_autoptr (CwRecord) now = cw_record_read (store_of (screen), record, NULL);
+  GString *told = g_string_new (NULL);
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      g_autofree char *sentence =
+          cw_history_dialog_dup_sentence (store_of (screen), now, entries->pdata[i]);
+
+      g_string_append_printf (told, "%s\n", sentence);
+    }
+
+  return g_string_free (told, FALSE);
+}
+
+static void
+close_history (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (CW_IS_HISTORY_DIALOG (window))
+        {
+          gtk_window_destroy (window);
+          return;
+        }
+    }
+  g_assert_not_reached ();
+}
+
+static void
+test_tells_what_happened_to_a_line (void)
+{
+  g_autoptr (Screen) screen = screen_new ();
+  CwStore *store = store_of (screen);
+  gint64 note =
+      cw_note_add (store, screen->sketch->visit, CW_TAG_TEACHER, "They talk", NULL, NULL);
+  g_autofree char *told = NULL;
+
+  cw_visit_page_refresh (CW_VISIT_PAGE (find_named (screen->view, "CwVisitPage")));
+  g_assert_true (cw_record_edit (store, note, "text", "Six of eight talk", NULL, NULL));
+  g_assert_true (cw_record_edit (store, note, "tags", "student", NULL, NULL));
+  press_look_for (screen, 2);
+  gtk_widget_activate_action (find_named (screen->view, "CwVisitPage"), "visit.link", NULL);
+  told = tell (screen, note);
+  g_assert_nonnull (strstr (told, "Ana Reyes wrote it down\n"));
+  g_assert_nonnull (
+      strstr (told, "Ana Reyes changed “Words” from “They talk” to “Six of eight talk”\n"));
+  g_assert_nonnull (strstr (told, "Ana Reyes changed “Tags” from “Teacher” to “Student”\n"));
+  g_assert_nonnull (strstr (told, "Ana Reyes added “Look-for”: “"));
+  g_assert_false (g_regex_match_simple ("[0-9a-f]{8}-|_ms|:[0-9]+”", told, 0, 0));
+
+  gtk_widget_activate_action (find_named (screen->view, "CwVisitPage"), "visit.history", NULL);
+  sketch_run_ms (100);
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_window_get_toplevels ()), ==, 2);
+  close_history ();
+}
+
+static guint
+count_rows (Screen *screen)
+{
+  CwEvidenceList *list = CW_EVIDENCE_LIST (find_type (screen->view, CW_TYPE_EVIDENCE_LIST));
+
+  return cw_evidence_lines_count (cw_evidence_list_get_lines (list));
+}
+
+static void
+test_answers_stand_among_the_lines (void)
+{
+  g_autoptr (Screen) screen = screen_new ();
+  CwStore *store = store_of (screen);
+  GtkWidget *list = find_type (screen->view, CW_TYPE_EVIDENCE_LIST);
+  CwMoment first = cw_moment_now (), second = first, third = first;
+
+  second.at_ms += 10;
+  third.at_ms += 20;
+  cw_note_add (store, screen->sketch->visit, CW_TAG_NONE, "first", &first, NULL);
+  cw_note_add (store, screen->sketch->visit, CW_TAG_NONE, "third", &third, NULL);
+  cw_answer_add (store, screen->sketch->visit, "why", "second", &second, NULL);
+  cw_visit_page_refresh (CW_VISIT_PAGE (find_named (screen->view, "CwVisitPage")));
+  g_assert_cmpuint (count_rows (screen), ==, 3);
+  g_assert_cmpstr (cw_evidence_lines_get (cw_evidence_list_get_lines (CW_EVIDENCE_LIST (list)),
+                                          1)
+                       ->text,
+                   ==, "second");
+
+  cw_evidence_list_choose (CW_EVIDENCE_LIST (list), 1);
+  gtk_widget_activate_action (list, "evidence.delete", NULL);
+  g_assert_cmpuint (count_rows (screen), ==, 2);
+  gtk_widget_activate_action (screen->view, "work.undo", NULL);
+  g_assert_cmpuint (count_rows (screen), ==, 3);
+}
+
 static void
 test_a_deleted_walk_leaves_the_page (void)
 {
@@ -220,6 +323,10 @@ main (int argc, char **argv)
   g_test_add_func ("/visit-page/undoing-the-visit-leaves-it", test_undoing_the_visit_leaves_it);
   g_test_add_func ("/visit-page/next-room-is-one-key", test_next_room_is_one_key);
   g_test_add_func ("/visit-page/the-last-line-is-linked", test_the_last_line_is_linked);
+  g_test_add_func ("/visit-page/tells-what-happened-to-a-line",
+                   test_tells_what_happened_to_a_line);
+  g_test_add_func ("/visit-page/answers-stand-among-the-lines",
+                   test_answers_stand_among_the_lines);
   g_test_add_func ("/walk-page/a-deleted-walk-leaves-the-page",
                    test_a_deleted_walk_leaves_the_page);
   return g_test_run ();

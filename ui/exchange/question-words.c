@@ -126,6 +126,14 @@ cw_question_words_dup_title (const char *kind, const char *field)
                           kind_name (kind));
 }
 
+char *
+cw_question_words_dup_field (const char *field)
+{
+  int found = find_field (field);
+
+  return g_strdup (found >= 0 ? _ (fields[found].label) : _ ("A detail"));
+}
+
 static gint64
 get_ref (const CwRecord *record, const char *name)
 {

@@ -9,6 +9,9 @@
 /* "Title of a walk"; for "alive" what happened. */
 char *cw_question_words_dup_title (const char *kind, const char *field);
 
+/* "Title", "Words"; "A detail" for a field that nobody has words for. */
+char *cw_question_words_dup_field (const char *field);
+
 /* @record: (nullable). "Visit 2 · Making sense of fractions"; "" where that is not known. */
 char *cw_question_words_dup_about (CwStore *store, const CwRecord *record);
 

@@ -91,6 +91,7 @@ keep_first (CwKeeper *self, GError **error)
   CwVisitAct *first = g_ptr_array_index (self->waiting, 0);
   g_autoptr (GError) failed = NULL;
   gint64 visit = first->visit;
+  gboolean has_text = first->text != NULL;
   gint64 id = cw_visit_act_keep (first, self->store, &failed);
 
   if (failed != NULL)
@@ -101,7 +102,7 @@ keep_first (CwKeeper *self, GError **error)
 
   g_ptr_array_remove_index (self->waiting, 0);
   if (id != 0)
-    g_signal_emit (self, signals[KEPT], 0, visit, id);
+    g_signal_emit (self, signals[KEPT], 0, visit, id, has_text);
   return TRUE;
 }
 
@@ -204,7 +205,7 @@ cw_keeper_class_init (CwKeeperClass *klass)
   G_OBJECT_CLASS (klass)->finalize = cw_keeper_finalize;
 
   signals[KEPT] = g_signal_new ("kept", CW_TYPE_KEEPER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_INT64);
+                                G_TYPE_NONE, 3, G_TYPE_INT64, G_TYPE_INT64, G_TYPE_BOOLEAN);
   signals[CHANGED] = g_signal_new ("changed", CW_TYPE_KEEPER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 0);
 }

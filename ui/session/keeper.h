@@ -4,8 +4,8 @@
  * order in which it was done, and is tried again until it is. Half-typed text follows the typing by at
  * most CW_KEEPER_DRAFT_MS.
  *
- * Signals: "kept" (gint64 visit, gint64 id): something is on the disk; "changed": the state, the trouble
- * or what waits is another.
+ * Signals: "kept" (gint64 visit, gint64 id, gboolean has_text): something is on the disk; "changed": the
+ * state, the trouble or what waits is another.
  */
 #pragma once
 

@@ -211,7 +211,8 @@ colon_becomes_tag (CwEvidenceEntry *self)
                                     gtk_text_buffer_get_insert (self->buffer));
   if (gtk_text_iter_get_offset (&cursor) == 1)
     tag = tag_of_letter (gtk_text_iter_get_char (&start));
-  if (tag == CW_TAG_NONE || (tags & tag) != 0 || __builtin_popcount (tags) >= TAGS_MOST)
+  if (tag == CW_TAG_NONE || !gtk_widget_get_sensitive (GTK_WIDGET (self->teacher)) ||
+      (tags & tag) != 0 || __builtin_popcount (tags) >= TAGS_MOST)
     return FALSE;
 
   self->is_setting = TRUE;
@@ -460,7 +461,17 @@ cw_evidence_entry_toggle_tag (CwEvidenceEntry *self, CwTags tag)
 {
   GtkToggleButton *button = tag_button (self, tag);
 
+  if (!gtk_widget_get_sensitive (GTK_WIDGET (button)))
+    return;
+
   gtk_toggle_button_set_active (button, !gtk_toggle_button_get_active (button));
+}
+
+void
+cw_evidence_entry_set_taggable (CwEvidenceEntry *self, gboolean is_taggable)
+{
+  for (CwTags tag = CW_TAG_TEACHER; tag <= CW_TAG_TASK; tag <<= 1)
+    gtk_widget_set_sensitive (GTK_WIDGET (tag_button (self, tag)), is_taggable);
 }
 
 void

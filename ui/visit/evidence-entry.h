@@ -30,6 +30,9 @@ void cw_evidence_entry_set (CwEvidenceEntry *self,
 /* Sets or takes away one tag; a line carries two at most. */
 void cw_evidence_entry_toggle_tag (CwEvidenceEntry *self, CwTags tag);
 
+/* Whether tags can be set: an answer has none. */
+void cw_evidence_entry_set_taggable (CwEvidenceEntry *self, gboolean is_taggable);
+
 /* Says beside the text what is being edited; NULL for a new line. */
 void cw_evidence_entry_set_hint (CwEvidenceEntry *self, const char *hint);
 

@@ -13,6 +13,8 @@ struct _CwEvidenceItem
   CwNote *note;
   CwMoment start;
   guint look_for;
+  gboolean is_sample;
+  char *question; /* of an answer; else NULL */
 };
 
 enum
@@ -24,6 +26,8 @@ enum
   PROP_IS_TASK,
   PROP_LOOK_FOR,
   PROP_IS_KEPT,
+  PROP_SAMPLE,
+  PROP_QUESTION,
   N_PROPS
 };
 
@@ -81,6 +85,16 @@ cw_evidence_item_get_property (GObject *object, guint id, GValue *value, GParamS
       g_value_set_boolean (value, note->id != 0);
       break;
 
+    case PROP_SAMPLE:
+      g_value_set_string (value, !self->is_sample         ? ""
+                                 : self->question != NULL ? _ ("Answer")
+                                                          : _ ("Sample"));
+      break;
+
+    case PROP_QUESTION:
+      g_value_set_string (value, self->question != NULL ? self->question : "");
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -90,6 +104,7 @@ static void
 cw_evidence_item_finalize (GObject *object)
 {
   cw_note_free (CW_EVIDENCE_ITEM (object)->note);
+  g_free (CW_EVIDENCE_ITEM (object)->question);
   G_OBJECT_CLASS (cw_evidence_item_parent_class)->finalize (object);
 }
 
@@ -122,6 +137,8 @@ cw_evidence_item_class_init (CwEvidenceItemClass *klass)
   properties[PROP_IS_TASK] = flag_spec ("is-task");
   properties[PROP_LOOK_FOR] = text_spec ("look-for");
   properties[PROP_IS_KEPT] = flag_spec ("is-kept");
+  properties[PROP_SAMPLE] = text_spec ("sample");
+  properties[PROP_QUESTION] = text_spec ("question");
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -139,6 +156,22 @@ cw_evidence_item_new (CwNote *note, CwMoment start, guint look_for)
   self->start = start;
   self->look_for = look_for;
   return self;
+}
+
+CwEvidenceItem *
+cw_evidence_item_new_sample (CwNote *note, CwMoment start, const char *question)
+{
+  CwEvidenceItem *self = cw_evidence_item_new (note, start, 0);
+
+  self->is_sample = TRUE;
+  self->question = g_strdup (question);
+  return self;
+}
+
+gboolean
+cw_evidence_item_is_sample (CwEvidenceItem *self)
+{
+  return self->is_sample;
 }
 
 const CwNote *

@@ -1,7 +1,8 @@
 /* evidence-item.h - one line of evidence as an object that lists and bindings can hold
  *
  * Properties, read-only: "stamp" ("03:12"), "text" cut to what can be shown, "is-teacher", "is-student",
- * "is-task", "look-for" ("3", or "" for none), "is-kept".
+ * "is-task", "look-for" ("3", or "" for none), "is-kept", "sample" ("Answer", "Sample" of a task, or "" for a line
+ * of evidence), "question" (that was asked, or "").
  */
 #pragma once
 
@@ -15,6 +16,14 @@ G_DECLARE_FINAL_TYPE (CwEvidenceItem, cw_evidence_item, CW, EVIDENCE_ITEM, GObje
 /* Takes @note; one whose id is 0 is not kept yet.
  * @start: of the visit. @look_for: the number of the look-for it is linked to, 0 for none */
 CwEvidenceItem *cw_evidence_item_new (CwNote *note, CwMoment start, guint look_for);
+
+/* Takes @note, which is a student's answer or a task sample that looks like a line.
+ * @question: (nullable): what was asked, NULL for a task sample */
+CwEvidenceItem *
+cw_evidence_item_new_sample (CwNote *note, CwMoment start, const char *question);
+
+/* Whether it is an answer or a task sample, that has neither tags nor a look-for. */
+gboolean cw_evidence_item_is_sample (CwEvidenceItem *self);
 
 /* (transfer none) */
 const CwNote *cw_evidence_item_get_note (CwEvidenceItem *self);

@@ -2,6 +2,7 @@
 
 #include "ui/parts/trouble.h"
 #include "ui/visit/cap-layout.h"
+#include "ui/visit/key-time.h"
 #include "ui/visit/signal-chip.h"
 #include "ui/visit/tool-chip.h"
 #include "ui/visit/tool-line.h"
@@ -25,6 +26,7 @@ struct _CwToolStrip
   CwFormTool task;  /* the task sample, a tool of every form */
   GHashTable *sums; /* of CwToolSum; NULL before they could be read */
   guint ticker;
+  GtkEventController *keys; /* of the window: a mnemonic must not take a tool's letter */
 
   GtkWidget *chips; /* the signal, then a CwToolChip a tool */
   CwSignalChip *signal;
@@ -239,6 +241,48 @@ line_left_cb (CwToolStrip *self)
   g_signal_emit (self, signals[ASKING], 0, FALSE);
 }
 
+/* Alt and the letter of a tool, or the digit of a question. */
+static gboolean
+key_pressed_cb (GtkEventControllerKey *keys,
+                guint keyval,
+                guint keycode,
+                GdkModifierType state,
+                CwToolStrip *self)
+{
+  const GdkModifierType held =
+      state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK);
+  guint32 letter = gdk_keyval_to_unicode (gdk_keyval_to_lower (keyval));
+  const char key[] = { letter < 128 ? (char) letter : '\0', '\0' };
+  CwKeyTime time = { 0 };
+
+  if ((held & ~GDK_META_MASK) != GDK_ALT_MASK || *key == '\0' ||
+      !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return FALSE;
+
+  cw_key_time_note (&time, keys);
+  return cw_tool_strip_press (self, key, (state & GDK_SHIFT_MASK) != 0, &time.moment);
+}
+
+static void
+cw_tool_strip_root (GtkWidget *widget)
+{
+  CwToolStrip *self = CW_TOOL_STRIP (widget);
+
+  GTK_WIDGET_CLASS (cw_tool_strip_parent_class)->root (widget);
+  self->keys = gtk_event_controller_key_new ();
+  gtk_event_controller_set_propagation_phase (self->keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (self->keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (gtk_widget_get_root (widget)), self->keys);
+}
+
+static void
+cw_tool_strip_unroot (GtkWidget *widget)
+{
+  gtk_widget_remove_controller (GTK_WIDGET (gtk_widget_get_root (widget)),
+                                CW_TOOL_STRIP (widget)->keys);
+  GTK_WIDGET_CLASS (cw_tool_strip_parent_class)->unroot (widget);
+}
+
 static void
 cw_tool_strip_dispose (GObject *object)
 {
@@ -261,6 +305,8 @@ cw_tool_strip_class_init (CwToolStripClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cw_tool_strip_dispose;
+  widget_class->root = cw_tool_strip_root;
+  widget_class->unroot = cw_tool_strip_unroot;
 
   signals[ASKING] = g_signal_new ("asking", CW_TYPE_TOOL_STRIP, G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);

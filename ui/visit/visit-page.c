@@ -7,7 +7,7 @@
 #include "ui/parts/times.h"
 #include "ui/parts/trouble.h"
 #include "ui/visit/evidence-pane.h"
-#include "ui/visit/key-time.h"
+#include "ui/visit/history-dialog.h"
 #include "ui/visit/look-for-pane.h"
 #include "ui/visit/tool-strip.h"
 #include "ui/visit/visit-details.h"
@@ -23,9 +23,8 @@ struct _CwVisitPage
 
   CwWorkSession *session;
   CwVisit *visit;
-  CwFormDocument *form;          /* NULL for one that can't be read */
-  GtkEventController *tool_keys; /* of the window: a mnemonic must not take a tool's letter */
-  guint clock;                   /* moves the minutes on */
+  CwFormDocument *form; /* NULL for one that can't be read */
+  guint clock;          /* moves the minutes on */
 
   AdwWindowTitle *title;
   CwVisitDetails *details;
@@ -177,7 +176,21 @@ link_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CwVisitPage *self = CW_VISIT_PAGE (widget);
 
-  cw_evidence_pane_link_last (self->evidence, cw_look_for_pane_get_current (self->look_fors));
+  cw_evidence_pane_link_or_unlink (self->evidence,
+                                   parameter != NULL ? g_variant_get_int64 (parameter) : 0,
+                                   cw_look_for_pane_get_current (self->look_fors));
+}
+
+static void
+history_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CwVisitPage *self = CW_VISIT_PAGE (widget);
+  gint64 chosen = cw_evidence_pane_get_chosen (self->evidence);
+
+  if (chosen != 0)
+    cw_history_dialog_show (widget, cw_work_session_get_store (self->session), chosen);
+  else
+    gtk_widget_error_bell (widget);
 }
 
 static void
@@ -268,54 +281,12 @@ map_cb (CwVisitPage *self)
   gtk_widget_grab_focus (cw_evidence_pane_get_text_view (self->evidence));
 }
 
-/* Alt and the letter of a tool, or the digit of a question. */
-static gboolean
-tool_key_cb (GtkEventControllerKey *keys,
-             guint keyval,
-             guint keycode,
-             GdkModifierType state,
-             CwVisitPage *self)
-{
-  const GdkModifierType held =
-      state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK);
-  guint32 letter = gdk_keyval_to_unicode (gdk_keyval_to_lower (keyval));
-  const char key[] = { letter < 128 ? (char) letter : '\0', '\0' };
-  CwKeyTime time = { 0 };
-
-  if ((held & ~GDK_META_MASK) != GDK_ALT_MASK || *key == '\0' ||
-      !gtk_widget_get_mapped (GTK_WIDGET (self)))
-    return FALSE;
-
-  cw_key_time_note (&time, keys);
-  return cw_tool_strip_press (self->tools, key, (state & GDK_SHIFT_MASK) != 0, &time.moment);
-}
-
 /* Once an answer is typed, the line of evidence has the keys again. */
 static void
 asking_cb (CwVisitPage *self, gboolean is_asking)
 {
   if (!is_asking)
     map_cb (self);
-}
-
-static void
-cw_visit_page_root (GtkWidget *widget)
-{
-  CwVisitPage *self = CW_VISIT_PAGE (widget);
-
-  GTK_WIDGET_CLASS (cw_visit_page_parent_class)->root (widget);
-  self->tool_keys = gtk_event_controller_key_new ();
-  gtk_event_controller_set_propagation_phase (self->tool_keys, GTK_PHASE_CAPTURE);
-  g_signal_connect (self->tool_keys, "key-pressed", G_CALLBACK (tool_key_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (gtk_widget_get_root (widget)), self->tool_keys);
-}
-
-static void
-cw_visit_page_unroot (GtkWidget *widget)
-{
-  gtk_widget_remove_controller (GTK_WIDGET (gtk_widget_get_root (widget)),
-                                CW_VISIT_PAGE (widget)->tool_keys);
-  GTK_WIDGET_CLASS (cw_visit_page_parent_class)->unroot (widget);
 }
 
 static void
@@ -360,6 +331,7 @@ add_keys (GtkWidgetClass *widget_class)
                                            "visit.look-for", "i", i + 1);
     }
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, control, "visit.link", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_h, control, "visit.history", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, control, "visit.end", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, control, "visit.next-room",
                                        NULL);
@@ -372,8 +344,6 @@ cw_visit_page_class_init (CwVisitPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cw_visit_page_dispose;
-  widget_class->root = cw_visit_page_root;
-  widget_class->unroot = cw_visit_page_unroot;
 
   g_type_ensure (CW_TYPE_EVIDENCE_PANE);
   g_type_ensure (CW_TYPE_LOOK_FOR_PANE);
@@ -404,6 +374,8 @@ cw_visit_page_class_init (CwVisitPageClass *klass)
   gtk_widget_class_install_action (widget_class, "visit.tag", "i", tag_action);
   gtk_widget_class_install_action (widget_class, "visit.look-for", "i", look_for_action);
   gtk_widget_class_install_action (widget_class, "visit.link", NULL, link_action);
+  gtk_widget_class_install_action (widget_class, "visit.link-line", "x", link_action);
+  gtk_widget_class_install_action (widget_class, "visit.history", NULL, history_action);
   gtk_widget_class_install_action (widget_class, "visit.copy-waiting", NULL,
                                    copy_waiting_action);
   gtk_widget_class_install_action (widget_class, "visit.look-fors", NULL, flap_action);
@@ -447,7 +419,7 @@ cw_visit_page_set_visit (CwVisitPage *self, CwWorkSession *session, gint64 id, G
   self->form = read_form (store, walk->form);
   cw_look_for_pane_set_visit (self->look_fors, session, id, self->form, walk->form_title,
                               items);
-  cw_evidence_pane_set_visit (self->evidence, session, self->visit, items);
+  cw_evidence_pane_set_visit (self->evidence, session, self->visit, items, self->form);
   show_flap (self, items->len > 0);
   show_head (self);
   show_kept (self);
