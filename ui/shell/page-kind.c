@@ -1,6 +1,8 @@
 #include "ui/shell/page-kind.h"
 
 #include "corewalk/visit.h"
+#include "corewalk/walk.h"
+#include "ui/debrief/debrief-page.h"
 #include "ui/visit/visit-page.h"
 #include "ui/walks/new-walk-page.h"
 
@@ -63,6 +65,32 @@ begin_walk (GtkWidget *page, CwWorkSession *session, gint64 none, GError **error
   return TRUE;
 }
 
+static gboolean
+show_debrief (GtkWidget *page, CwWorkSession *session, gint64 walk, GError **error)
+{
+  return cw_debrief_page_set_walk (CW_DEBRIEF_PAGE (page), session, walk, error);
+}
+
+static gboolean
+refresh_debrief (GtkWidget *page)
+{
+  return cw_debrief_page_refresh (CW_DEBRIEF_PAGE (page));
+}
+
+static gint64
+find_walk (CwStore *store, gint64 walk)
+{
+  return walk;
+}
+
+static char *
+dup_title_of_debrief (CwStore *store, gint64 id)
+{
+  g_autoptr (CwWalk) walk = cw_walk_get (store, id, NULL);
+
+  return walk != NULL ? g_strdup_printf (_ ("Debrief of %s – Corewalk"), walk->title) : NULL;
+}
+
 const CwPageKind cw_page_kinds[] = {
   {
       .name = "visit",
@@ -74,6 +102,16 @@ const CwPageKind cw_page_kinds[] = {
       .find_walk = find_walk_of_visit,
       .dup_title = dup_title_of_visit,
       .draft = "window:visit",
+  },
+  {
+      .name = "debrief",
+      .action = "work.show-debrief",
+      .parameter = "x",
+      .make = cw_debrief_page_new,
+      .show = show_debrief,
+      .refresh = refresh_debrief,
+      .find_walk = find_walk,
+      .dup_title = dup_title_of_debrief,
   },
   {
       .name = "new-walk",

@@ -1,4 +1,4 @@
-/* page-kind.h - the pages that are laid over a screen and left by going back: a visit, a new walk
+/* page-kind.h - the pages that are laid over a screen and left by going back: a visit, a debrief, a new walk
  *
  * A new page is one more entry in the table in page-kind.c.
  */
