@@ -167,6 +167,7 @@ test_saves_a_new_form (Desk *desk, gconstpointer data)
   gint64 id;
 
   g_assert_true (cw_form_draft_keep (desk->store, draft, NULL));
+  g_assert_cmpint (cw_form_draft_next_version (desk->store, draft), ==, 1);
   id = save (desk, draft);
   saved = read_form (desk, id);
   g_assert_cmpint (saved->version, ==, 1);
@@ -196,6 +197,7 @@ test_versions_keep_items (Desk *desk, gconstpointer data)
   cw_form_document_move (draft->document, CW_FORM_ITEMS, 1, 0);
   cw_form_text_set (&((CwFormItem *) draft->document->items->pdata[0])->label,
                     "Students wonder");
+  g_assert_cmpint (cw_form_draft_next_version (desk->store, draft), ==, 2);
   add_item (draft, "Students explain"); /* the words of another one, which stays */
   second = save (desk, draft);
   saved = read_form (desk, second);

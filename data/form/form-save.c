@@ -133,6 +133,22 @@ dup_form_key (const CwFormDraft *draft)
 }
 
 gint64
+cw_form_draft_next_version (CwStore *store, const CwFormDraft *draft)
+{
+  g_autoptr (GPtrArray) forms = cw_form_list (store, NULL);
+  gint64 newest = 0;
+
+  for (guint i = 0; forms != NULL && i < forms->len; i++)
+    {
+      const CwForm *form = forms->pdata[i];
+
+      if (g_str_equal (form->key, draft->document->key))
+        newest = MAX (newest, form->version);
+    }
+  return newest + 1;
+}
+
+gint64
 cw_form_draft_save (CwStore *store, CwFormDraft *draft, const CwMoment *moment, GError **error)
 {
   g_autoptr (CwFormDocument) whole = NULL;

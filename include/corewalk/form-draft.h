@@ -88,6 +88,9 @@ gboolean cw_form_draft_keep (CwStore *store, CwFormDraft *draft, GError **error)
  */
 gboolean cw_form_draft_drop (CwStore *store, const char *key, GError **error);
 
+/** cw_form_draft_next_version: the number that the draft would be saved under now. */
+gint64 cw_form_draft_next_version (CwStore *store, const CwFormDraft *draft);
+
 /**
  * cw_form_draft_save:
  * @moment: (nullable): when, now by default

@@ -17,13 +17,18 @@ add_filters (GtkFileChooser *chooser, CwFileChoiceKind kind)
     [CW_FILE_CHOICE_BUNDLE] = "walk",
     [CW_FILE_CHOICE_RECEIPT] = "receipt",
     [CW_FILE_CHOICE_CARD] = "txt",
+    [CW_FILE_CHOICE_FORM] = "json",
+  };
+  static const char *const names[] = {
+    [CW_FILE_CHOICE_BUNDLE] = N_ ("Corewalk files"),
+    [CW_FILE_CHOICE_RECEIPT] = N_ ("Receipts"),
+    [CW_FILE_CHOICE_CARD] = N_ ("Cards"),
+    [CW_FILE_CHOICE_FORM] = N_ ("Forms"),
   };
   g_autoptr (GtkFileFilter) ours = gtk_file_filter_new ();
   g_autoptr (GtkFileFilter) any = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (ours, kind == CW_FILE_CHOICE_BUNDLE    ? _ ("Corewalk files")
-                                  : kind == CW_FILE_CHOICE_RECEIPT ? _ ("Receipts")
-                                                                   : _ ("Cards"));
+  gtk_file_filter_set_name (ours, _ (names[kind]));
   gtk_file_filter_add_suffix (ours, suffixes[kind]);
   gtk_file_filter_set_name (any, _ ("All files"));
   gtk_file_filter_add_pattern (any, "*");

@@ -8,6 +8,7 @@ typedef enum
   CW_FILE_CHOICE_BUNDLE,  /* *.walk */
   CW_FILE_CHOICE_RECEIPT, /* *.receipt */
   CW_FILE_CHOICE_CARD,    /* *.txt */
+  CW_FILE_CHOICE_FORM,    /* *.json */
 } CwFileChoiceKind;
 
 /* @files: names, at least one, ended by NULL. @user_data: the widget that asked. */

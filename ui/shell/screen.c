@@ -2,6 +2,7 @@
 
 #include "ui/exchange/exchange-view.h"
 #include "ui/exchange/question-count.h"
+#include "ui/forms/forms-view.h"
 #include "ui/today/today-page.h"
 #include "ui/walks/walks-view.h"
 
@@ -28,6 +29,12 @@ leave_exchange_page (GtkWidget *screen)
   return cw_exchange_view_go_back (CW_EXCHANGE_VIEW (screen));
 }
 
+static gboolean
+leave_form (GtkWidget *screen)
+{
+  return cw_forms_view_go_back (CW_FORMS_VIEW (screen));
+}
+
 const CwScreen cw_screens[] = {
   {
       .name = "today",
@@ -43,6 +50,14 @@ const CwScreen cw_screens[] = {
       .key = GDK_KEY_w,
       .make = cw_walks_view_new,
       .go_back = leave_walk,
+  },
+  {
+      .name = "forms",
+      .title = N_ ("Forms"),
+      .icon = "forms-symbolic",
+      .key = GDK_KEY_f,
+      .make = cw_forms_view_new,
+      .go_back = leave_form,
   },
   {
       .name = "exchange",

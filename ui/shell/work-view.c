@@ -1,6 +1,7 @@
 #include "ui/shell/work-view.h"
 
 #include "ui/exchange/exchange-view.h"
+#include "ui/forms/forms-view.h"
 #include "ui/parts/file-drop.h"
 #include "ui/parts/say.h"
 #include "ui/shell/page-trail.h"
@@ -121,6 +122,15 @@ static void
 show_walk_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   show_walk (CW_WORK_VIEW (widget), g_variant_get_int64 (parameter));
+}
+
+static void
+show_form_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkWidget *forms = show_screen (CW_WORK_VIEW (widget), "forms");
+
+  if (forms != NULL)
+    cw_forms_view_show_form (CW_FORMS_VIEW (forms), g_variant_get_int64 (parameter));
 }
 
 static void
@@ -310,6 +320,7 @@ install_actions (GtkWidgetClass *widget_class)
     gtk_widget_class_install_action (widget_class, kind->action, kind->parameter,
                                      show_page_action);
   gtk_widget_class_install_action (widget_class, "work.show-walk", "x", show_walk_action);
+  gtk_widget_class_install_action (widget_class, "work.show-form", "x", show_form_action);
   gtk_widget_class_install_action (widget_class, "work.show-hit", "(xxx)", show_hit_action);
   gtk_widget_class_install_action (widget_class, "work.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "work.search", NULL, search_action);
