@@ -12,7 +12,7 @@ is_hidden (CwStore *store, gint64 record, gboolean *hidden, GError **error)
   g_autoptr (GError) local = NULL;
   g_autoptr (CwFold) fold = cw_fold_new (store, record, &local);
 
-  *hidden = fold == NULL || fold->made == NULL || !fold->is_alive;
+  *hidden = fold == NULL || fold->made == NULL || !fold->is_shown;
   if (fold != NULL || g_error_matches (local, CW_ERROR, CW_ERROR_NOT_FOUND))
     return TRUE;
 

@@ -81,7 +81,7 @@ is_named (const CwFold *fold, const CwFoldLine *line)
   return FALSE;
 }
 
-/* The latest first; what no delete in force names is why the record lives all the same. */
+/* The latest first; what no delete in force names is why the record lives all the same, if not for what hangs on it. */
 static void
 add_lives (const CwFold *fold, CwConflict *conflict)
 {
@@ -89,7 +89,7 @@ add_lives (const CwFold *fold, CwConflict *conflict)
 
   for (guint i = fold->lines->len; i-- > 0;)
     if (g_ptr_array_find (heads, fold->lines->pdata[i], NULL) &&
-        !is_named (fold, fold->lines->pdata[i]))
+        (!fold->is_alive || !is_named (fold, fold->lines->pdata[i])))
       add_head (conflict, fold->lines->pdata[i], g_strdup ("kept"));
   for (guint i = fold->deletes->len; i-- > 0;)
     add_head (conflict, fold->deletes->pdata[i], g_strdup ("removed"));
@@ -112,7 +112,7 @@ add_values (CwStore *store, const CwFoldField *folded, CwConflict *conflict)
 static gboolean
 is_contested (const CwFold *fold)
 {
-  return fold->is_alive && fold->deletes->len > 0;
+  return fold->is_shown && fold->deletes->len > 0;
 }
 
 /* The question about @field of @fold, or NULL when there is none. */

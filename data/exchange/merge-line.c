@@ -4,6 +4,7 @@
 #include "data/form/form-shelf.h"
 #include "data/record/newest.h"
 #include "data/record/removed.h"
+#include "data/record/revive.h"
 #include "sql.h"
 
 #include <string.h>
@@ -29,7 +30,7 @@ was_shown (CwStore *store, gint64 record, gint64 line, gboolean *shown, GError *
   g_autoptr (CwFold) fold = cw_fold_before (store, record, line, &local);
 
   *shown =
-      fold != NULL && fold->made != NULL && fold->is_alive && !cw_removed_has (store, record);
+      fold != NULL && fold->made != NULL && fold->is_shown && !cw_removed_has (store, record);
   if (fold != NULL || g_error_matches (local, CW_ERROR, CW_ERROR_NOT_FOUND))
     return TRUE;
 
@@ -142,5 +143,5 @@ cw_merge_finish_lines (CwMerging *merging, GError **error)
       touched->is_settled = TRUE;
     }
 
-  return TRUE;
+  return cw_revive (merging->store, error);
 }

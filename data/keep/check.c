@@ -74,6 +74,33 @@ check_amendment_count (CwLineCheck *check, GError **error)
 }
 
 static gboolean
+count_rows (CwStore *store, const char *sql, gint64 *count, GError **error)
+{
+  g_autoptr (CwStmt) stmt = cw_stmt_new (store->shared, sql);
+
+  *count = cw_stmt_next (stmt) ? cw_stmt_int (stmt, 0) : 0;
+  return cw_stmt_done (stmt, error);
+}
+
+/* What is dead by its own lines, and what went with it. */
+static gboolean
+check_life (CwLineCheck *check, GError **error)
+{
+  gint64 dead, went, wrong;
+
+  if (!count_rows (check->store, cw_sql_dead_count, &dead, error) ||
+      !count_rows (check->store, cw_sql_went_count, &went, error) ||
+      !count_rows (check->store, cw_sql_dead_wrong, &wrong, error))
+    return FALSE;
+
+  if (!check->is_partial &&
+      (dead != check->dead_count || went != check->went_count || wrong != 0))
+    cw_fault_add (check->faults, "tables dead and went are not what the log says. "
+                                 "'rebuild' makes them anew");
+  return TRUE;
+}
+
+static gboolean
 check_stream (CwLineCheck *check, const CwStream *stream, GError **error)
 {
   g_autoptr (GError) local = NULL;
@@ -151,7 +178,7 @@ check_all (CwLineCheck *check, CwWordCheck *words, GError **error)
          check_pages (store->private, "private.db", check->faults, error) &&
          check_schema (store->shared, &cw_store_shared_form, check->faults, error) &&
          check_schema (store->private, &cw_store_private_form, check->faults, error) &&
-         check_either_log (check, store->log, error) &&
+         check_either_log (check, store->log, error) && check_life (check, error) &&
          check_either_log (check, store->private_log, error) &&
          check_rest (check, words, error);
 }

@@ -146,7 +146,7 @@ cw_dump_fold (CwDumper *dumper, const CwFold *fold)
 
   order = fold->kind == NULL ? NULL : get_order (dumper, fold->kind);
   g_string_printf (dumper->line, "{\"alive\":%s,\"conflicts\":{",
-                   fold->is_alive ? "true" : "false");
+                   fold->is_shown ? "true" : "false");
   for (guint i = 0; order != NULL && i < order->len; i++)
     {
       const CwFoldField *folded = cw_fold_get (fold, ((const CwField *) order->pdata[i])->name);

@@ -5,6 +5,7 @@
 #include "data/keep/fault-list.h"
 #include "data/log/address.h"
 #include "data/log/log-lines.h"
+#include "data/record/life.h"
 #include "sql.h"
 
 #include <sodium.h>
@@ -251,6 +252,18 @@ cw_line_check_stream (CwLineCheck *check, const CwStream *stream, GError **error
   return TRUE;
 }
 
+static void
+count_life (CwLineCheck *check, const CwFold *fold)
+{
+  g_autoptr (GArray) roots = cw_life_list_roots (check->store, fold);
+
+  if (cw_log_id_is_private (fold->record))
+    return;
+
+  check->dead_count += cw_life_is_dead_host (fold);
+  check->went_count += roots->len;
+}
+
 static gboolean
 check_folded (CwLineCheck *check, gint64 record, GError **error)
 {
@@ -258,6 +271,8 @@ check_folded (CwLineCheck *check, gint64 record, GError **error)
   g_autoptr (CwFold) fold = cw_fold_new (check->store, record, &local);
   CwRow row = { .lists = check->lists };
 
+  if (fold != NULL)
+    count_life (check, fold);
   if (fold != NULL)
     return !cw_project_row (check->store, fold, &row) ||
            hold (check, fold->kind, record, &row, error);

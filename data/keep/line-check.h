@@ -18,7 +18,8 @@ typedef struct
   gpointer user_data;
   gint64 line_count, line_total;
   gint64 amendment_count;
-  gboolean is_partial; /* some lines could not be read: counts mean nothing */
+  gint64 dead_count, went_count; /* rows that tables dead and went must have */
+  gboolean is_partial;           /* some lines could not be read: counts mean nothing */
 } CwLineCheck;
 
 /* Reads every line of @stream, and goes on after faults. FALSE on CW_ERROR_STORAGE, _CANCELLED. */

@@ -4,6 +4,7 @@
 #include "data/keep/amended.h"
 #include "data/keep/rebuild.h"
 #include "data/record/project.h"
+#include "data/record/revive.h"
 #include "data/record/words.h"
 #include "sql.h"
 
@@ -137,7 +138,7 @@ rebuild_all (CwStore *store, CwProgress progress, gpointer user_data, GError **e
             cw_db_run (store->private, cw_sql_empty_private, error) &&
             rebuild_log (&rebuild, store->log, error) &&
             rebuild_log (&rebuild, store->private_log, error) && cw_row_settle (store, error) &&
-            cw_words_fill (store, error);
+            cw_revive (store, error) && cw_words_fill (store, error);
   finish (&rebuild);
   return is_done;
 }

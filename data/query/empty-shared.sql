@@ -20,4 +20,6 @@ DELETE FROM answer;
 DELETE FROM task;
 DELETE FROM conflict;
 DELETE FROM newest;
+DELETE FROM dead;
+DELETE FROM went;
 DELETE FROM erasure;

@@ -150,7 +150,7 @@ const CwWhereTable cw_where_tables[] = {
     N_ ("which old walks are not shown here; everybody else keeps them") },
   { "stream origin opening frame amend", NULL, NULL },
   { "mark_under erasure", NULL, NULL },
-  { "known newest word word_place word_pending", NULL, NULL },
+  { "dead known newest went word word_place word_pending", NULL, NULL },
   { NULL },
 };
 

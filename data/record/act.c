@@ -3,6 +3,7 @@
 #include "data/base/stmt.h"
 #include "data/record/project.h"
 #include "data/record/removed.h"
+#include "data/record/revive.h"
 #include "data/record/words.h"
 #include "sql.h"
 
@@ -364,8 +365,8 @@ cw_act_abort (CwStore *store)
 static gboolean
 commit_shared (CwStore *store, GError **error)
 {
-  if (!keep_swaps (store, error) || !cw_log_flush (store->log, error) ||
-      !write_act (store, error))
+  if (!cw_revive (store, error) || !keep_swaps (store, error) ||
+      !cw_log_flush (store->log, error) || !write_act (store, error))
     {
       cw_act_abort (store);
       return FALSE;

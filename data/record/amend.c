@@ -1,6 +1,7 @@
 #include "data/record/amend.h"
 
 #include "data/record/act.h"
+#include "data/record/life.h"
 #include "data/record/project.h"
 
 #include <string.h>
@@ -199,29 +200,28 @@ take_back (CwStore *store, const CwFold *fold, GError **error)
   return TRUE;
 }
 
-static char *
-list_records (CwStore *store, const CwStream *stream, const GPtrArray *folds)
+static void
+put_root (CwStore *store, const CwStream *stream, gint64 root, CwLine *line, char *uuid)
 {
-  g_autoptr (GArray) refs = g_array_new (FALSE, FALSE, sizeof (CwRef));
-  GString *json = g_string_new (NULL);
+  CwRef ref;
 
-  for (guint i = 0; i < folds->len; i++)
+  if (root == 0 || !cw_log_make_ref (cw_store_log_of (store, root), stream, root, &ref))
+    return;
+
+  if (ref.seq != 0)
     {
-      const CwFold *fold = folds->pdata[i];
-      CwRef ref;
-
-      if (cw_log_make_ref (cw_store_log_of (store, fold->record), stream, fold->record, &ref))
-        g_array_append_val (refs, ref);
+      cw_line_put_int (line, cw_life_for.name, ref.seq);
+      return;
     }
-  cw_line_write_refs ((const CwRef *) (gpointer) refs->data, refs->len, json);
-  return g_string_free (json, FALSE);
+  cw_uuid_to_text (&ref.uuid, uuid);
+  cw_line_put_text (line, cw_life_for.name, uuid);
 }
 
 gboolean
-cw_amend_delete (CwStore *store, const CwFold *fold, const GPtrArray *with, GError **error)
+cw_amend_delete (CwStore *store, const CwFold *fold, gint64 root, GError **error)
 {
   g_autoptr (GPtrArray) heads = NULL;
-  g_autofree char *list = NULL;
+  char uuid[CW_UUID_TEXT_LENGTH + 1];
   const CwStream *stream;
   CwLine line;
 
@@ -234,11 +234,7 @@ cw_amend_delete (CwStore *store, const CwFold *fold, const GPtrArray *with, GErr
 
   cw_line_clear (&line);
   line.kind = "delete";
-  if (with != NULL && with->len > 0)
-    {
-      list = list_records (store, stream, with);
-      cw_line_put_raw (&line, "with", list);
-    }
+  put_root (store, stream, root, &line, uuid);
   heads = cw_fold_heads (fold);
   return append (store, fold, heads, &line, error) != 0;
 }

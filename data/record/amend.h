@@ -22,16 +22,15 @@ gboolean cw_amend_set_moment (CwStore *store,
                               GError **error);
 
 /*
- * Deletes one record. What went with it, which is deleted in the same act, is said in @with (of
- * CwFold; NULL for nothing), so that restoring brings all of it back.
+ * Deletes one record; for the sake of @root, which is deleted in the same act, unless that is 0: so
+ * restoring that one brings it back. The narrower names the wider, never the reverse.
  */
-gboolean
-cw_amend_delete (CwStore *store, const CwFold *fold, const GPtrArray *with, GError **error);
+gboolean cw_amend_delete (CwStore *store, const CwFold *fold, gint64 root, GError **error);
 
 /* Takes back the deletes in force of a record that is dead. */
 gboolean cw_amend_restore (CwStore *store, const CwFold *fold, GError **error);
 
-/* Local ids (gint64) of what the deletes in force of a dead record took along. */
+/* Local ids (gint64) of what the deletes in force of a dead record say that they took along, as they once did. */
 GArray *cw_amend_find_taken_along (CwStore *store, const CwFold *fold);
 
 /* A new line about the record, such as a seal. The id, or 0. */

@@ -362,6 +362,20 @@ add_lines (CwStore *store, CwFold *fold, gint64 before, GError **error)
   return FALSE;
 }
 
+/* Dead, and yet something lives on it: revive.h keeps that up to date. */
+static gboolean
+is_held (CwStore *store, const CwFold *fold)
+{
+  g_autoptr (CwStmt) stmt = NULL;
+
+  if (fold->kind == NULL || fold->kind->children == NULL)
+    return FALSE;
+
+  stmt = cw_stmt_new (store->shared, cw_sql_dead_get);
+  cw_stmt_bind_int (stmt, ":record", fold->record);
+  return cw_stmt_next (stmt) && cw_stmt_int (stmt, 0) != 0;
+}
+
 CwFold *
 cw_fold_new (CwStore *store, gint64 record, GError **error)
 {
@@ -402,6 +416,7 @@ cw_fold_before (CwStore *store, gint64 record, gint64 line, GError **error)
       fold_field (store, fold, field);
 
   fold_life (fold);
+  fold->is_shown = fold->is_alive || is_held (store, fold);
   return g_steal_pointer (&fold);
 }
 

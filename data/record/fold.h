@@ -42,7 +42,8 @@ typedef struct
   GArray *fields;         /* of CwFoldField: every field of the kind */
   GPtrArray *deletes;     /* of const CwFoldLine: deletes in force */
   const CwFoldLine *seal; /* the first one, or NULL */
-  gboolean is_alive;
+  gboolean is_alive;      /* by its own lines */
+  gboolean is_shown;      /* so, or for the sake of what hangs on it */
 } CwFold;
 
 /* Reads and folds. NULL with CW_ERROR_NOT_FOUND (no line of it here), _DAMAGED or _STORAGE. */

@@ -2,6 +2,7 @@
 
 #include "data/base/stmt.h"
 #include "data/record/field.h"
+#include "data/record/life.h"
 #include "data/record/newest.h"
 #include "data/record/removed.h"
 #include "data/record/words.h"
@@ -75,7 +76,7 @@ write_row (CwStore *store, const CwKind *kind, gint64 record, const CwRow *row, 
 gboolean
 cw_project_row (CwStore *store, const CwFold *fold, CwRow *row)
 {
-  if (fold->kind == NULL || fold->made == NULL || !fold->is_alive ||
+  if (fold->kind == NULL || fold->made == NULL || !fold->is_shown ||
       cw_removed_has (store, fold->record))
     return FALSE;
 
@@ -242,7 +243,7 @@ note_conflicts (CwStore *store, const CwFold *fold, GError **error)
     return TRUE;
   if (!drop_conflicts (store, fold->record, error))
     return FALSE;
-  if (!fold->is_alive || fold->made == NULL || fold->kind == NULL || fold->kind->is_snapshot ||
+  if (!fold->is_shown || fold->made == NULL || fold->kind == NULL || fold->kind->is_snapshot ||
       cw_removed_has (store, fold->record))
     return TRUE;
   if (fold->deletes->len > 0 && !add_conflict (store, fold->record, "alive", error))
@@ -274,7 +275,8 @@ cw_project_record (CwStore *store, gint64 record, GError **error)
       return FALSE;
     }
 
-  if (!cw_newest_note (store, record, fold, error))
+  if (!cw_newest_note (store, record, fold, error) ||
+      !cw_life_note (store, record, fold, error))
     return FALSE;
   if (fold == NULL)
     return drop_conflicts (store, record, error);

@@ -129,7 +129,7 @@ cw_record_read (CwStore *store, gint64 id, GError **error)
   record = g_new0 (CwRecord, 1);
   record->id = id;
   record->kind = fold->kind->name;
-  record->is_alive = fold->is_alive;
+  record->is_alive = fold->is_shown;
   record->is_sealed = fold->seal != NULL;
   record->is_private = cw_kind_is_private (fold->kind);
   record->made = fold->made->line.moment;
@@ -180,7 +180,7 @@ say_fields (const CwKind *kind, const char *wrong, GError **error)
 static gboolean
 check_alive (const CwFold *fold, GError **error)
 {
-  if (fold->is_alive)
+  if (fold->is_shown)
     return TRUE;
 
   g_set_error (error, CW_ERROR, CW_ERROR_NOT_FOUND, "%s is deleted. Restore it first",
@@ -263,7 +263,6 @@ gboolean
 cw_record_delete (CwStore *store, gint64 id, const CwMoment *moment, GError **error)
 {
   g_autoptr (GPtrArray) folds = g_ptr_array_new_with_free_func ((GDestroyNotify) cw_fold_free);
-  g_autoptr (GPtrArray) along = NULL;
   g_autofree char *title = NULL;
   const CwFold *fold;
 
@@ -276,7 +275,7 @@ cw_record_delete (CwStore *store, gint64 id, const CwMoment *moment, GError **er
       g_set_error (error, CW_ERROR, CW_ERROR_INVALID, "%s can't be deleted", fold->kind->title);
       return FALSE;
     }
-  if (!fold->is_alive)
+  if (!fold->is_shown)
     {
       g_set_error (error, CW_ERROR, CW_ERROR_NOT_FOUND, "%s is deleted already",
                    fold->kind->title);
@@ -288,15 +287,9 @@ cw_record_delete (CwStore *store, gint64 id, const CwMoment *moment, GError **er
     return FALSE;
 
   /* What hangs on it goes first, so that nothing is ever left hanging on nothing. */
-  along = g_ptr_array_new ();
-  for (guint i = folds->len; i-- > 1;)
-    {
-      g_ptr_array_add (along, folds->pdata[i]);
-      if (!cw_amend_delete (store, folds->pdata[i], NULL, error))
-        return cw_act_abort (store);
-    }
-  if (!cw_amend_delete (store, fold, along, error))
-    return cw_act_abort (store);
+  for (guint i = folds->len; i-- > 0;)
+    if (!cw_amend_delete (store, folds->pdata[i], i > 0 ? id : 0, error))
+      return cw_act_abort (store);
 
   return cw_act_commit (store, error);
 }

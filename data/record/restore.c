@@ -3,6 +3,7 @@
 #include "data/base/stmt.h"
 #include "data/record/act.h"
 #include "data/record/amend.h"
+#include "data/record/life.h"
 #include "data/record/reverse.h"
 #include "data/record/undo.h"
 #include "sql.h"
@@ -81,20 +82,52 @@ has_to_be_restored (const CwFold *fold)
   return !fold->is_alive || fold->deletes->len > 0;
 }
 
-static gboolean restore_along (CwStore *store, const CwFold *fold, GError **error);
-
-/* Inside an act: the record lives again, if it does not. */
+/* What was taken back by the acts that deleted @fold was never sent: only undo knows of it. */
 static gboolean
-restore (CwStore *store, gint64 record, GError **error)
+turn_acts (CwStore *store, const CwFold *fold, gboolean *found, GError **error)
+{
+  *found = FALSE;
+  for (guint i = 0; i < fold->deletes->len; i++)
+    {
+      const CwFoldLine *delete = fold->deletes->pdata[i];
+      gboolean turned;
+
+      if (cw_line_get (&delete->line, cw_life_for.name) != NULL)
+        continue;
+      if (!cw_undo_bring_back_with (store, delete->id, &turned, error))
+        return FALSE;
+      *found |= turned;
+    }
+
+  return TRUE;
+}
+
+/* Folds @record; *fold is NULL where no line of it is left. */
+static gboolean
+fold_what_is_left (CwStore *store, gint64 record, CwFold **fold, GError **error)
 {
   g_autoptr (GError) local = NULL;
-  g_autoptr (CwFold) fold = cw_fold_new (store, record, &local);
 
-  if (fold == NULL && !g_error_matches (local, CW_ERROR, CW_ERROR_NOT_FOUND))
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
+  g_clear_pointer (fold, cw_fold_free);
+  *fold = cw_fold_new (store, record, &local);
+  if (*fold != NULL || g_error_matches (local, CW_ERROR, CW_ERROR_NOT_FOUND))
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+/* Inside an act: the record lives again, if it does not; what went along with it is added to @along. */
+static gboolean
+restore_one (CwStore *store, gint64 record, GArray *along, GError **error)
+{
+  g_autoptr (CwFold) fold = NULL;
+  g_autoptr (GArray) went = NULL;
+  g_autoptr (GArray) told = NULL;
+  gboolean turned;
+
+  if (!fold_what_is_left (store, record, &fold, error))
+    return FALSE;
   if (fold == NULL || fold->made == NULL)
     {
       g_auto (Gone) gone = { 0 };
@@ -102,22 +135,35 @@ restore (CwStore *store, gint64 record, GError **error)
       return find_gone (store, record, &gone, error) &&
              bring_back (store, record, &gone, error);
     }
+  if (!has_to_be_restored (fold))
+    return TRUE;
 
-  return !has_to_be_restored (fold) ||
-         (restore_along (store, fold, error) && cw_amend_restore (store, fold, error));
+  went = cw_life_list_along (store, record, error);
+  if (went == NULL || !turn_acts (store, fold, &turned, error))
+    return FALSE;
+  told = cw_amend_find_taken_along (store, fold);
+  g_array_append_vals (along, told->data, told->len);
+  g_array_append_vals (along, went->data, went->len);
+  if (turned && !fold_what_is_left (store, record, &fold, error))
+    return FALSE;
+
+  return fold == NULL || !has_to_be_restored (fold) || cw_amend_restore (store, fold, error);
 }
 
-/* Not all that went along may ever have come here: it was taken back before, or lies in another stream. */
+/* Not all that went along may ever have come here: it lies in a stream that did not. */
 static gboolean
-restore_along (CwStore *store, const CwFold *fold, GError **error)
+restore (CwStore *store, gint64 record, GError **error)
 {
-  g_autoptr (GArray) along = cw_amend_find_taken_along (store, fold);
+  g_autoptr (GArray) along = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  if (!restore_one (store, record, along, error))
+    return FALSE;
 
   for (guint i = 0; i < along->len; i++)
     {
       g_autoptr (GError) local = NULL;
 
-      if (restore (store, g_array_index (along, gint64, i), &local) ||
+      if (restore_one (store, g_array_index (along, gint64, i), along, &local) ||
           g_error_matches (local, CW_ERROR, CW_ERROR_NOT_FOUND))
         continue;
 

@@ -4,6 +4,7 @@
 #include "data/record/act.h"
 #include "data/record/amend.h"
 #include "data/record/field.h"
+#include "data/record/life.h"
 #include "data/record/project.h"
 #include "sql.h"
 
@@ -117,7 +118,7 @@ say_opposite (CwStore *store, gint64 id, const Said *now, GError **error)
   if (is_kind (&line->line, "delete"))
     return fold->is_alive || cw_amend_restore (store, fold, error);
   if (is_kind (&line->line, "restore"))
-    return !fold->is_alive || cw_amend_delete (store, fold, NULL, error);
+    return !fold->is_alive || cw_amend_delete (store, fold, 0, error);
 
   return reverse_edit (store, fold, line, error);
 }
@@ -181,7 +182,9 @@ copy_cells (CwStore *store,
   for (guint i = 0; i < from->line.cell_count; i++)
     {
       const CwCell *cell = &from->line.cells[i];
-      const CwField *field = kind == NULL ? &with : cw_kind_field (kind, cell->name);
+      const CwField *field = kind != NULL ? cw_kind_field (kind, cell->name)
+                             : strcmp (cell->name, cw_life_for.name) == 0 ? &cw_life_for
+                                                                          : &with;
 
       cw_field_copy (store, from->stream, to, field, cell, line, room);
     }
@@ -267,7 +270,7 @@ reverse_making (CwStore *store,
 
   if (before == NULL)
     return !is_there || !fold->is_alive || is_made_twice (fold, id) ||
-           cw_amend_delete (store, fold, NULL, error);
+           cw_amend_delete (store, fold, 0, error);
   if (!is_there)
     return make_again (store, before, error);
   if (!fold->is_alive && !cw_amend_restore (store, fold, error))

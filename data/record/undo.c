@@ -217,6 +217,35 @@ cw_redo (CwStore *store, GError **error)
   return turn_last (store, cw_sql_act_last_undone, FALSE, error);
 }
 
+static gboolean
+has_line (const Turn *turn, gint64 line)
+{
+  for (guint i = 0; i < turn->lines->len; i++)
+    if (g_array_index (turn->lines, gint64, i) == line)
+      return TRUE;
+
+  return FALSE;
+}
+
+gboolean
+cw_undo_bring_back_with (CwStore *store, gint64 line, gboolean *found, GError **error)
+{
+  g_autoptr (CwStmt) stmt = cw_stmt_new (store->shared, cw_sql_act_with_swaps);
+  g_auto (Turn) turn = { 0 };
+
+  do
+    {
+      clear_turn (&turn);
+      memset (&turn, 0, sizeof turn);
+      if (!read_turn (store, stmt, &turn, found, error))
+        return FALSE;
+    }
+  while (*found && !has_line (&turn, line));
+  g_clear_pointer (&stmt, cw_stmt_free);
+
+  return !*found || turn_lines (store, &turn, error);
+}
+
 gboolean
 cw_undo_bring_back (CwStore *store, gint64 line, gboolean *found, GError **error)
 {

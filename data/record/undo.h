@@ -9,3 +9,6 @@
  * before. @found says whether there was such an act.
  */
 gboolean cw_undo_bring_back (CwStore *store, gint64 line, gboolean *found, GError **error);
+
+/* The same of the last act in force that wrote @line, if it took something back. */
+gboolean cw_undo_bring_back_with (CwStore *store, gint64 line, gboolean *found, GError **error);

@@ -4,6 +4,7 @@
 #include "data/base/whole-folder.h"
 #include "data/form/form-shelf.h"
 #include "data/record/project.h"
+#include "data/record/revive.h"
 #include "data/record/words.h"
 #include "data/store/encryption-key.h"
 #include "data/store/image.h"
@@ -29,6 +30,7 @@ static const char *const shared_migrations[] = {
   cw_sql_001_log,    cw_sql_002_shared, cw_sql_003_reference, cw_sql_004_walk,
   cw_sql_005_visit,  cw_sql_006_branch, cw_sql_007_exchange,  cw_sql_008_word_pending,
   cw_sql_009_newest, cw_sql_010_order,  cw_sql_011_debrief,   cw_sql_012_removed,
+  cw_sql_013_life
 };
 static const char *const private_migrations[] = { cw_sql_001_log,    cw_sql_002_private,
                                                   cw_sql_006_branch, cw_sql_007_trust,
@@ -287,8 +289,9 @@ cw_store_open (const char *directory, CwStoreMode mode, GError **error)
   if (!open_files (store, mode == CW_STORE_WRITE ? CW_DB_WRITE : CW_DB_READ, error) ||
       !cw_setting_read_person (store->private, &store->person, error))
     return NULL;
-  if (mode == CW_STORE_WRITE && (!check_install (store, error) || !check_card (store, error) ||
-                                 !cw_form_shelf_name (store, error)))
+  if (mode == CW_STORE_WRITE &&
+      (!check_install (store, error) || !check_card (store, error) ||
+       !cw_form_shelf_name (store, error) || !cw_revive_first (store, error)))
     return NULL;
 
   check_clock (store);

@@ -257,7 +257,7 @@ class History:
         """A value is a text or number, None clears; {"ref": HANDLE} names a record."""
         laptop = self.laptop(step)
         fold = laptop.fold(step["record"])
-        need(fold and fold.kind in EDITABLE and fold.alive and self.is_clear(laptop, fold))
+        need(fold and fold.kind in EDITABLE and (fold.alive or fold.held) and self.is_clear(laptop, fold))
         need(step["field"] in FIELDS[fold.kind])
         need(step["value"] is not None or step["field"] not in NEEDED[fold.kind])
         value = step["value"]
@@ -278,7 +278,7 @@ class History:
     def do_delete(self, step):
         laptop = self.laptop(step)
         fold = laptop.fold(step["record"])
-        need(fold and fold.kind in EDITABLE and fold.alive and self.is_clear(laptop, fold))
+        need(fold and fold.kind in EDITABLE and (fold.alive or fold.held) and self.is_clear(laptop, fold))
         self.order(step)
         laptop.delete(step["record"], step["at"])
 
@@ -289,26 +289,25 @@ class History:
             need(fold is None and laptop.taken_back(step["record"]))
         else:
             need(fold.kind in EDITABLE and (not fold.alive or fold.deletes) and self.is_clear(laptop, fold))
-        need(not laptop.is_mixed(step["record"]))
         self.order(step)
         laptop.restore(step["record"], step["at"])
 
     def do_seal(self, step):
         laptop = self.laptop(step)
         fold = laptop.fold(step["record"])
-        need(fold and fold.kind in EDITABLE and fold.alive and not fold.seals and self.is_clear(laptop, fold))
+        need(fold and fold.kind in EDITABLE and (fold.alive or fold.held) and not fold.seals and self.is_clear(laptop, fold))
         self.order(step)
         laptop.seal(step["record"], step["at"])
 
     def do_undo(self, step):
         laptop = self.laptop(step)
-        need(laptop.last_act() and all(fold.is_sure() for fold in laptop.folds().values()))
+        need(laptop.last_act() and laptop.is_sure_before(laptop.last_act()))
         self.order(step)
         laptop.undo(self.program.clock)
 
     def do_redo(self, step):
         laptop = self.laptop(step)
-        need(laptop.last_undone() and all(fold.is_sure() for fold in laptop.folds().values()))
+        need(laptop.last_undone() and laptop.is_sure_before(laptop.last_undone()))
         self.order(step)
         laptop.redo(self.program.clock)
 
@@ -363,7 +362,7 @@ class History:
             runs, lines = self.files[file]
             if told["status"] == "refused" or told["fresh"] + told["already"] + told["waiting"] != lines:
                 raise Wrong("report", f"{step}: {file} has {lines} lines: {told}")
-            before = {record: fold.alive for record, fold in laptop.folds().items()}
+            before = {record: fold.alive or fold.held for record, fold in laptop.folds().items()}
             for what in set(laptop.merge(runs)):
                 self.count(what)
             self.count_changes(before, laptop)
@@ -373,7 +372,7 @@ class History:
 
     def count_changes(self, before, laptop):
         for record, fold in laptop.folds().items():
-            if before.get(record) is False and fold.alive:
+            if before.get(record) is False and (fold.alive or fold.held):
                 self.count("revival")
         if any(fold.conflict(field) for fold in laptop.folds().values() for field in fold.heads):
             self.count("conflict")
@@ -414,7 +413,7 @@ class History:
         laptop = self.laptop(step)
         need((step["record"], step["field"]) in laptop.questions() and step["field"] != "alive")
         fold = laptop.fold(step["record"])
-        need(fold.alive and fold.kind in EDITABLE and step["field"].upper() in EDITABLE[fold.kind] + [
+        need((fold.alive or fold.held) and fold.kind in EDITABLE and step["field"].upper() in EDITABLE[fold.kind] + [
             field.upper() for field in EDITABLE[fold.kind]] and self.is_clear(laptop, fold))
         self.order(step)
         laptop.edit(step["record"], step["at"], {step["field"]: step["value"]})
@@ -425,7 +424,6 @@ class History:
         fold = laptop.fold(step["record"])
         need((step["record"], step["field"]) in laptop.questions() and fold.kind in EDITABLE and self.is_clear(laptop, fold))
         if step["field"] == "alive":
-            need(not laptop.is_mixed(step["record"]))
             self.order(step)
             (laptop.restore if step["value"] == "kept" else laptop.delete)(step["record"], step["at"])
             return

@@ -33,15 +33,15 @@ numbers = itertools.count(1)
 class Line:
     """One change. Never altered: what is replaced in place is another Line with the same number."""
 
-    def __init__(self, number, what, record, at, kind=None, fields=None, replaces=(), makes=False, along=(), anew=False):
+    def __init__(self, number, what, record, at, kind=None, fields=None, replaces=(), makes=False, root=None, anew=False):
         self.number, self.what, self.record, self.at, self.kind, self.anew = number, what, record, at, kind, anew
-        self.fields, self.replaces, self.makes, self.along = fields or {}, frozenset(replaces), makes, tuple(along)
+        self.fields, self.replaces, self.makes, self.root = fields or {}, frozenset(replaces), makes, root
 
     def __deepcopy__(self, memo):
         return self
 
     def says(self):
-        return (self.number, self.what, self.record, self.at, self.kind, self.replaces, self.makes, self.along,
+        return (self.number, self.what, self.record, self.at, self.kind, self.replaces, self.makes, self.root,
                 tuple(sorted((name, repr(value)) for name, value in self.fields.items())))
 
 
@@ -132,6 +132,7 @@ class Fold:
         self.seals = [line for line in lines if line.what == "seal"]
         self.alive = self.made is None or any(
             not any(self.names(delete, head) for delete in self.deletes) for head in self.all_heads())
+        self.held = False  # dead, and something lives on it
 
     def names(self, later, line):
         """A number means the own branch's line, and one that says the same; what has it not means all of that number."""
@@ -170,7 +171,7 @@ class Fold:
         return all(len({repr(value) for value in self.possible(field)}) <= 1 for field in self.heads)
 
     def shows(self):
-        return self.made is not None and self.alive and all(self.value(field) is not None
+        return self.made is not None and (self.alive or self.held) and all(self.value(field) is not None
                                                             for field in NEEDED.get(self.kind, []))
 
 
@@ -210,7 +211,18 @@ class Laptop:
                         records.setdefault(line.record, []).append(line)
                     homes.setdefault(id(line), []).append(home)
             self.known[private] = {record: Fold(record, lines, homes) for record, lines in records.items()}
+            self.hold(self.known[private])
         return self.known[private]
+
+    @staticmethod
+    def hold(folds):
+        """What is dead is there for the sake of what lives on it: a visit for a note, a walk for that visit."""
+        for host in ("visit", "walk"):
+            for fold in folds.values():
+                if KINDS.get(fold.kind, ("", None, []))[1] == host and fold.shows():
+                    other = folds.get(fold.value(host))
+                    if other and other.kind == host and not other.alive:
+                        other.held = True
 
     def fold(self, record):
         return self.folds().get(record) or self.folds(private=True).get(record)
@@ -359,7 +371,7 @@ class Laptop:
             slot = sources.pop()
             old = slot.line
             self.swap(slot, Line(slot.number, old.what, old.record, old.at, old.kind, {**old.fields, **changes},
-                                 old.replaces, old.makes, old.along, old.anew))
+                                 old.replaces, old.makes, old.root, old.anew))
             return
         replaces = {head.number for field in changes for head in fold.heads[field]}
         self.add(self.amend_stream(fold), "set", fold.record, at, kind=fold.kind, fields=dict(changes),
@@ -377,12 +389,12 @@ class Laptop:
     def is_unsent(self, fold):
         return not fold.seals and not any(self.is_sent(*self.where(line)) for line in fold.lines)
 
-    def delete_one(self, fold, at, along=()):
+    def delete_one(self, fold, at, root=None):
         if self.is_unsent(fold):
             for line in reversed(fold.lines):
                 self.swap(self.where(line)[1], None)
             return
-        self.add(self.amend_stream(fold), "delete", fold.record, at, along=along,
+        self.add(self.amend_stream(fold), "delete", fold.record, at, root=root,
                  replaces={head.number for head in fold.all_heads()})
 
     def below(self, fold):
@@ -397,30 +409,34 @@ class Laptop:
         self.begin()
         folds = list(self.below(self.fold(record)))
         for fold in reversed(folds[1:]):
-            self.delete_one(fold, at)
-        self.delete_one(folds[0], at, along=[fold.record for fold in reversed(folds[1:])])
+            self.delete_one(fold, at, root=record)
+        self.delete_one(folds[0], at)
         self.end()
 
     def restore_one(self, fold, at):
         self.add(self.amend_stream(fold), "restore", fold.record, at,
                  replaces={line.number for line in fold.deletes})
 
-    def restore_with(self, record, at):
+    def restore_with(self, record, at, along):
+        """What was never sent, only undo brings back; of the rest each delete says for whose sake it was."""
         fold = self.fold(record)
         if fold is None or fold.made is None:
             if self.taken_back(record):
                 self.bring_back(record, at)
         elif not fold.alive or fold.deletes:
-            for other in [other for line in fold.deletes for other in line.along]:
-                self.restore_with(other, at)
-            self.restore_one(fold, at)
+            along += [other.record for other in self.folds().values() if any(line.root == record for line in other.deletes)]
+            for line in [line for line in fold.deletes if line.root is None]:
+                self.turn_with(line, at)
+            fold = self.fold(record)
+            if fold is not None and (not fold.alive or fold.deletes):
+                self.restore_one(fold, at)
 
-    def is_mixed(self, record):
-        """Of what went along with it some was sent and some was not: how many lines it takes hangs on their order."""
-        fold = self.fold(record)
-        along = {other for line in fold.deletes for other in line.along} if fold else set()
-        gone = {other for other in along if not self.fold(other) and self.taken_back(other)}
-        return bool(gone) and gone != along
+    def turn_with(self, line, at):
+        for act in reversed(self.acts):
+            if act.state == "in force" and act.first_swapped \
+                    and any(slot.line is line for slot in (*act.added, *act.first_swapped)):
+                self.turn(act, at)
+                return
 
     def taken_back(self, record):
         """The slot from which something of @record was taken back last."""
@@ -438,7 +454,9 @@ class Laptop:
 
     def restore(self, record, at):
         self.begin()
-        self.restore_with(record, at)
+        along = [record]
+        for other in along:
+            self.restore_with(other, at, along)
         self.end()
 
     def seal(self, record, at):
@@ -495,6 +513,18 @@ class Laptop:
             if act.state == "undone":
                 found = act
         return found
+
+    def is_sure_before(self, act):
+        """What shows now hangs on no tie, and what the act's lines replaced did not either."""
+        for slot in (*act.added, *act.swapped):
+            line = slot.line
+            fold = line and line.what == "set" and not line.makes and self.fold(line.record)
+            for field in line.fields if fold else ():
+                said = [other for other in fold.sets if other is not line and field in other.fields and fold.names(line, other)]
+                latest = max((other.at for other in said), default=None)
+                if len({repr(other.fields[field]) for other in said if other.at == latest}) > 1:
+                    return False
+        return all(fold.is_sure() for fold in self.folds().values())
 
     def branch_of(self, slot):
         return next(branch for branch in self.branches if slot in branch.slots)
@@ -569,7 +599,7 @@ class Laptop:
         elif before.what == "set":
             self.set_fields(fold, dict(before.fields), at)
         else:
-            self.add(self.amend_stream(fold), before.what, fold.record, at, along=before.along,
+            self.add(self.amend_stream(fold), before.what, fold.record, at, root=before.root,
                      replaces={head.number for head in fold.all_heads()})
 
     def set_back(self, fold, before, now, at):
@@ -749,7 +779,7 @@ class Laptop:
             if fold.made is None:
                 continue
             said[record] = {
-                "alive": fold.alive, "kind": fold.kind,
+                "alive": fold.alive or fold.held, "kind": fold.kind,
                 "conflicts": {field: sorted({repr(head.fields[field]) for head in fold.heads[field]})
                               for field in fold.heads if fold.conflict(field)},
                 "fields": {field: fold.possible(field) for field in fold.heads},
@@ -771,6 +801,6 @@ class Laptop:
 
     def questions(self):
         """(record, field) of all that a person should settle."""
-        living = {record: fold for record, fold in self.folds().items() if fold.made and fold.alive}
+        living = {record: fold for record, fold in self.folds().items() if fold.made and (fold.alive or fold.held)}
         return {(record, field) for record, fold in living.items() for field in fold.heads if fold.conflict(field)} \
             | {(record, "alive") for record, fold in living.items() if fold.deletes and fold.kind not in NEWEST_SHOWS}

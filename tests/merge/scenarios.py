@@ -25,7 +25,6 @@ def story(told):
 
 
 ELSEWHERE = {  # what is told in another place, or what there is nothing to tell of
-    10: "a removed visit with evidence that its remover did not see does not come back by itself yet",
     16: "there is no remove-local yet",
     19: "no writer splits a transaction; tests/test-waiting.c forges one",
     22: "kills and faults at every call of a merge belong to tests/fault",
@@ -289,6 +288,33 @@ def scenario_09_a_clock_set_back_is_no_conflict(desk):
     for name in ("ana", "zoe", "yan"):
         same(desk.field(name, "visit", "grade"), "second")
         same(desk.conflicts(name), {}, "conflicts")
+
+
+@story
+def scenario_10_what_its_remover_did_not_see(desk):
+    """A deletes a walk, B adds a line to its visit, unseen: both are there for its sake, and a question, in either order."""
+    desk.laptops("ana", "ben", "zoe", "yan")
+    desk.share("ana", "ben")
+    desk.do("delete", "ana", record="walk")
+    desk.note("ben", "unseen", "S: Because.")
+    a, b = desk.everything("ana"), desk.everything("ben")
+    desk.merge("zoe", a, b)
+    desk.merge("yan", b, a)
+    desk.merge("ana", b)
+    desk.merge("ben", a)
+    desk.same_everywhere("ana", "ben", "zoe", "yan")
+    for name in ("ana", "ben", "zoe", "yan"):
+        same([desk.record(name, record)["alive"] for record in ("walk", "visit", "note", "unseen")], [True, True, False, True], "alive")
+        same({question: [head["value"] for head in heads] for question, heads in desk.conflicts(name).items()},
+             {("visit", "alive"): ["kept", "removed"], ("walk", "alive"): ["kept", "removed"]}, "conflicts")
+        desk.do("rebuild", name)
+        same(desk.do("check", name)["faults"], [], "faults")
+    desk.do("delete", "zoe", record="unseen")
+    same([desk.record("zoe", record)["alive"] for record in ("walk", "visit")], [False, False], "alive")
+    same(desk.conflicts("zoe"), {}, "conflicts")
+    desk.do("restore", "yan", record="walk")
+    same([desk.record("yan", record)["alive"] for record in ("walk", "visit", "note")], [True, True, True], "alive")
+    same(desk.conflicts("yan"), {}, "conflicts")
 
 
 @story

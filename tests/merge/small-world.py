@@ -68,7 +68,7 @@ class World:
             self.send(name, other)
         elif what == "life":
             fold = self.history.laptops[name].fold(visit)
-            self.do("delete" if fold.alive else "restore", name, record=visit)
+            self.do("delete" if fold.alive or fold.held else "restore", name, record=visit)
         else:
             field = {"one": "grade", "other": "subject"}[what]
             self.do("edit", name, record=visit, field=field, value=f"{name} {self.at}")

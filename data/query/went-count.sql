@@ -1,0 +1,2 @@
+-- How many were deleted for the sake of another one.
+SELECT count(*) FROM went;
