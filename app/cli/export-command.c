@@ -4,6 +4,7 @@
 #include "app/cli/preview.h"
 #include "app/cli/session.h"
 
+#include "corewalk/host.h"
 #include "corewalk/receipt.h"
 
 typedef struct
@@ -60,6 +61,20 @@ write_bundle (CliCall *call, const CwExportPlan *plan, GError **error)
   return TRUE;
 }
 
+/* The rule reminds: what leaves is not changed by it. */
+static void
+remind_of_hosts (CliCall *call)
+{
+  g_autoptr (GArray) visits = cw_host_copy_missing (call->store, NULL);
+
+  if (visits != NULL && visits->len > 0)
+    fprintf (stderr,
+             CLI_NAME
+             ": the hosts of %u %s were not given their copy yet; 'host missing' lists "
+             "them.\n",
+             visits->len, visits->len == 1 ? "visit" : "visits");
+}
+
 static gboolean
 run_export (CliCall *call, GError **error)
 {
@@ -70,6 +85,8 @@ run_export (CliCall *call, GError **error)
                                                  : write_bundle (call, &plan, error));
 
   g_clear_pointer (&plan.recipients, g_ptr_array_unref);
+  if (is_done)
+    remind_of_hosts (call);
   return is_done;
 }
 

@@ -11,6 +11,7 @@ const CliFamily cli_families[] = {
   { "problem", "The problem of practice behind a walk", cli_problem_commands },
   { "slot", "Planned visits, and whether their hosts were told", cli_slot_commands },
   { "room", "Rooms that opt out, rooms not yet visited", cli_room_commands },
+  { "host", "What the teachers who host visits are given", cli_host_commands },
   { "visit", "Visits to rooms", cli_visit_commands },
   { "note", "Lines of evidence", cli_note_commands },
   { "mark", "Look-fors: seen, not seen, not observable, levels", cli_mark_commands },

@@ -1,7 +1,9 @@
 #include "app/cli/families.h"
+#include "app/cli/handout-output.h"
 #include "app/cli/output.h"
 #include "app/cli/session.h"
 
+#include "corewalk/host.h"
 #include "corewalk/id.h"
 #include "corewalk/slot.h"
 
@@ -120,6 +122,15 @@ run_due (CliCall *call, GError **error)
 }
 
 static gboolean
+run_notice (CliCall *call, GError **error)
+{
+  gint64 slot = cli_find_argument (call, 0, error);
+  g_autoptr (CwHandout) page = slot == 0 ? NULL : cw_host_notice (call->store, slot, error);
+
+  return page != NULL && cli_print_handout (call, page);
+}
+
+static gboolean
 run_told (CliCall *call, GError **error)
 {
   gint64 slot = cli_find_argument (call, 0, error);
@@ -212,6 +223,19 @@ const CliCommand cli_slot_commands[] = {
       TRUE,
       due_options,
       run_due,
+  },
+  {
+      "slot",
+      "notice",
+      "SLOT",
+      "Print what the teacher who hosts the visit should know before",
+      "What a learning walk is, when it comes, what is written down, who sees it, and how to opt out. "
+      "'slot told' says that it was given.",
+      "slot notice ana-7f:31 | lp",
+      CLI_NEEDS_READER,
+      FALSE,
+      cli_handout_options,
+      run_notice,
   },
   {
       "slot",
