@@ -5,6 +5,7 @@
 #include "corewalk/record.h"
 #include "ui/parts/times.h"
 #include "ui/parts/trouble.h"
+#include "ui/visit/history-dialog.h"
 
 #include <glib/gi18n.h>
 
@@ -183,6 +184,16 @@ delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+history_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CwCardEditor *self = CW_CARD_EDITOR (widget);
+  CwStore *store = cw_work_session_get_store (self->session);
+
+  if (store != NULL)
+    cw_history_dialog_show (widget, store, self->card);
+}
+
+static void
 typed_cb (CwCardEditor *self)
 {
   g_autofree char *words = dup_words (self);
@@ -306,6 +317,7 @@ cw_card_editor_class_init (CwCardEditorClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, close_cb);
   gtk_widget_class_install_action (widget_class, "card.close", NULL, close_action);
   gtk_widget_class_install_action (widget_class, "card.delete", NULL, delete_action);
+  gtk_widget_class_install_action (widget_class, "card.history", NULL, history_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "card.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
                                        "card.close", NULL);

@@ -160,6 +160,12 @@ cw_history_dialog_show (GtkWidget *parent, CwStore *store, gint64 record)
 
   self = g_object_new (CW_TYPE_HISTORY_DIALOG, "transient-for", root, NULL);
   for (guint i = 0; i < entries->len; i++)
-    add_entry (self, store, now, entries->pdata[i]);
+    {
+      const CwHistoryEntry *entry = entries->pdata[i];
+
+      /* Where a card lies among others is a number that says nothing. */
+      if (g_strcmp0 (entry->field, "place") != 0)
+        add_entry (self, store, now, entry);
+    }
   gtk_window_present (GTK_WINDOW (self));
 }

@@ -5,8 +5,11 @@
 #include "corewalk/walk.h"
 #include "ui/parts/times.h"
 #include "ui/parts/trouble.h"
+#include "ui/visit/history-dialog.h"
 #include "ui/walks/visit-row.h"
 #include "ui/walks/walk-item.h"
+#include "ui/walks/walk-next.h"
+#include "ui/walks/walk-why.h"
 
 #include <glib/gi18n.h>
 
@@ -25,11 +28,13 @@ struct _CwWalkPage
   GtkLabel *title;
   GtkLabel *place;
   GtkLabel *form;
-  GtkWidget *problem_box;
-  GtkLabel *problem;
+  GtkStack *title_stack;
+  GtkEditable *title_entry;
+  CwWalkWhy *why;
   AdwPreferencesGroup *visits_group;
   GtkWidget *start_button;
   GtkListBox *visits;
+  CwWalkNext *next;
   AdwStatusPage *failure;
 };
 
@@ -68,23 +73,8 @@ show_head (CwWalkPage *self, const CwWalk *walk)
   gtk_widget_set_visible (self->start_button, walk->closed_ms == 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "walk.start-visit", walk->closed_ms == 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "walk.close", walk->closed_ms == 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "walk.reopen", walk->closed_ms != 0);
   g_string_free (form, TRUE);
-}
-
-static void
-show_problem (CwWalkPage *self, CwStore *store)
-{
-  g_autoptr (GArray) problems = cw_problem_ids (store, self->walk, NULL);
-  g_autoptr (CwRecord) record = NULL;
-  const CwFieldValue *text = NULL;
-
-  if (problems != NULL && problems->len > 0)
-    record = cw_record_read (store, g_array_index (problems, gint64, problems->len - 1), NULL);
-  if (record != NULL)
-    text = cw_record_get_field (record, "text");
-
-  gtk_widget_set_visible (self->problem_box, text != NULL && text->text != NULL);
-  gtk_label_set_text (self->problem, text != NULL && text->text != NULL ? text->text : "");
 }
 
 static gboolean
@@ -127,9 +117,13 @@ refresh (CwWalkPage *self)
   g_autoptr (GError) error = NULL;
   g_autoptr (CwWalk) walk = NULL;
 
+  if (store == NULL && self->walk != 0)
+    return; /* lent: who gives it back says that something changed */
+
   gtk_widget_set_visible (self->menu_button, self->walk != 0);
   if (self->walk == 0)
     {
+      cw_walk_why_show (self->why, self->session, 0);
       gtk_stack_set_visible_child_name (self->stack, "none");
       return;
     }
@@ -141,14 +135,17 @@ refresh (CwWalkPage *self)
       return;
     }
 
-  if (walk == NULL || !show_visits (self, store, &error))
+  if (walk == NULL || !show_visits (self, store, &error) ||
+      !cw_walk_next_show (self->next, self->session, self->walk, &error))
     {
       show_failure (self, error);
       return;
     }
 
   show_head (self, walk);
-  show_problem (self, store);
+  cw_walk_why_show (self->why, self->session, self->walk);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "walk.problem-history",
+                                 cw_walk_why_get_problem (self->why) != 0);
   gtk_stack_set_visible_child_name (self->stack, "walk");
 }
 
@@ -156,6 +153,25 @@ static void
 refresh_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   refresh (CW_WALK_PAGE (widget));
+}
+
+/* One field of the walk; @said tells what happened. */
+static void
+edit (CwWalkPage *self, const char *field, const char *value, const char *said)
+{
+  CwStore *store = cw_work_session_get_store (self->session);
+  g_autoptr (GError) error = NULL;
+
+  if (store == NULL)
+    return;
+
+  if (cw_record_edit (store, self->walk, field, value, NULL, &error))
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "work.say-undo", "s", said);
+      cw_work_session_changed (self->session);
+    }
+  else
+    say_failed (self, error);
 }
 
 static void
@@ -186,6 +202,61 @@ close_action (GtkWidget *widget, const char *name, GVariant *parameter)
     }
   else
     say_failed (self, error);
+}
+
+static void
+reopen_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CwWalkPage *self = CW_WALK_PAGE (widget);
+
+  edit (self, "closed_ms", "", _ ("Walk open again"));
+}
+
+static void
+rename_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CwWalkPage *self = CW_WALK_PAGE (widget);
+
+  gtk_editable_set_text (self->title_entry, gtk_label_get_text (self->title));
+  gtk_stack_set_visible_child_name (self->title_stack, "entry");
+  gtk_widget_grab_focus (GTK_WIDGET (self->title_entry));
+}
+
+static void
+stop_rename_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_stack_set_visible_child_name (CW_WALK_PAGE (widget)->title_stack, "title");
+}
+
+static void
+renamed_cb (CwWalkPage *self)
+{
+  g_autofree char *title = g_strstrip (g_strdup (gtk_editable_get_text (self->title_entry)));
+
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->title_stack), "entry") != 0)
+    return;
+
+  gtk_stack_set_visible_child_name (self->title_stack, "title");
+  if (*title != '\0' && !g_str_equal (title, gtk_label_get_text (self->title)))
+    edit (self, "title", title, _ ("Walk renamed"));
+}
+
+static void
+share_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_activate_action (widget, "work.screen", "s", "exchange");
+}
+
+static void
+history_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CwWalkPage *self = CW_WALK_PAGE (widget);
+  CwStore *store = cw_work_session_get_store (self->session);
+  gint64 record =
+      g_str_equal (name, "walk.history") ? self->walk : cw_walk_why_get_problem (self->why);
+
+  if (store != NULL && record != 0)
+    cw_history_dialog_show (widget, store, record);
 }
 
 static void
@@ -229,6 +300,8 @@ cw_walk_page_class_init (CwWalkPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cw_walk_page_dispose;
 
+  g_type_ensure (CW_TYPE_WALK_WHY);
+  g_type_ensure (CW_TYPE_WALK_NEXT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/corewalk/Corewalk/walk-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CwWalkPage, header_bar);
@@ -239,17 +312,29 @@ cw_walk_page_class_init (CwWalkPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CwWalkPage, title);
   gtk_widget_class_bind_template_child (widget_class, CwWalkPage, place);
   gtk_widget_class_bind_template_child (widget_class, CwWalkPage, form);
-  gtk_widget_class_bind_template_child (widget_class, CwWalkPage, problem_box);
-  gtk_widget_class_bind_template_child (widget_class, CwWalkPage, problem);
+  gtk_widget_class_bind_template_child (widget_class, CwWalkPage, title_stack);
+  gtk_widget_class_bind_template_child (widget_class, CwWalkPage, title_entry);
+  gtk_widget_class_bind_template_child (widget_class, CwWalkPage, why);
+  gtk_widget_class_bind_template_child (widget_class, CwWalkPage, next);
   gtk_widget_class_bind_template_child (widget_class, CwWalkPage, visits_group);
   gtk_widget_class_bind_template_child (widget_class, CwWalkPage, start_button);
   gtk_widget_class_bind_template_child (widget_class, CwWalkPage, visits);
   gtk_widget_class_bind_template_child (widget_class, CwWalkPage, failure);
   gtk_widget_class_bind_template_callback (widget_class, visit_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, renamed_cb);
   gtk_widget_class_install_action (widget_class, "walk.refresh", NULL, refresh_action);
   gtk_widget_class_install_action (widget_class, "walk.start-visit", NULL, start_visit_action);
   gtk_widget_class_install_action (widget_class, "walk.close", NULL, close_action);
+  gtk_widget_class_install_action (widget_class, "walk.reopen", NULL, reopen_action);
+  gtk_widget_class_install_action (widget_class, "walk.rename", NULL, rename_action);
+  gtk_widget_class_install_action (widget_class, "walk.stop-rename", NULL, stop_rename_action);
+  gtk_widget_class_install_action (widget_class, "walk.share", NULL, share_action);
+  gtk_widget_class_install_action (widget_class, "walk.history", NULL, history_action);
+  gtk_widget_class_install_action (widget_class, "walk.problem-history", NULL, history_action);
   gtk_widget_class_install_action (widget_class, "walk.delete", NULL, delete_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "walk.rename", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "walk.stop-rename",
+                                       NULL);
 }
 
 static void
