@@ -135,7 +135,7 @@ test_walks_fall_into_their_lists (Fixture *fixture, gconstpointer data)
   gint64 closed = add_walk (fixture, "Closed", TODAY - 3);
   gint64 over = add_walk (fixture, "Over", TODAY - 1);
   gint64 now = add_walk (fixture, "Now", TODAY);
-  gint64 old = add_walk (fixture, "Old", TODAY - CW_TODAY_DEBRIEF_DAYS - 1);
+  gint64 old = add_walk (fixture, "Old", TODAY - CW_TODAY_LATE_DAYS - 1);
 
   add_walk (fixture, "In a week", TODAY + 7);
   add_walk (fixture, "Tomorrow", TODAY + 1);
@@ -143,7 +143,7 @@ test_walks_fall_into_their_lists (Fixture *fixture, gconstpointer data)
   add_visit (fixture, closed, 0, TODAY - 3);
   add_visit (fixture, over, 0, TODAY - 1);
   add_visit (fixture, now, 0, TODAY);
-  add_visit (fixture, old, 0, TODAY - CW_TODAY_DEBRIEF_DAYS - 1);
+  add_visit (fixture, old, 0, TODAY - CW_TODAY_LATE_DAYS - 1);
   g_assert_true (cw_walk_close (fixture->store, closed, NULL, NULL));
   g_assert_true (cw_walk_close (fixture->store, old, NULL, NULL));
 
@@ -187,6 +187,7 @@ test_steps_come_when_they_are_due (Fixture *fixture, gconstpointer data)
   add_step (fixture, walk, "Soon", TODAY + CW_TODAY_STEP_DAYS);
   add_step (fixture, walk, "Not yet", TODAY + CW_TODAY_STEP_DAYS + 1);
   add_step (fixture, walk, "Overdue", TODAY - 30);
+  add_step (fixture, walk, "Given up", TODAY - CW_TODAY_LATE_DAYS - 1);
   cw_record_edit (fixture->store, done, "done", day, NULL, &error);
   g_assert_no_error (error);
 

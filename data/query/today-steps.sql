@@ -4,7 +4,7 @@ SELECT card.id, card.walk, card.text, coalesce(walk.title, ''), card.owner, card
        (SELECT count(*) FROM visit WHERE visit.walk = card.walk), count(*) OVER ()
   FROM card
   LEFT JOIN walk ON walk.id = card.walk
- WHERE card.step = 'next' AND card.due <= :until AND card.done IS NULL
+ WHERE card.step = 'next' AND card.due BETWEEN :since AND :until AND card.done IS NULL
    AND (card.id >> 32 IN mine OR card.walk >> 32 IN mine)
  ORDER BY card.due, card.id
  LIMIT :limit;

@@ -88,16 +88,19 @@ ask (CwStore *store, const char *sql, const char *name, gint64 day)
 static gboolean
 read_lists (CwStore *store, gint64 day, CwToday *today, GError **error)
 {
+  CwStmt *steps = ask (store, cw_sql_today_steps, ":until", day + CW_TODAY_STEP_DAYS);
   CwStmt *debriefs = NULL;
 
+  cw_stmt_bind_int (steps, ":since", day - CW_TODAY_LATE_DAYS);
+  if (!read_list (steps, &today->steps, error))
+    return FALSE;
+
   if (!read_list (ask (store, cw_sql_today_planned, ":day", day), &today->planned, error) ||
-      !read_list (ask (store, cw_sql_today_open, ":day", day), &today->open, error) ||
-      !read_list (ask (store, cw_sql_today_steps, ":until", day + CW_TODAY_STEP_DAYS),
-                  &today->steps, error))
+      !read_list (ask (store, cw_sql_today_open, ":day", day), &today->open, error))
     return FALSE;
 
   debriefs = ask (store, cw_sql_today_debriefs, ":day", day);
-  cw_stmt_bind_int (debriefs, ":since", day - CW_TODAY_DEBRIEF_DAYS);
+  cw_stmt_bind_int (debriefs, ":since", day - CW_TODAY_LATE_DAYS);
   return read_list (debriefs, &today->debriefs, error);
 }
 

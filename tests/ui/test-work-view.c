@@ -253,6 +253,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   adw_init ();
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   g_test_add_func ("/work-view/every-screen-opens-by-its-name",
                    test_every_screen_opens_by_its_name);
   g_test_add_func ("/work-view/the-sidebar-gives-way-in-a-narrow-window",

@@ -1,5 +1,6 @@
 #include "ui/shell/application.h"
 
+#include "ui/settings/settings.h"
 #include "ui/shell/window.h"
 
 #include <glib/gi18n.h>
@@ -72,6 +73,7 @@ cw_application_startup (GApplication *application)
                                    application);
   gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.quit", quit_keys);
   gtk_window_set_default_icon_name ("org.corewalk.Corewalk");
+  cw_settings_follow_colors ();
 }
 
 static void

@@ -23,6 +23,7 @@ enum
 {
   PROP_SCREEN = 1,
   PROP_IS_SIDEBAR_SHOWN,
+  PROP_IS_FOLDED,
   N_PROPS
 };
 
@@ -128,6 +129,8 @@ cw_screens_view_get_property (GObject *object, guint id, GValue *value, GParamSp
 
   if (id == PROP_SCREEN)
     g_value_set_string (value, self->shown != NULL ? self->shown->name : NULL);
+  else if (id == PROP_IS_FOLDED)
+    g_value_set_boolean (value, adw_flap_get_folded (self->flap));
   else
     g_value_set_boolean (value, adw_flap_get_reveal_flap (self->flap));
 }
@@ -167,6 +170,8 @@ cw_screens_view_class_init (CwScreensViewClass *klass)
       g_param_spec_boolean ("is-sidebar-shown", NULL, NULL, TRUE,
                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |
                                 G_PARAM_STATIC_STRINGS);
+  properties[PROP_IS_FOLDED] = g_param_spec_boolean ("is-folded", NULL, NULL, FALSE,
+                                                     G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_template_from_resource (widget_class,

@@ -2,7 +2,7 @@
  *
  * In a narrow window the sidebar lies over the screen and is away until it is asked for. Speaks up by the
  * action "work.screen" (s: the name of a screen). Property "screen": the name of the one that is shown;
- * "is-sidebar-shown".
+ * "is-sidebar-shown"; "is-folded": whether the window is too narrow for both.
  */
 #pragma once
 

@@ -5,10 +5,12 @@
 #include "ui/safe/backup-window.h"
 #include "ui/safe/where-window.h"
 #include "ui/session/work-session.h"
+#include "ui/settings/preferences-window.h"
 #include "ui/shell/roster-task.h"
 #include "ui/shell/sample-task.h"
 #include "ui/shell/task-page.h"
 #include "ui/shell/welcome-page.h"
+#include "ui/shell/window-state.h"
 #include "ui/shell/work-view.h"
 
 #include <glib/gi18n.h>
@@ -351,6 +353,13 @@ backed_up_cb (gpointer result, const GError *error, gpointer user_data)
 }
 
 static void
+preferences_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_window_present (GTK_WINDOW (
+      cw_preferences_window_new (GTK_WINDOW (widget), CW_WINDOW (widget)->session)));
+}
+
+static void
 close_anyway_cb (CwWindow *self)
 {
   gtk_window_destroy (GTK_WINDOW (self));
@@ -436,6 +445,9 @@ cw_window_class_init (CwWindowClass *klass)
                                    remove_sample_action);
   gtk_widget_class_install_action (widget_class, "win.import-roster", NULL,
                                    import_roster_action);
+  gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_comma, GDK_CONTROL_MASK,
+                                       "win.preferences", NULL);
   gtk_widget_class_install_action (widget_class, "win.show-backups", NULL, show_backups_action);
   gtk_widget_class_install_action (widget_class, "win.show-where", NULL, show_where_action);
 }
@@ -453,6 +465,7 @@ cw_window_new (GtkApplication *application, const char *directory)
 
   self->directory = g_strdup (directory);
   self->sample = cw_sample_task_dup_directory (directory);
+  cw_window_state_keep (GTK_WINDOW (self));
   open_store (self, self->directory);
   return GTK_WIDGET (self);
 }

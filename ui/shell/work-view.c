@@ -7,6 +7,7 @@
 #include "ui/shell/page-trail.h"
 #include "ui/shell/screens-view.h"
 #include "ui/shell/undoing.h"
+#include "ui/shell/window-state.h"
 #include "ui/visit/visit-page.h"
 #include "ui/walks/walks-view.h"
 
@@ -383,7 +384,8 @@ cw_work_view_new (CwWorkSession *session)
   self->trail = cw_page_trail_new (self->stack, session);
   cw_screens_view_set_session (self->screens, session);
   g_signal_connect_swapped (session, "notify::is-busy", G_CALLBACK (busy_cb), self);
-  cw_screens_view_show (self->screens, &cw_screens[0]);
+  cw_window_state_keep_screens (self->screens);
+  cw_screens_view_show (self->screens, cw_window_state_get_screen ());
   walk = cw_page_trail_restore (self->trail);
   if (walk != 0)
     set_walk (self, walk);

@@ -1,5 +1,7 @@
 #include "ui/visit/judgement.h"
 
+#include "ui/settings/settings.h"
+
 #include <gio/gio.h>
 #include <string.h>
 
@@ -19,6 +21,15 @@ add_words (GHashTable *words, const char *list)
     }
 }
 
+static void
+add_own_words (GHashTable *words)
+{
+  g_auto (GStrv) own = g_settings_get_strv (cw_settings_get (), "judgement-words");
+
+  for (guint i = 0; own[i] != NULL; i++)
+    add_words (words, own[i]);
+}
+
 GHashTable *
 cw_judgement_load_words (void)
 {
@@ -28,6 +39,7 @@ cw_judgement_load_words (void)
   g_autofree char *list = NULL;
   g_autoptr (GBytes) built_in = NULL;
 
+  add_own_words (words);
   if (g_file_get_contents (own, &list, NULL, NULL))
     {
       add_words (words, list);

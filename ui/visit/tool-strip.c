@@ -1,6 +1,7 @@
 #include "ui/visit/tool-strip.h"
 
 #include "ui/parts/trouble.h"
+#include "ui/settings/settings.h"
 #include "ui/visit/cap-layout.h"
 #include "ui/visit/key-time.h"
 #include "ui/visit/signal-chip.h"
@@ -155,6 +156,8 @@ tick_cb (gpointer user_data)
   gint64 now_ms = cw_moment_now ().at_ms;
   gboolean is_time = cw_signal_chip_tick (self->signal, now_ms);
 
+  if (is_time && g_settings_get_boolean (cw_settings_get (), "signal-sound"))
+    gdk_display_beep (gtk_widget_get_display (GTK_WIDGET (self)));
   for (CwToolChip *chip = first_chip (self); chip != NULL; chip = next_chip (chip))
     {
       CwToolKind kind = cw_tool_chip_get_kind (chip);
@@ -380,7 +383,9 @@ add_form (CwToolStrip *self, const CwFormTools *tools)
   if (self->code_seconds > 0)
     seconds = self->code_seconds; /* what the codes are taken down by */
   cw_signal_chip_begin (self->signal, self->start, seconds > 0 ? seconds : CW_SIGNAL_SECONDS,
-                        seconds > 0, self->code_seconds > 0);
+                        seconds > 0 &&
+                            g_settings_get_boolean (cw_settings_get (), "signal-shown"),
+                        self->code_seconds > 0);
 }
 
 /* What was being typed when the program ended is on the screen again. */

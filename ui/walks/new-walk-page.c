@@ -2,10 +2,12 @@
 
 #include "corewalk/form-document.h"
 #include "corewalk/form.h"
+#include "corewalk/id.h"
 #include "corewalk/place.h"
 #include "corewalk/walk.h"
 #include "ui/parts/times.h"
 #include "ui/parts/trouble.h"
+#include "ui/settings/settings.h"
 
 #include <glib/gi18n.h>
 
@@ -281,6 +283,16 @@ cw_new_walk_page_init (CwNewWalkPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* What a person chose for every new walk, else that of the last one. */
+static gint64
+usual_school (CwStore *store, const CwWalk *last)
+{
+  g_autofree char *chosen = g_settings_get_string (cw_settings_get (), "default-school");
+  gint64 school = *chosen != '\0' ? cw_id_find (store, chosen, NULL) : 0;
+
+  return school == 0 && last != NULL ? last->school : school;
+}
+
 static void
 fill_schools (CwNewWalkPage *self, gint64 usual)
 {
@@ -315,6 +327,8 @@ fill_forms (CwNewWalkPage *self, GPtrArray *versions, const char *usual)
   const char *wanted =
       usual != NULL ? usual : ((CwFormDocument *) g_ptr_array_index (built_in, 0))->title;
   g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
+  g_autofree char *key = g_settings_get_string (cw_settings_get (), "default-form");
+  gboolean is_found = FALSE;
   guint chosen = 0;
 
   for (guint i = 0; i < versions->len; i++)
@@ -323,8 +337,9 @@ fill_forms (CwNewWalkPage *self, GPtrArray *versions, const char *usual)
 
       if (!form->is_newest || form->is_retired)
         continue;
-      if (g_str_equal (form->title, wanted))
+      if (g_str_equal (form->key, key) || (!is_found && g_str_equal (form->title, wanted)))
         chosen = self->forms->len;
+      is_found |= g_str_equal (form->key, key);
       g_ptr_array_add (self->forms, form);
       gtk_string_list_append (titles, form->title);
     }
@@ -353,7 +368,7 @@ fill (CwNewWalkPage *self)
 
   if (self->versions != NULL)
     fill_forms (self, self->versions, usual != NULL ? usual->form_title : NULL);
-  fill_schools (self, usual != NULL ? usual->school : 0);
+  fill_schools (self, usual_school (store, usual));
   gtk_calendar_select_day (self->calendar, today);
   set_day (self, cw_moment_local_day (cw_moment_now ()));
   school_chosen_cb (self);
