@@ -279,6 +279,47 @@ test_a_term_bounds_what_is_counted (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_a_year_added_by_hand_is_a_term (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CwToday) today = NULL;
+  gint64 year = cw_year_new (fixture->store, 2025, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (cw_year_new (fixture->store, 2025, NULL, NULL), ==, year);
+  g_assert_cmpint (cw_year_new (fixture->store, 20, NULL, &error), ==, 0);
+  g_assert_error (error, CW_ERROR, CW_ERROR_INVALID);
+  today = read_today (fixture);
+  g_assert_true (today->is_term);
+  g_assert_cmpint (today->since_day, ==, 20270); /* the first of July 2025 */
+}
+
+static void
+test_a_room_is_what_was_said_of_it (Fixture *fixture, gconstpointer data)
+{
+  const CwRoomPlan plan = { .school = fixture->school,
+                            .title = "Room 12",
+                            .grade = "4",
+                            .subject = "Math",
+                            .period = "2" };
+  const CwRoomPlan nameless = { .school = fixture->school, .title = "" };
+  const CwRoomPlan nowhere = { .school = 1, .title = "Room 12" };
+  gint64 room = cw_room_add (fixture->store, &plan, NULL, NULL);
+  g_autoptr (GPtrArray) rooms = cw_room_list (fixture->store, fixture->school, NULL);
+  const CwRoom *kept = g_ptr_array_index (rooms, 0);
+
+  g_assert_cmpuint (rooms->len, ==, 1);
+  g_assert_cmpint (kept->id, ==, room);
+  g_assert_cmpstr (kept->grades, ==, "4");
+  g_assert_cmpstr (kept->subjects, ==, "Math");
+  g_assert_cmpstr (kept->periods, ==, "2");
+  g_assert_cmpint (cw_room_new (fixture->store, fixture->school, "room 12", NULL, NULL), ==,
+                   room);
+  g_assert_cmpint (cw_room_add (fixture->store, &nameless, NULL, NULL), ==, 0);
+  g_assert_cmpint (cw_room_add (fixture->store, &nowhere, NULL, NULL), ==, 0);
+}
+
+static void
 test_files_of_one_exchange_are_taken_together (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (CwToday) today = NULL;
@@ -313,6 +354,8 @@ main (int argc, char **argv)
   ADD ("/today/what-others-sent-does-not-turn-up", test_what_others_sent_does_not_turn_up);
   ADD ("/today/rooms-are-counted-not-named", test_rooms_are_counted_not_named);
   ADD ("/today/a-term-bounds-what-is-counted", test_a_term_bounds_what_is_counted);
+  ADD ("/today/a-year-added-by-hand-is-a-term", test_a_year_added_by_hand_is_a_term);
+  ADD ("/place/a-room-is-what-was-said-of-it", test_a_room_is_what_was_said_of_it);
   ADD ("/today/files-of-one-exchange-are-taken-together",
        test_files_of_one_exchange_are_taken_together);
   return g_test_run ();

@@ -25,8 +25,27 @@ run_add_room (CliCall *call, GError **error)
 
   return school != 0 &&
          cli_print_made (call,
-                         cw_room_new (call->store, school, cli_call_argument (call, 1),
+                         cw_room_add (call->store,
+                                      &(CwRoomPlan){
+                                          .school = school,
+                                          .title = cli_call_argument (call, 1),
+                                          .grade = cli_call_option (call, "grade"),
+                                          .subject = cli_call_option (call, "subject"),
+                                          .period = cli_call_option (call, "period"),
+                                      },
                                       call->moment, error),
+                         error);
+}
+
+static gboolean
+run_add_year (CliCall *call, GError **error)
+{
+  gint64 year = 0;
+
+  if (!g_ascii_string_to_signed (cli_call_argument (call, 0), 10, 1900, 2999, &year, error))
+    return FALSE;
+
+  return cli_print_made (call, cw_year_new (call->store, (int) year, call->moment, error),
                          error);
 }
 
@@ -79,6 +98,13 @@ run_import (CliCall *call, GError **error)
 
 static const CliOption school_options[] = {
   { "code", "CODE", "the state's code for it" },
+  { NULL },
+};
+
+static const CliOption room_options[] = {
+  { "grade", "GRADE", "such as K or 4" },
+  { "subject", "SUBJECT", "such as math" },
+  { "period", "PERIOD", "such as 2" },
   { NULL },
 };
 
@@ -141,11 +167,23 @@ const CliCommand cli_roster_commands[] = {
       "SCHOOL TITLE",
       "Add a room of a school by hand, or find it; prints its id",
       "Name it by its number, never by its teacher.",
-      "roster add-room \"Hill Elementary\" \"Room 12\"",
+      "roster add-room \"Hill Elementary\" \"Room 12\" --grade 4",
+      CLI_NEEDS_WRITER,
+      TRUE,
+      room_options,
+      run_add_room,
+  },
+  {
+      "roster",
+      "add-year",
+      "YEAR",
+      "Add the school year that begins in a year, or find it; prints its id",
+      "From the first of July to the end of June, for who has no roster that says when the terms are.",
+      "roster add-year 2026",
       CLI_NEEDS_WRITER,
       TRUE,
       NULL,
-      run_add_room,
+      run_add_year,
   },
   { NULL },
 };

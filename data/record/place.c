@@ -171,12 +171,30 @@ cw_school_list (CwStore *store, GError **error)
   return cw_stmt_done (stmt, error) ? g_steal_pointer (&schools) : NULL;
 }
 
+static gboolean
+check_room (CwStore *store, const CwRoomPlan *plan, GError **error)
+{
+  if (!cw_text_check_name ("the room", plan->title, error) ||
+      (plan->grade != NULL && !cw_text_check_name ("the grade", plan->grade, error)) ||
+      (plan->subject != NULL && !cw_text_check_name ("the subject", plan->subject, error)) ||
+      (plan->period != NULL && !cw_text_check_name ("the period", plan->period, error)))
+    return FALSE;
+  if (has_row (store, cw_sql_read_organization, plan->school))
+    return TRUE;
+
+  g_set_error_literal (error, CW_ERROR, CW_ERROR_NOT_FOUND, "there is no such school");
+  return FALSE;
+}
+
+static void
+put_known (CwLine *line, const char *name, const char *value)
+{
+  if (value != NULL)
+    cw_line_put_text (line, name, value);
+}
+
 gint64
-cw_room_new (CwStore *store,
-             gint64 school,
-             const char *title,
-             const CwMoment *moment,
-             GError **error)
+cw_room_add (CwStore *store, const CwRoomPlan *plan, const CwMoment *moment, GError **error)
 {
   char school_room[CW_UUID_TEXT_LENGTH + 1];
   g_autofree char *of_school = NULL;
@@ -185,16 +203,11 @@ cw_room_new (CwStore *store,
   gint64 id;
   CwLine line;
 
-  if (!cw_text_check_name ("the room", title, error))
+  if (!check_room (store, plan, error))
     return 0;
-  if (!has_row (store, cw_sql_read_organization, school))
-    {
-      g_set_error_literal (error, CW_ERROR, CW_ERROR_NOT_FOUND, "there is no such school");
-      return 0;
-    }
 
-  of_school = cw_id_dup_text (store, school);
-  folded = g_utf8_casefold (title, -1);
+  of_school = cw_id_dup_text (store, plan->school);
+  folded = g_utf8_casefold (plan->title, -1);
   cw_line_clear (&line);
   line.kind = "class";
   line.has_named = TRUE;
@@ -207,8 +220,58 @@ cw_room_new (CwStore *store,
   if (stream == NULL)
     return 0;
 
+  cw_line_put_text (&line, "title", plan->title);
+  cw_writer_put_ref (store, stream, &line, "school", plan->school, school_room);
+  put_known (&line, "grades", plan->grade);
+  put_known (&line, "subjects", plan->subject);
+  put_known (&line, "periods", plan->period);
+  return finish (store, stream, &line, error);
+}
+
+gint64
+cw_room_new (CwStore *store,
+             gint64 school,
+             const char *title,
+             const CwMoment *moment,
+             GError **error)
+{
+  const CwRoomPlan plan = { .school = school, .title = title };
+
+  return cw_room_add (store, &plan, moment, error);
+}
+
+gint64
+cw_year_new (CwStore *store, int first_year, const CwMoment *moment, GError **error)
+{
+  g_autofree char *title = g_strdup_printf ("%d-%02d", first_year, (first_year + 1) % 100);
+  g_autofree char *first_day = g_strdup_printf ("%d-07-01", first_year);
+  g_autofree char *last_day = g_strdup_printf ("%d-06-30", first_year + 1);
+  const CwStream *stream;
+  gint64 id;
+  CwLine line;
+
+  if (first_year < 1900 || first_year > 2999)
+    {
+      g_set_error (error, CW_ERROR, CW_ERROR_INVALID, "%d is not a school year", first_year);
+      return 0;
+    }
+
+  cw_line_clear (&line);
+  line.kind = "term";
+  line.has_named = TRUE;
+  cw_uuid_named ("name", "year", title, &line.named);
+  id = cw_log_find_uuid (store->log, &line.named);
+  if (id != 0 && has_row (store, cw_sql_read_term, id))
+    return id;
+
+  stream = begin (store, "a school year", moment, error);
+  if (stream == NULL)
+    return 0;
+
   cw_line_put_text (&line, "title", title);
-  cw_writer_put_ref (store, stream, &line, "school", school, school_room);
+  cw_line_put_text (&line, "type", "schoolYear");
+  cw_line_put_text (&line, "first_day", first_day);
+  cw_line_put_text (&line, "last_day", last_day);
   return finish (store, stream, &line, error);
 }
 

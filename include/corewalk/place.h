@@ -67,11 +67,31 @@ gint64 cw_school_find (CwStore *store, const char *text, GError **error);
  */
 GPtrArray *cw_school_list (CwStore *store, GError **error);
 
+typedef struct
+{
+  gint64 school;
+  const char *title;   /* 1 to 200 characters, such as "Room 12"; never a teacher's name */
+  const char *grade;   /* "4", or NULL */
+  const char *subject; /* "Math", or NULL */
+  const char *period;  /* "2", or NULL */
+} CwRoomPlan;
+
+/**
+ * cw_room_add:
+ *
+ * Adds a room, or finds the one of that school and title, which then stays as it is.
+ *
+ * Returns: the room, or 0 on %CW_ERROR_INVALID, %CW_ERROR_NOT_FOUND (school), %CW_ERROR_FULL,
+ *   %CW_ERROR_STORAGE.
+ */
+gint64
+cw_room_add (CwStore *store, const CwRoomPlan *plan, const CwMoment *moment, GError **error);
+
 /**
  * cw_room_new:
  * @title: 1 to 200 characters, such as "Room 12"; never a teacher's name
  *
- * Adds a room of @school, or finds the one of that title.
+ * cw_room_add() of a room of which nothing but its title is known.
  *
  * Returns: the room, or 0 on %CW_ERROR_INVALID, %CW_ERROR_NOT_FOUND (school), %CW_ERROR_FULL,
  *   %CW_ERROR_STORAGE.
@@ -89,6 +109,17 @@ gint64 cw_room_new (CwStore *store,
  *   are gone last. %NULL on %CW_ERROR_STORAGE.
  */
 GPtrArray *cw_room_list (CwStore *store, gint64 school, GError **error);
+
+/**
+ * cw_year_new:
+ * @first_year: the calendar year in which it begins, 1900 to 2999
+ *
+ * Adds a school year, from the first of July to the end of June, or finds it: a term of the type
+ * "schoolYear", for who has no roster that says when the terms are.
+ *
+ * Returns: the year, or 0 on %CW_ERROR_INVALID, %CW_ERROR_FULL, %CW_ERROR_STORAGE.
+ */
+gint64 cw_year_new (CwStore *store, int first_year, const CwMoment *moment, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CwSchool, cw_school_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CwRoom, cw_room_free)

@@ -124,8 +124,7 @@ fill_schools (CwPreferencesWindow *self, CwStore *store)
   g_autoptr (GPtrArray) schools = cw_school_list (store, NULL);
 
   begin_choices (self->school);
-  add_choice (self->school, self->school_keys, "default-school", "",
-              _ ("The school of the last walk"));
+  add_choice (self->school, self->school_keys, "default-school", "", _ ("As in the last walk"));
   for (guint i = 0; schools != NULL && i < schools->len; i++)
     {
       const CwSchool *school = g_ptr_array_index (schools, i);
@@ -142,7 +141,7 @@ fill_forms (CwPreferencesWindow *self, CwStore *store)
   g_autoptr (GPtrArray) forms = cw_form_list (store, NULL);
 
   begin_choices (self->form);
-  add_choice (self->form, self->form_keys, "default-form", "", _ ("The form of the last walk"));
+  add_choice (self->form, self->form_keys, "default-form", "", _ ("As in the last walk"));
   for (guint i = 0; forms != NULL && i < forms->len; i++)
     {
       const CwForm *form = g_ptr_array_index (forms, i);
