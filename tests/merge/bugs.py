@@ -9,6 +9,7 @@ skipped unless CW_LONG is set; with --oracle the unit tests are left out. Of all
 oracle, and twelve by nothing else.
 """
 import argparse
+import json
 import os
 import pathlib
 import re
@@ -62,11 +63,18 @@ class Copy:
             raise RuntimeError("the histories could not be told: " + done.stdout[-2000:])
         return f"{told[2]}, in history {int(told[1]) + 1}" if told else None
 
+    def list_units(self):
+        """The tests of the data suite that are not the oracle's, and what must be built for them."""
+        tests = json.loads(run("meson", "introspect", "--tests", self.build).stdout)
+        tests = [test for test in tests if any(suite.endswith(":data") for suite in test["suite"])
+                 and test["name"] not in ("schedules-short", "scenarios")]
+        programs = {os.path.relpath(test["cmd"][0], self.build) for test in tests}
+        return sorted(test["name"] for test in tests), sorted(name for name in programs if not name.startswith(".."))
+
     def units(self):
-        listed = run("meson", "test", "-C", self.build, "--list", "--suite", "data")
-        names = sorted(line.split(" / ")[-1] for line in listed.stdout.splitlines() if " / " in line)
-        names = [name for name in names if name not in ("schedules-short", "scenarios")]
-        done = run("meson", "test", "-C", self.build, "--no-rebuild", "-j2", *names)
+        """The first that fails, if any does."""
+        done = run("meson", "test", "-C", self.build, "--no-rebuild", "-j2", "--maxfail", "1", "--suite", "data",
+                   *self.list_units()[0])
         failed = re.findall(r"^\s*\d+/\d+ .*?(\S+)\s+(?:FAIL|ERROR|TIMEOUT)\b", done.stdout, re.M)
         return sorted(set(failed)) if done.returncode else []
 
@@ -86,7 +94,7 @@ def main():
     caught, alone, failures = 0, 0, 0
     try:
         copy = Copy(folder)
-        copy.make("tests/merge/merge-driver", *(["all"] if not options.oracle else []))
+        copy.make("tests/merge/merge-driver", *(copy.list_units()[1] if not options.oracle else []))
         print(f"1..{len(bugs)}", flush=True)
         for number, bug in enumerate(bugs, 1):
             told, units = None, None
@@ -95,7 +103,7 @@ def main():
                 copy.make("tests/merge/merge-driver")
                 told = copy.oracle(options.seed, options.count)
                 if not options.oracle:
-                    copy.make("all")
+                    copy.make(*copy.list_units()[1])
                     units = copy.units()
             except RuntimeError as error:
                 print(f"# {error}")
