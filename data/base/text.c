@@ -32,6 +32,21 @@ cw_text_check (const char *name, const char *text, GError **error)
   return TRUE;
 }
 
+/* What turns the words around it about: "Ana" would stand there backwards, or as another name. */
+static gboolean
+turns_words (gunichar letter)
+{
+  return (letter >= 0x202a && letter <= 0x202e) || (letter >= 0x2066 && letter <= 0x2069);
+}
+
+/* A terminal obeys controls of either range; the two separators begin a line. */
+static gboolean
+can_be_in_name (gunichar letter)
+{
+  return !g_unichar_iscntrl (letter) && !turns_words (letter) && letter != 0x2028 &&
+         letter != 0x2029;
+}
+
 gboolean
 cw_text_check_name (const char *name, const char *text, GError **error)
 {
@@ -45,8 +60,8 @@ cw_text_check_name (const char *name, const char *text, GError **error)
                    NAME_MOST);
       return FALSE;
     }
-  for (at = text; *at != '\0'; at++)
-    if (g_ascii_iscntrl (*at))
+  for (at = text; *at != '\0'; at = g_utf8_next_char (at))
+    if (!can_be_in_name (g_utf8_get_char (at)))
       {
         g_set_error (error, CW_ERROR, CW_ERROR_INVALID,
                      "%s has a control character at byte %" G_GSIZE_FORMAT, name,
