@@ -3,6 +3,7 @@
 #include "data/base/db-private.h"
 #include "data/base/stmt.h"
 #include "data/exchange/brake.h"
+#include "data/exchange/fill.h"
 #include "data/exchange/frame-feed.h"
 #include "data/exchange/heal.h"
 #include "data/exchange/merge-line.h"
@@ -146,6 +147,9 @@ is_nothing_new (Merge *merge, CwBundleReader *reader, gboolean *is_old, GError *
     {
       const CwRun *run = runs->pdata[i];
 
+      if (!cw_fill_begin (&merge->merging, run, error))
+        return FALSE;
+
       *is_old = FALSE;
       for (guint j = 0; j < streams->len && !*is_old; j++)
         {
@@ -156,7 +160,8 @@ is_nothing_new (Merge *merge, CwBundleReader *reader, gboolean *is_old, GError *
             continue;
           if (!cw_seal_chain_at (log, stream, run->last, chain, error))
             return FALSE;
-          *is_old = memcmp (chain, run->head, CW_LINE_HASH) == 0;
+          *is_old =
+              merge->merging.holed->len == 0 && memcmp (chain, run->head, CW_LINE_HASH) == 0;
         }
     }
 

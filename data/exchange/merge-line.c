@@ -2,6 +2,7 @@
 
 #include "data/base/stmt.h"
 #include "data/form/form-shelf.h"
+#include "data/keep/rebuild.h"
 #include "data/record/newest.h"
 #include "data/record/removed.h"
 #include "data/record/revive.h"
@@ -126,11 +127,28 @@ cw_merge_unmake (CwMerging *merging, const CwEntry *entry, const CwLine *line, G
          (record == 0 || cw_merge_touch (merging, record, 0, error));
 }
 
+static gboolean
+remake (CwMerging *merging, GError **error)
+{
+  GHashTableIter iter;
+  gpointer touched;
+
+  g_hash_table_iter_init (&iter, merging->touched);
+  while (g_hash_table_iter_next (&iter, NULL, &touched))
+    ((CwTouched *) touched)->is_settled = TRUE;
+
+  merging->must_remake = FALSE;
+  return cw_rebuild_shared (merging->store, error);
+}
+
 gboolean
 cw_merge_finish_lines (CwMerging *merging, GError **error)
 {
   GHashTableIter iter;
   gpointer record, value;
+
+  if (merging->must_remake)
+    return remake (merging, error);
 
   g_hash_table_iter_init (&iter, merging->touched);
   while (g_hash_table_iter_next (&iter, &record, &value))

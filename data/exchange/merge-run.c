@@ -1,5 +1,6 @@
 #include "data/exchange/merge-run.h"
 
+#include "data/exchange/fill.h"
 #include "data/exchange/merge-line.h"
 #include "data/exchange/run-place.h"
 #include "data/exchange/span.h"
@@ -107,7 +108,8 @@ skip_frames (CwMerging *merging,
       CwFrame *frame;
       CwPacked *packed;
 
-      if (!incoming->next (incoming->source, &frame, &packed, error))
+      if (!incoming->next (incoming->source, &frame, &packed, error) ||
+          !cw_fill_from (merging, frame, error))
         return FALSE;
       (*next)++;
     }
@@ -130,7 +132,8 @@ open_first (CwMerging *merging,
   CwPacked *packed;
 
   if (!incoming->next (incoming->source, &frame, &packed, error) ||
-      !cw_run_place_line (merging, trunk, frame, before, place, error))
+      !cw_run_place_line (merging, trunk, frame, before, place, error) ||
+      !cw_fill_from (merging, frame, error))
     return FALSE;
 
   /* Where ours ends the other goes on; where it does not, they part. */
@@ -253,7 +256,8 @@ cw_merge_run (CwMerging *merging, const CwIncoming *incoming, GError **error)
   if (trunk->is_own && incoming->run->last > trunk->sealed_seq &&
       !seal_own (merging, trunk, error))
     return FALSE;
-  if (!cw_run_place (merging, trunk, incoming, &place, error))
+  if (!cw_run_place (merging, trunk, incoming, &place, error) ||
+      !cw_fill_begin (merging, incoming->run, error))
     return FALSE;
 
   switch (place.kind)

@@ -10,6 +10,7 @@ void
 cw_merging_init (CwMerging *merging, CwStore *store)
 {
   merging->store = store;
+  merging->holed = NULL;
   merging->named = g_hash_table_new (NULL, NULL);
   merging->touched = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   merging->started = g_hash_table_new (NULL, NULL);
@@ -22,6 +23,7 @@ void
 cw_merging_clear (CwMerging *merging)
 {
   cw_run_check_clear (&merging->check);
+  g_clear_pointer (&merging->holed, g_array_unref);
   g_hash_table_unref (merging->copied);
   g_hash_table_unref (merging->erased);
   g_hash_table_unref (merging->started);
@@ -40,6 +42,7 @@ cw_merging_start (CwMerging *merging, CwMergedFile *file)
   merging->file = file;
   merging->healed = 0;
   merging->is_healing = FALSE;
+  merging->must_remake = FALSE;
 }
 
 void

@@ -21,7 +21,10 @@ typedef struct
   GHashTable *
       started; /* local streams (as pointers) -> the first line of them that this file brought */
   GHashTable
-      *erased; /* local ids (gint64 *) of lines that lost their words, and of their records */
+      *erased;   /* local ids (gint64 *) of lines that lost their words, and of their records */
+  GArray *holed; /* of the run under way: frames here that lack words, see fill.h */
+  gboolean
+      must_remake; /* lines that were here say something else now: all tables are made anew */
   GHashTable *copied; /* own streams (as pointers) that somebody else wrote on, too */
 } CwMerging;
 

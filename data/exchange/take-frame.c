@@ -269,6 +269,27 @@ take_new (CwMerging *merging,
   return TRUE;
 }
 
+/* In which opening lines beyond a gap lie was told by whoever brought them, and signed by nobody. */
+static gboolean
+check_opening (CwMerging *merging, const CwStream *stream, guint32 first, GError **error)
+{
+  CwLog *log = merging->store->log;
+  gint64 before = cw_log_opening_at (log, stream, first - 1, error);
+  CwLine line = { 0 };
+  CwEntry entry;
+
+  if (before < 0 || !cw_log_get_at (log, stream, first, &entry, error))
+    return FALSE;
+  if (entry.length > 0 &&
+      !cw_line_read (merging->check.reader, entry.bytes, entry.length, &line, error))
+    return FALSE;
+  if (line.has_opening || cw_log_opening_at (log, stream, first, NULL) == before)
+    return TRUE;
+
+  merging->must_remake = TRUE;
+  return cw_foreign_open_anew (log, stream, first, -1, error);
+}
+
 /* The gap before lines that are shown already is closed: they belong to the whole now. */
 static gboolean
 join_ahead (CwMerging *merging, CwTaking *taking, GError **error)
@@ -287,6 +308,9 @@ join_ahead (CwMerging *merging, CwTaking *taking, GError **error)
                    taking->run->author);
       return FALSE;
     }
+
+  if (!check_opening (merging, taking->stream, ahead->first, error))
+    return FALSE;
 
   taking->joined = ahead->first;
   taking->next = ahead->last + 1;

@@ -163,6 +163,25 @@ cw_rebuild_private (CwStore *store, GError **error)
   return FALSE;
 }
 
+gboolean
+cw_rebuild_shared (CwStore *store, GError **error)
+{
+  Rebuild rebuild = { 0 };
+  gboolean is_done;
+
+  cw_words_set_pace (store, CW_WORDS_DEFERRED);
+  cw_row_gather (store);
+  start (&rebuild, store);
+  is_done = cw_db_run (store->shared, cw_sql_empty_shared, error) &&
+            rebuild_log (&rebuild, store->log, error) && cw_row_settle (store, error) &&
+            cw_revive (store, error) && cw_words_fill (store, error);
+  finish (&rebuild);
+  cw_words_set_pace (store, CW_WORDS_WAIT);
+  if (!is_done)
+    cw_row_drop (store);
+  return is_done;
+}
+
 static gboolean
 begin (CwStore *store, GError **error)
 {

@@ -1,4 +1,4 @@
-/* rebuild.h - remaking the tables of the private file alone */
+/* rebuild.h - remaking the tables of one file alone */
 #pragma once
 
 #include "corewalk/error.h"
@@ -6,3 +6,6 @@
 
 /* What private records say of shared ones follows the shared file as it is now. As cw_rebuild(). */
 gboolean cw_rebuild_private (CwStore *store, GError **error);
+
+/* In a transaction on the shared file: what its log says now. */
+gboolean cw_rebuild_shared (CwStore *store, GError **error);

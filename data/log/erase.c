@@ -38,21 +38,30 @@ spell_salts (CwFrame *frame)
 }
 
 static void
+put_line (CwFrame *frame, guint32 seq, const char *text, gsize size)
+{
+  gsize length;
+  const char *bytes = cw_frame_get (frame, seq, &length);
+  gssize at = bytes - frame->lines->str;
+
+  memset (frame->lines->str + at, 0, length);
+  g_string_erase (frame->lines, at, (gssize) length);
+  g_string_insert_len (frame->lines, at, text, (gssize) size);
+  cw_frame_settle (frame, NULL);
+}
+
+static void
 put_void (CwFrame *frame, guint32 seq)
 {
   g_autoptr (CwLineReader) reader = cw_line_reader_new ();
   g_autoptr (GString) left = g_string_new (NULL);
   gsize length;
   const char *bytes = cw_frame_get (frame, seq, &length);
-  gssize at = bytes - frame->lines->str;
   CwLine line;
 
   if (length > 0 && cw_line_read (reader, bytes, length, &line, NULL))
     cw_line_write_void (&line, left);
-  memset (frame->lines->str + at, 0, length);
-  g_string_erase (frame->lines, at, (gssize) length);
-  g_string_insert_len (frame->lines, at, left->str, (gssize) left->len);
-  cw_frame_settle (frame, NULL);
+  put_line (frame, seq, left->str, left->len);
 }
 
 void
@@ -71,6 +80,56 @@ cw_erase_line (CwFrame *frame, guint32 seq)
   hole[0] = CW_HOLE_ERASED;
   memcpy (hole + 1, payload, CW_LINE_HASH);
   put_void (frame, seq);
+}
+
+gboolean
+cw_erase_fill (CwFrame *frame, const CwFrame *from, guint32 seq)
+{
+  guint8 here[CW_LINE_HASH], there[CW_LINE_HASH];
+  guint8 *hole = hole_of (frame, seq);
+  gsize length;
+  const char *bytes = cw_frame_get (from, seq, &length);
+
+  cw_seal_payload_at (frame, seq, here);
+  cw_seal_payload_at (from, seq, there);
+  if (memcmp (here, there, sizeof here) != 0 || cw_erase_is_hole (from, seq))
+    return FALSE;
+
+  memset (hole, 0, CW_FRAME_HOLE);
+  if (from->seal.holes->len > 0)
+    memcpy (hole, hole_of (from, seq), CW_FRAME_HOLE);
+  else
+    {
+      hole[0] = from->seal.seed.size == CW_SEED_MOST ? CW_HOLE_SALTED : CW_HOLE_KEYED;
+      cw_seal_make_salt (&from->seal.seed, seq, hole + 1);
+    }
+  put_line (frame, seq, bytes, length);
+  return TRUE;
+}
+
+gboolean
+cw_erase_is_noted (CwLog *log,
+                   const CwStream *stream,
+                   guint32 seq,
+                   const guint8 *payload,
+                   gboolean *is_noted,
+                   GError **error)
+{
+  g_autoptr (CwStmt) stmt = cw_stmt_new (log->db, cw_sql_erased_find);
+
+  cw_stmt_bind_int (stmt, ":stream", cw_stream_root ((Stream *) stream)->public.number);
+  cw_stmt_bind_int (stmt, ":from", seq);
+  cw_stmt_bind_int (stmt, ":to", seq);
+  *is_noted = FALSE;
+  while (cw_stmt_next (stmt))
+    {
+      gsize length;
+      const guint8 *hash = cw_stmt_blob (stmt, 1, &length);
+
+      *is_noted |= length == CW_LINE_HASH && memcmp (hash, payload, CW_LINE_HASH) == 0;
+    }
+
+  return cw_stmt_done (stmt, error);
 }
 
 gboolean
@@ -231,11 +290,12 @@ compare_spots (gconstpointer a, gconstpointer b)
   return (one->seq > other->seq) - (one->seq < other->seq);
 }
 
-static gboolean
-write_back (CwLog *log, const CwFrame *frame, GError **error)
+gboolean
+cw_erase_write (CwLog *log, const CwFrame *frame, GError **error)
 {
   g_autoptr (CwPacked) packed = cw_packed_new ();
 
+  log->frame->first = 0;
   cw_frame_pack (frame, CW_FRAME_SEALED_LEVEL, packed);
   return cw_packed_write (log->db, cw_sql_frame_rewrite,
                           cw_log_make_id (frame->stream, frame->first), packed, frame->lines,
@@ -262,7 +322,7 @@ cw_erase_rewrite (CwLog *log, GArray *spots, gboolean is_all, GError **error)
           cw_erase_line (frame, spot->seq);
       if ((!is_all && !cw_erase_known (log, cw_log_get_stream (log, frame->stream), frame,
                                        &is_changed, error)) ||
-          (is_changed && !write_back (log, frame, error)))
+          (is_changed && !cw_erase_write (log, frame, error)))
         return FALSE;
     }
 

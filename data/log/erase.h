@@ -13,6 +13,23 @@ void cw_erase_line (CwFrame *frame, guint32 seq);
 /* Whether the words of line @seq of a sealed @frame are gone. */
 gboolean cw_erase_is_hole (const CwFrame *frame, guint32 seq);
 
+/*
+ * Puts the words of line @seq of @from, a checked frame with the same lines, back into the hole that
+ * @frame has there, if the payload hashes are the same. Whether it did.
+ */
+gboolean cw_erase_fill (CwFrame *frame, const CwFrame *from, guint32 seq);
+
+/* Writes @frame back in its place. */
+gboolean cw_erase_write (CwLog *log, const CwFrame *frame, GError **error);
+
+/* Whether it is noted that line @seq of @stream with that payload hash is erased. */
+gboolean cw_erase_is_noted (CwLog *log,
+                            const CwStream *stream,
+                            guint32 seq,
+                            const guint8 *payload,
+                            gboolean *is_noted,
+                            GError **error);
+
 /* Notes that line @seq of @stream, with that payload hash, is erased, whether it is here or not. */
 gboolean cw_erase_note (CwLog *log,
                         const CwStream *stream,

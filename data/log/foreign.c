@@ -140,6 +140,29 @@ cw_foreign_lack_no_more (CwLog *log, const CwStream *stream, guint32 seq, GError
 }
 
 gboolean
+cw_foreign_open_anew (CwLog *log,
+                      const CwStream *stream,
+                      guint32 seq,
+                      gint64 opening,
+                      GError **error)
+{
+  gboolean was_named;
+
+  /* A branch goes on in the opening of the line that it parts behind. */
+  if (opening < 0 && stream->trunk != NULL && seq == stream->fork_seq + 1 &&
+      stream->fork_seq > 0)
+    {
+      opening = cw_log_opening_at (log, stream->trunk, stream->fork_seq, error);
+      if (opening < 0)
+        return FALSE;
+    }
+
+  return set_opening (log, stream, seq, cw_sql_opening_unsay, error) &&
+         (opening < 0 ||
+          cw_foreign_open (log, stream, seq, (guint32) opening, &was_named, error));
+}
+
+gboolean
 cw_foreign_part_twins (CwLog *log, const CwStream *stream, guint32 seq, GError **error)
 {
   return stream->trunk == NULL || cw_key_part_twins (log, (Stream *) stream, seq, error);

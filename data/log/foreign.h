@@ -52,6 +52,13 @@ cw_foreign_part_twins (CwLog *log, const CwStream *stream, guint32 seq, GError *
  * which opening they are of, and no number of theirs names anything. */
 gboolean cw_foreign_lack (CwLog *log, const CwStream *stream, guint32 seq, GError **error);
 
+/* At line @seq of @stream begins @opening, or none for -1, whatever was noted of it. */
+gboolean cw_foreign_open_anew (CwLog *log,
+                               const CwStream *stream,
+                               guint32 seq,
+                               gint64 opening,
+                               GError **error);
+
 /* Line @seq is here, and what was said so of it holds no more. */
 gboolean
 cw_foreign_lack_no_more (CwLog *log, const CwStream *stream, guint32 seq, GError **error);
