@@ -6,21 +6,21 @@
 
 /* (transfer full): NULL while the window was never drawn. */
 static GskRenderNode *
-draw (GdkPaintable *paintable, int width, int height)
+draw (GdkPaintable *paintable, int width, int height, int scale)
 {
   GtkSnapshot *snapshot = gtk_snapshot_new ();
 
+  gtk_snapshot_scale (snapshot, (float) scale, (float) scale);
   gdk_paintable_snapshot (paintable, snapshot, width, height);
   return gtk_snapshot_free_to_node (snapshot);
 }
 
-void
-picture_take (GtkWidget *window, const char *file)
+GdkTexture *
+picture_texture (GtkWidget *window, int scale)
 {
   g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
   GskRenderer *renderer = gtk_native_get_renderer (GTK_NATIVE (window));
   g_autoptr (GskRenderNode) node = NULL;
-  g_autoptr (GdkTexture) texture = NULL;
   int width, height;
 
   gtk_widget_queue_draw (window);
@@ -29,13 +29,20 @@ picture_take (GtkWidget *window, const char *file)
   height = gtk_widget_get_height (window);
   for (int i = 0; node == NULL && i < 20; i++)
     {
-      node = draw (paintable, width, height);
+      node = draw (paintable, width, height, scale);
       sketch_run_ms (DRAWN_MS / 4);
     }
   g_assert_nonnull (node);
-  texture =
-      gsk_renderer_render_texture (renderer, node,
-                                   &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  return gsk_renderer_render_texture (renderer, node,
+                                      &GRAPHENE_RECT_INIT (0, 0, (float) (width * scale),
+                                                           (float) (height * scale)));
+}
+
+void
+picture_take (GtkWidget *window, const char *file)
+{
+  g_autoptr (GdkTexture) texture = picture_texture (window, 1);
+
   g_assert_true (gdk_texture_save_to_png (texture, file));
 }
 

@@ -3,6 +3,9 @@
 
 #include <gtk/gtk.h>
 
+/* (transfer full): the window as it is now, @scale times as large. */
+GdkTexture *picture_texture (GtkWidget *window, int scale);
+
 /* Draws the window as it is now; asserts that the file could be written. */
 void picture_take (GtkWidget *window, const char *file);
 

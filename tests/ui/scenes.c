@@ -1,0 +1,239 @@
+#include "tests/ui/scenes.h"
+
+#include "tests/ui/gallery-store.h"
+#include "tests/ui/sketch.h"
+#include "ui/shell/application.h"
+#include "ui/shell/page-kind.h"
+#include "ui/shell/screens-view.h"
+#include "ui/shell/window.h"
+#include "ui/shell/work-view.h"
+
+#include <string.h>
+
+#define SETTLE_MS 500 /* jobs, animations */
+
+typedef struct
+{
+  void (*shown) (const Scene *scene, gpointer user_data);
+  gpointer user_data;
+
+  GtkApplication *application; /* brings style and icons */
+  const char *store;
+  const char *directory;
+  const GalleryDay *day; /* NULL where nothing is recorded */
+  const SceneLook *look;
+  GtkWidget *window;
+} Run;
+
+static void
+take (const Run *run, GtkWidget *window, const char *name)
+{
+  const Scene scene = { name, run->store, run->look, window };
+
+  sketch_run_ms (SETTLE_MS);
+  run->shown (&scene, run->user_data);
+}
+
+static GtkWidget *
+find (GtkWidget *widget, GType type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static CwWorkView *
+view_of (const Run *run)
+{
+  return CW_WORK_VIEW (find (run->window, CW_TYPE_WORK_VIEW));
+}
+
+/* The list that leads to a screen's pages; NULL for a screen without. */
+static GtkListBox *
+find_pages (GtkWidget *widget)
+{
+  GtkListBox *found = NULL;
+
+  if (GTK_IS_LIST_BOX (widget) && gtk_widget_has_css_class (widget, "navigation-sidebar"))
+    return GTK_LIST_BOX (widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_pages (child);
+  return found;
+}
+
+static void
+take_screen (const Run *run, const CwScreen *screen)
+{
+  GtkWidget *shown = find (run->window, CW_TYPE_SCREENS_VIEW);
+  GtkListBox *pages;
+  GtkListBoxRow *row;
+
+  gtk_widget_activate_action (GTK_WIDGET (view_of (run)), "work.screen", "s", screen->name);
+  pages = find_pages (cw_screens_view_show (CW_SCREENS_VIEW (shown), screen));
+  if (pages == NULL)
+    take (run, run->window, screen->name);
+  for (int i = 0; pages != NULL && (row = gtk_list_box_get_row_at_index (pages, i)) != NULL;
+       i++)
+    {
+      g_autofree char *name =
+          g_strdup_printf ("%s-%s", screen->name, gtk_widget_get_name (GTK_WIDGET (row)));
+
+      gtk_list_box_select_row (pages, row);
+      g_signal_emit_by_name (pages, "row-activated", row);
+      take (run, run->window, name);
+    }
+}
+
+static void
+take_screens (const Run *run)
+{
+  for (const CwScreen *screen = cw_screens; screen->name != NULL; screen++)
+    take_screen (run, screen);
+}
+
+/* What each page is shown of. */
+static gint64
+find_subject (const Run *run, const CwPageKind *kind)
+{
+  if (kind->parameter == NULL)
+    return 0;
+  if (strstr (kind->name, "visit") != NULL)
+    return run->day->visit;
+  if (strstr (kind->name, "form") != NULL)
+    return run->day->form;
+  return run->day->walk;
+}
+
+static void
+take_kinds (const Run *run)
+{
+  GtkWidget *view = GTK_WIDGET (view_of (run));
+
+  gtk_widget_activate_action (view, "work.show-walk", "x", run->day->walk);
+  take (run, run->window, "walk");
+  for (const CwPageKind *kind = cw_page_kinds; kind->name != NULL; kind++)
+    {
+      gint64 subject = find_subject (run, kind);
+
+      if (kind->parameter != NULL)
+        gtk_widget_activate_action (view, kind->action, kind->parameter, subject);
+      else
+        gtk_widget_activate_action (view, kind->action, NULL);
+      take (run, run->window, kind->name);
+      gtk_widget_activate_action (view, "work.back", NULL);
+    }
+}
+
+/* The windows that lie over the main one: what an action of it brings up. */
+static void
+take_windows (const Run *run)
+{
+  static const char *const actions[] = { "win.show-where", "win.show-backups",
+                                         "win.preferences", "win.show-help-overlay",
+                                         "win.help" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      GtkWindow *found = NULL;
+      GListModel *windows = gtk_window_get_toplevels ();
+
+      if (!gtk_widget_activate_action (run->window, actions[i], NULL))
+        continue;
+      sketch_run_ms (SETTLE_MS);
+      for (guint j = 0; j < g_list_model_get_n_items (windows); j++)
+        {
+          g_autoptr (GtkWindow) window = g_list_model_get_item (windows, j);
+
+          if (GTK_WIDGET (window) != run->window && gtk_widget_get_mapped (GTK_WIDGET (window)))
+            found = window;
+        }
+      if (found != NULL)
+        {
+          take (run, GTK_WIDGET (found), actions[i] + strlen ("win."));
+          gtk_window_destroy (found);
+        }
+    }
+}
+
+static void
+set_look (const SceneLook *look)
+{
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                      look->is_dark ? ADW_COLOR_SCHEME_FORCE_DARK
+                                                    : ADW_COLOR_SCHEME_FORCE_LIGHT);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024 * look->text / 100,
+                "gtk-enable-animations", FALSE, NULL);
+}
+
+static void
+take_look (Run *run)
+{
+  set_look (run->look);
+  run->window = cw_window_new (run->application, run->directory);
+  gtk_window_set_default_size (GTK_WINDOW (run->window), run->look->width, run->look->height);
+  gtk_window_present (GTK_WINDOW (run->window));
+  sketch_run_ms (SETTLE_MS);
+  if (g_str_equal (run->store, "welcome"))
+    take (run, run->window, "first-start");
+  else
+    {
+      take_screens (run);
+      if (run->day != NULL)
+        take_kinds (run);
+      take_windows (run);
+    }
+  gtk_window_destroy (GTK_WINDOW (run->window));
+  sketch_run_ms (SETTLE_MS);
+}
+
+static void
+show_store (Run *run,
+            const SceneLook *looks,
+            guint count,
+            const char *store,
+            const char *directory,
+            const GalleryDay *day)
+{
+  run->store = store;
+  run->directory = directory;
+  run->day = day;
+  for (guint i = 0; i < count; i++)
+    {
+      run->look = &looks[i];
+      take_look (run);
+    }
+}
+
+void
+scenes_show (const SceneLook *looks,
+             guint count,
+             void (*shown) (const Scene *scene, gpointer user_data),
+             gpointer user_data)
+{
+  char *full = sketch_directory_new (), *empty = sketch_directory_new (),
+       *welcome = sketch_directory_new ();
+  g_autoptr (GtkApplication) application = GTK_APPLICATION (cw_application_new ("0"));
+  Run run = { .shown = shown, .user_data = user_data, .application = application };
+  GalleryDay day = { 0 };
+
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  gallery_store_make_full (full, &day);
+  gallery_store_make_empty (empty);
+  show_store (&run, looks, count, "full", full, &day);
+  show_store (&run, looks, count, "empty", empty, NULL);
+  show_store (&run, looks, count, "welcome", welcome, NULL);
+  sketch_directory_free (full);
+  sketch_directory_free (empty);
+  sketch_directory_free (welcome);
+}
