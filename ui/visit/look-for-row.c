@@ -60,13 +60,15 @@ static void
 add_choice (CwLookForRow *self, int value, const char *text, const char *tip)
 {
   GtkWidget *choice = gtk_toggle_button_new_with_label (text);
+  g_autofree char *name =
+      g_strdup_printf (_ ("%s: %s"), gtk_label_get_text (self->label), text);
 
   gtk_widget_set_hexpand (choice, TRUE);
   gtk_widget_set_focus_on_click (choice, FALSE);
   gtk_widget_set_tooltip_text (choice, tip);
   gtk_widget_add_css_class (choice, value == CW_MARK_NOT_OBSERVABLE ? "hidden-here" : "choice");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, tip,
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, tip, -1);
   g_object_set_qdata (G_OBJECT (choice), value_quark (), GINT_TO_POINTER (value));
   g_signal_connect_swapped (choice, "toggled", G_CALLBACK (choice_toggled_cb), self);
   gtk_box_append (self->choices, choice);
@@ -183,6 +185,7 @@ cw_look_for_row_new (const CwItem *item, guint number, const CwFormItem *more)
   CwLookForRow *self = g_object_new (CW_TYPE_LOOK_FOR_ROW, NULL);
   g_autofree char *text = g_strdup_printf ("%u", number);
   g_autofree char *key = g_strdup_printf (_ ("Ctrl+%u"), number);
+  g_autofree char *what = g_strdup_printf (_ ("%s: what counts"), item->label);
 
   self->item = item->id;
   self->level_count = item->level_count;
@@ -192,6 +195,8 @@ cw_look_for_row_new (const CwItem *item, guint number, const CwFormItem *more)
     gtk_widget_set_tooltip_text (GTK_WIDGET (self->number), key);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   item->label, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->more_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, what, -1);
   add_choices (self, more);
   show_more (self, more);
   return GTK_WIDGET (self);
