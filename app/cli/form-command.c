@@ -1,5 +1,6 @@
 #include "app/cli/families.h"
 #include "app/cli/output.h"
+#include "app/cli/paper-loader.h"
 #include "app/cli/session.h"
 #include "app/cli/text-argument.h"
 
@@ -257,6 +258,30 @@ run_retire (CliCall *call, GError **error)
                                              cli_call_option (call, "undo") == NULL, error);
 }
 
+static gboolean
+run_print (CliCall *call, GError **error)
+{
+  const char *layout = cli_call_option (call, "layout");
+  const char *path = cli_call_option (call, "out");
+  g_autoptr (CwFormDocument) document = find_document (call, error);
+  const CwPaperModule *module = document != NULL ? cli_paper_load (error) : NULL;
+
+  if (module == NULL ||
+      !module->print_form (document, layout != NULL ? layout : "rooms",
+                           g_strcmp0 (cli_call_option (call, "paper"), "a4") == 0, path, error))
+    return FALSE;
+  if (call->is_json)
+    cli_print_json (call, add_file, (gpointer) path);
+  return TRUE;
+}
+
+static const CliOption print_options[] = {
+  { "out", "FILE", "a name that ends in .pdf, .svg or .png", CLI_OPTION_REQUIRED },
+  { "paper", "a4|letter", "the size of the sheet (default: letter)" },
+  { "layout", "rooms|visit", "six rooms side by side (default), or one visit" },
+  { NULL },
+};
+
 static const CliOption copy_options[] = {
   { "title", "TITLE", "of the copy (default: Copy of ...)" },
   { NULL },
@@ -352,6 +377,18 @@ const CliCommand cli_form_commands[] = {
       FALSE,
       retire_options,
       run_retire,
+  },
+  {
+      "form",
+      "print",
+      "ID",
+      "Print a form as a blank sheet for a pencil",
+      "A PDF holds all pages; an SVG or PNG holds one, and several get numbers: sheet-1.png.",
+      "form print student-talk --paper a4 --out sheet.pdf",
+      CLI_NEEDS_READER,
+      FALSE,
+      print_options,
+      run_print,
   },
   { NULL },
 };

@@ -1,0 +1,24 @@
+#include "ui/paper/paper-module.h"
+
+#include "ui/paper/form-sheet.h"
+#include "ui/paper/paper-file.h"
+
+static gboolean
+print_form (const CwFormDocument *form,
+            const char *layout,
+            gboolean is_a4,
+            const char *path,
+            GError **error)
+{
+  g_autoptr (CwPaper) paper =
+      cw_form_sheet_new (is_a4 ? CW_PAPER_A4_WIDTH : CW_PAPER_LETTER_WIDTH,
+                         is_a4 ? CW_PAPER_A4_HEIGHT : CW_PAPER_LETTER_HEIGHT,
+                         g_str_equal (layout, "visit") ? CW_FORM_SHEET_VISIT
+                                                       : CW_FORM_SHEET_ROOMS,
+                         form);
+
+  return cw_paper_write (paper, path, error);
+}
+
+extern const CwPaperModule cw_paper_module;
+const CwPaperModule cw_paper_module = { print_form };

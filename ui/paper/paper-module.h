@@ -1,0 +1,25 @@
+/* paper-module.h - what the command line finds in the module corewalk-paper
+ *
+ * It is loaded when the first page is printed: what draws would slow down the start of every command.
+ */
+#pragma once
+
+#include "corewalk/form-document.h"
+
+G_BEGIN_DECLS
+
+#define CW_PAPER_MODULE                                                                        \
+  "cw_paper_module" /* the one symbol that is looked up, a CwPaperModule */
+
+/* Each writes to @path as cw_paper_write(), and fails as it does. */
+typedef struct
+{
+  /* @layout: "rooms" or "visit" */
+  gboolean (*print_form) (const CwFormDocument *form,
+                          const char *layout,
+                          gboolean is_a4,
+                          const char *path,
+                          GError **error);
+} CwPaperModule;
+
+G_END_DECLS
