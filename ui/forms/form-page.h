@@ -1,7 +1,7 @@
 /* form-page.h - one version of a form, to read: what it is for, what it looks for, what can be done with it
  *
- * Speaks up by the actions "forms.edit", "forms.copy", "forms.try", "forms.export", "forms.print" (x: the
- * version), "forms.retire" ((sb): a form's key and whether) and "forms.show" (x).
+ * Speaks up by the actions "forms.edit", "forms.copy", "forms.try", "forms.export",
+ * "forms.print-rooms", "forms.print-visit" (x: the version), "forms.retire" ((sb): a form's key and whether) and "forms.show" (x).
  */
 #pragma once
 

@@ -6,7 +6,9 @@
 #include "ui/forms/form-page.h"
 #include "ui/forms/form-trial.h"
 #include "ui/forms/forms-page.h"
+#include "ui/paper/form-sheet.h"
 #include "ui/parts/file-choice.h"
+#include "ui/parts/paper-print.h"
 #include "ui/parts/trouble.h"
 
 #include <glib/gi18n.h>
@@ -135,6 +137,15 @@ edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
     say_failed (self, error);
 }
 
+static CwFormDocument *
+read_form (CwFormsView *self, gint64 form, GError **error)
+{
+  CwStore *store = get_store (self);
+  g_autofree char *text = store != NULL ? cw_form_dup_document (store, form, error) : NULL;
+
+  return text != NULL ? cw_form_document_parse (text, strlen (text), error) : NULL;
+}
+
 static void
 try_document (CwFormsView *self, const CwFormDocument *document)
 {
@@ -147,12 +158,7 @@ static void
 try_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CwFormsView *self = CW_FORMS_VIEW (widget);
-  CwStore *store = get_store (self);
-  g_autofree char *text =
-      store != NULL ? cw_form_dup_document (store, g_variant_get_int64 (parameter), NULL)
-                    : NULL;
-  g_autoptr (CwFormDocument) document =
-      text != NULL ? cw_form_document_parse (text, strlen (text), NULL) : NULL;
+  g_autoptr (CwFormDocument) document = read_form (self, g_variant_get_int64 (parameter), NULL);
 
   if (document != NULL)
     try_document (self, document);
@@ -207,22 +213,12 @@ import_action (GtkWidget *widget, const char *name, GVariant *parameter)
   cw_file_choice_open (widget, _ ("Import a Form"), CW_FILE_CHOICE_FORM, FALSE, import_chosen);
 }
 
-static CwFormDocument *
-read_exported (CwFormsView *self, GError **error)
-{
-  CwStore *store = get_store (self);
-  g_autofree char *text =
-      store != NULL ? cw_form_dup_document (store, self->exported, error) : NULL;
-
-  return text != NULL ? cw_form_document_parse (text, strlen (text), error) : NULL;
-}
-
 static void
 export_chosen (const char *const *files, gpointer user_data)
 {
   CwFormsView *self = CW_FORMS_VIEW (user_data);
   g_autoptr (GError) error = NULL;
-  g_autoptr (CwFormDocument) document = read_exported (self, &error);
+  g_autoptr (CwFormDocument) document = read_form (self, self->exported, &error);
   g_autofree char *text = document != NULL ? cw_form_document_dup_text (document) : NULL;
 
   if (text != NULL && g_file_set_contents (files[0], text, -1, &error))
@@ -239,13 +235,38 @@ export_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autofree char *file = NULL;
 
   self->exported = g_variant_get_int64 (parameter);
-  document = read_exported (self, NULL);
+  document = read_form (self, self->exported, NULL);
   if (document == NULL)
     return;
 
   file = g_strdup_printf ("%s.json", document->title);
   g_strdelimit (file, "/\\", '-');
   cw_file_choice_save (widget, _ ("Export the Form"), file, CW_FILE_CHOICE_FORM, export_chosen);
+}
+
+static CwPaper *
+make_rooms_sheet (double width, double height, gpointer form)
+{
+  return cw_form_sheet_new (width, height, CW_FORM_SHEET_ROOMS, form);
+}
+
+static CwPaper *
+make_visit_sheet (double width, double height, gpointer form)
+{
+  return cw_form_sheet_new (width, height, CW_FORM_SHEET_VISIT, form);
+}
+
+/* Blank, for six rooms or for one visit: what the action is called says which. */
+static void
+print_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CwFormDocument *document =
+      read_form (CW_FORMS_VIEW (widget), g_variant_get_int64 (parameter), NULL);
+
+  if (document != NULL)
+    cw_paper_print (widget, document->title,
+                    g_str_has_suffix (name, "rooms") ? make_rooms_sheet : make_visit_sheet,
+                    document, (GDestroyNotify) cw_form_document_free);
 }
 
 static void
@@ -367,6 +388,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "forms.try-draft", NULL, try_draft_action);
   gtk_widget_class_install_action (widget_class, "forms.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "forms.export", "x", export_action);
+  gtk_widget_class_install_action (widget_class, "forms.print-rooms", "x", print_action);
+  gtk_widget_class_install_action (widget_class, "forms.print-visit", "x", print_action);
   gtk_widget_class_install_action (widget_class, "forms.retire", "(sb)", retire_action);
   gtk_widget_class_install_action (widget_class, "forms.drop-draft", "s", drop_draft_action);
   gtk_widget_class_install_action (widget_class, "forms.bring-back", NULL, bring_back_action);
