@@ -340,6 +340,17 @@ is_made_anew (const CwFold *fold)
   return FALSE;
 }
 
+/* Of twins that nobody honest made one may be about something else: its number only is the record's. */
+static void
+drop_stranger (CwFold *fold)
+{
+  const CwFoldLine *first = fold->lines->len < 2 ? NULL : fold->lines->pdata[0];
+
+  if (first != NULL && first->id == fold->record &&
+      (first->line.has_record || first->line.has_named))
+    g_ptr_array_remove_index (fold->lines, 0);
+}
+
 /* Nothing is shown before the line at its own address is here, or one that says all of it again. */
 static gboolean
 add_lines (CwStore *store, CwFold *fold, gint64 before, GError **error)
@@ -349,7 +360,12 @@ add_lines (CwStore *store, CwFold *fold, gint64 before, GError **error)
   if (fold->record == before)
     return TRUE;
   if (fold->record >> 32 == 0 || add_line (store, fold, fold->record, &local))
-    return add_amendments (store, fold, error);
+    {
+      if (!add_amendments (store, fold, error))
+        return FALSE;
+      drop_stranger (fold);
+      return TRUE;
+    }
   if (g_error_matches (local, CW_ERROR, CW_ERROR_NOT_FOUND))
     {
       if (!add_amendments (store, fold, error))
