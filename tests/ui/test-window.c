@@ -135,7 +135,7 @@ test_a_roster_makes_the_store_it_needs (void)
       g_test_build_filename (G_TEST_DIST, "corpus", "roster", "district-small.zip", NULL);
   char name[] = "Ana Reyes", role[] = "coach", none[] = "";
   const CwPerson person = { .name = name, .role = role, .organization = none };
-  gpointer input = cw_roster_task_input_new (directory, &person, zip);
+  gpointer input = cw_roster_task_input_new (directory, &person, 2026, zip);
   g_autoptr (GError) error = NULL;
   g_autoptr (CwRosterReport) report = cw_roster_task.work (input, go_on_cb, NULL, &error);
   g_autofree char *summary = NULL;

@@ -2,6 +2,47 @@
 
 #include "ui/parts/trouble.h"
 
+#include <glib/gi18n.h>
+
+/* libadwaita 1.2 gives the button that closes a toast no name. */
+static void
+name_close_button (GtkWidget *widget)
+{
+  if (GTK_IS_BUTTON (widget) && gtk_button_get_icon_name (GTK_BUTTON (widget)) != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    _ ("Close This Message"), -1);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    name_close_button (child);
+}
+
+static void
+shown_cb (GListModel *children, guint position, guint removed, guint added)
+{
+  for (guint i = position; i < position + added; i++)
+    {
+      g_autoptr (GtkWidget) child = g_list_model_get_item (children, i);
+
+      if (g_str_equal (G_OBJECT_TYPE_NAME (child), "AdwToastWidget"))
+        name_close_button (child);
+    }
+}
+
+/* A toast may wait for the one before it: its button comes when it is shown. */
+static void
+watch_toasts (AdwToastOverlay *toasts)
+{
+  GListModel *children = NULL;
+
+  if (g_object_get_data (G_OBJECT (toasts), "cw-watched") != NULL)
+    return;
+
+  children = gtk_widget_observe_children (GTK_WIDGET (toasts));
+  g_signal_connect (children, "items-changed", G_CALLBACK (shown_cb), NULL);
+  g_object_set_data_full (G_OBJECT (toasts), "cw-watched", children, g_object_unref);
+}
+
 void
 cw_say (AdwToastOverlay *toasts, const char *text, const char *button, const char *action)
 {
@@ -17,6 +58,7 @@ cw_say (AdwToastOverlay *toasts, const char *text, const char *button, const cha
       adw_toast_set_button_label (toast, button);
       adw_toast_set_action_name (toast, action);
     }
+  watch_toasts (toasts);
   adw_toast_overlay_add_toast (toasts, toast);
 }
 

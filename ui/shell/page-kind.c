@@ -3,6 +3,7 @@
 #include "corewalk/visit.h"
 #include "corewalk/walk.h"
 #include "ui/debrief/debrief-page.h"
+#include "ui/shell/add-rooms-page.h"
 #include "ui/visit/visit-page.h"
 #include "ui/walks/new-walk-page.h"
 
@@ -91,6 +92,19 @@ dup_title_of_debrief (CwStore *store, gint64 id)
   return walk != NULL ? g_strdup_printf (_ ("Debrief of %s – Corewalk"), walk->title) : NULL;
 }
 
+static GtkWidget *
+make_add_rooms_page (void)
+{
+  return g_object_new (CW_TYPE_ADD_ROOMS_PAGE, NULL);
+}
+
+static gboolean
+begin_rooms (GtkWidget *page, CwWorkSession *session, gint64 none, GError **error)
+{
+  cw_add_rooms_page_begin (CW_ADD_ROOMS_PAGE (page), session);
+  return TRUE;
+}
+
 const CwPageKind cw_page_kinds[] = {
   {
       .name = "visit",
@@ -118,6 +132,13 @@ const CwPageKind cw_page_kinds[] = {
       .action = "work.new",
       .make = make_new_walk_page,
       .show = begin_walk,
+      .is_unfinished = TRUE,
+  },
+  {
+      .name = "add-rooms",
+      .action = "work.add-rooms",
+      .make = make_add_rooms_page,
+      .show = begin_rooms,
       .is_unfinished = TRUE,
   },
   { .name = NULL },

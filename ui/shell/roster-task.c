@@ -1,5 +1,7 @@
 #include "ui/shell/roster-task.h"
 
+#include "corewalk/place.h"
+
 #include <glib/gi18n.h>
 #include <string.h>
 
@@ -9,6 +11,7 @@ typedef struct
 {
   char *directory;
   CwPerson person;
+  int year;
   char *path;
 } Input;
 
@@ -36,7 +39,10 @@ dup_whole (const char *path)
 }
 
 gpointer
-cw_roster_task_input_new (const char *directory, const CwPerson *person, const char *path)
+cw_roster_task_input_new (const char *directory,
+                          const CwPerson *person,
+                          int year,
+                          const char *path)
 {
   Input *input = g_new0 (Input, 1);
 
@@ -44,6 +50,7 @@ cw_roster_task_input_new (const char *directory, const CwPerson *person, const c
   input->person.name = g_strdup (person->name);
   input->person.role = g_strdup (person->role);
   input->person.organization = g_strdup (person->organization);
+  input->year = year;
   input->path = dup_whole (path);
   return input;
 }
@@ -62,6 +69,8 @@ import_roster (gpointer data, CwProgress progress, gpointer progress_data, GErro
       if (!cw_store_create (input->directory, &input->person, error))
         return NULL;
       store = cw_store_open (input->directory, CW_STORE_WRITE, error);
+      if (store != NULL && cw_year_new (store, input->year, NULL, error) == 0)
+        return NULL;
     }
   else if (missing != NULL)
     g_propagate_error (error, g_steal_pointer (&missing));

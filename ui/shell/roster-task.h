@@ -6,9 +6,12 @@
 #include "ui/shell/task-page.h"
 
 /* @directory: of the store, made for @person where there is none
+ * @year: in which the school year begins, for such a store
  * @path: the zip, a file in the folder, or the folder. (transfer full): the input of the task. */
-gpointer
-cw_roster_task_input_new (const char *directory, const CwPerson *person, const char *path);
+gpointer cw_roster_task_input_new (const char *directory,
+                                   const CwPerson *person,
+                                   int year,
+                                   const char *path);
 
 /* The result is a CwRosterReport. */
 extern const CwTaskClass cw_roster_task;

@@ -10,6 +10,9 @@ struct _CwWelcomePage
   GtkLabel *trouble;
   GtkEditable *name;
   AdwComboRow *role;
+  AdwComboRow *year;
+  GtkStringList *years;
+  int first_year; /* in which the first of them begins */
   GtkWidget *roster_row;
   GtkWidget *rooms_row;
 };
@@ -74,6 +77,8 @@ cw_welcome_page_class_init (CwWelcomePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CwWelcomePage, trouble);
   gtk_widget_class_bind_template_child (widget_class, CwWelcomePage, name);
   gtk_widget_class_bind_template_child (widget_class, CwWelcomePage, role);
+  gtk_widget_class_bind_template_child (widget_class, CwWelcomePage, year);
+  gtk_widget_class_bind_template_child (widget_class, CwWelcomePage, years);
   gtk_widget_class_bind_template_child (widget_class, CwWelcomePage, roster_row);
   gtk_widget_class_bind_template_child (widget_class, CwWelcomePage, rooms_row);
   gtk_widget_class_bind_template_callback (widget_class, name_changed_cb);
@@ -82,10 +87,28 @@ cw_welcome_page_class_init (CwWelcomePageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, sample_cb);
 }
 
+/* A year begins in July: this one, and the ones beside it. */
+static void
+fill_years (CwWelcomePage *self)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  int year = g_date_time_get_year (now) - (g_date_time_get_month (now) < 7 ? 1 : 0);
+
+  self->first_year = year - 1;
+  for (int first = year - 1; first <= year + 1; first++)
+    {
+      g_autofree char *title = g_strdup_printf ("%d–%02d", first, (first + 1) % 100);
+
+      gtk_string_list_append (self->years, title);
+    }
+  adw_combo_row_set_selected (self->year, 1);
+}
+
 static void
 cw_welcome_page_init (CwWelcomePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  fill_years (self);
   name_changed_cb (self);
 }
 
@@ -101,6 +124,12 @@ cw_welcome_page_get_person (CwWelcomePage *self)
     .role = roles[MIN (role, G_N_ELEMENTS (roles) - 1)],
     .organization = none,
   };
+}
+
+int
+cw_welcome_page_get_year (CwWelcomePage *self)
+{
+  return self->first_year + (int) adw_combo_row_get_selected (self->year);
 }
 
 void

@@ -1,5 +1,6 @@
 #include "ui/shell/window.h"
 
+#include "corewalk/place.h"
 #include "ui/parts/trouble.h"
 #include "ui/safe/backup-task.h"
 #include "ui/safe/backup-window.h"
@@ -25,6 +26,7 @@ struct _CwWindow
 
   char *directory;    /* of the person's own store */
   char *sample;       /* of the sample data beside it */
+  GStrv files;        /* that were opened and wait for a store */
   const char *opened; /* which of the two is open or was tried last */
   CwWorkSession *session;
   guint owner_timer; /* waits for another program to close the store */
@@ -86,6 +88,16 @@ close_session (CwWindow *self)
   show_whose (self);
 }
 
+/* What was opened from the file manager before there was a store that could take it in. */
+static void
+open_files (CwWindow *self)
+{
+  if (self->files != NULL)
+    gtk_widget_activate_action (adw_bin_get_child (self->work), "work.open-files", "^as",
+                                self->files);
+  g_clear_pointer (&self->files, g_strfreev);
+}
+
 static void
 open_now (CwWindow *self)
 {
@@ -98,6 +110,7 @@ open_now (CwWindow *self)
       adw_bin_set_child (self->work, cw_work_view_new (self->session));
       gtk_stack_set_visible_child_name (self->stack, "work");
       show_whose (self);
+      open_files (self);
     }
   else if (!g_error_matches (error, CW_ERROR, CW_ERROR_NOT_FOUND))
     show_failure (self, error);
@@ -271,7 +284,9 @@ roster_chosen_cb (CwWindow *self, int response, GtkNativeDialog *chooser)
     path = g_file_get_path (file);
   if (path != NULL && may_close_session (self))
     run_task (self, _ ("Importing the Roster"), &cw_roster_task,
-              cw_roster_task_input_new (self->directory, &person, path), roster_imported_cb);
+              cw_roster_task_input_new (self->directory, &person,
+                                        cw_welcome_page_get_year (self->welcome), path),
+              roster_imported_cb);
   g_object_unref (chooser);
 }
 
@@ -305,7 +320,11 @@ begin_with_rooms (CwWindow *self)
     {
       open_store (self, self->directory);
       if (self->session != NULL)
-        gtk_widget_activate_action (adw_bin_get_child (self->work), "work.new", NULL);
+        {
+          cw_year_new (cw_work_session_get_store (self->session),
+                       cw_welcome_page_get_year (self->welcome), NULL, NULL);
+          gtk_widget_activate_action (adw_bin_get_child (self->work), "work.add-rooms", NULL);
+        }
       return;
     }
 
@@ -414,6 +433,7 @@ cw_window_finalize (GObject *object)
 {
   g_free (CW_WINDOW (object)->directory);
   g_free (CW_WINDOW (object)->sample);
+  g_strfreev (CW_WINDOW (object)->files);
   G_OBJECT_CLASS (cw_window_parent_class)->finalize (object);
 }
 
@@ -468,4 +488,13 @@ cw_window_new (GtkApplication *application, const char *directory)
   cw_window_state_keep (GTK_WINDOW (self));
   open_store (self, self->directory);
   return GTK_WIDGET (self);
+}
+
+void
+cw_window_open_files (CwWindow *self, GStrv take_files)
+{
+  g_strfreev (self->files);
+  self->files = take_files;
+  if (self->session != NULL)
+    open_files (self);
 }

@@ -200,26 +200,50 @@ say_undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
           "work.undo");
 }
 
+/* A form is JSON; everything else is looked at as what somebody sent. */
 static gboolean
-dropped_cb (CwWorkView *self, const GValue *value)
+is_form (const char *path)
 {
-  g_auto (GStrv) files = cw_file_drop_dup_names (value);
+  return g_str_has_suffix (path, ".json") || g_str_has_suffix (path, ".corewalk-form");
+}
+
+/* Returns: FALSE while nothing can be taken in. */
+static gboolean
+open_files (CwWorkView *self, const char *const *files)
+{
   const CwPageKind *top = cw_page_trail_get_top (self->trail, NULL);
-  GtkWidget *exchange = NULL;
 
   if (files[0] == NULL || !is_free (self))
     return FALSE;
 
   if (top != NULL && top->is_unfinished)
     {
-      cw_say (self->toasts, _ ("Finish this page or go back first, then drop the file again."),
+      cw_say (self->toasts, _ ("Finish this page or go back first, then open the file again."),
               NULL, NULL);
       return TRUE;
     }
 
-  exchange = show_screen (self, "exchange");
-  cw_exchange_view_look_at (CW_EXCHANGE_VIEW (exchange), (const char *const *) files);
+  if (is_form (files[0]))
+    cw_forms_view_import (CW_FORMS_VIEW (show_screen (self, "forms")), files[0]);
+  else
+    cw_exchange_view_look_at (CW_EXCHANGE_VIEW (show_screen (self, "exchange")), files);
   return TRUE;
+}
+
+static gboolean
+dropped_cb (CwWorkView *self, const GValue *value)
+{
+  g_auto (GStrv) files = cw_file_drop_dup_names (value);
+
+  return open_files (self, (const char *const *) files);
+}
+
+static void
+open_files_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autofree const char **files = g_variant_get_strv (parameter, NULL);
+
+  open_files (CW_WORK_VIEW (widget), files);
 }
 
 static void
@@ -323,6 +347,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "work.show-walk", "x", show_walk_action);
   gtk_widget_class_install_action (widget_class, "work.show-form", "x", show_form_action);
   gtk_widget_class_install_action (widget_class, "work.show-hit", "(xxx)", show_hit_action);
+  gtk_widget_class_install_action (widget_class, "work.open-files", "as", open_files_action);
   gtk_widget_class_install_action (widget_class, "work.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "work.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "work.undo", NULL, undo_action);

@@ -2,7 +2,7 @@
  *
  * Holds the actions that the pages in it speak up by: "work.screen" (s), a state, the name of a screen;
  * "work.show-walk" (x); those of the pages in page-kind.c, such as "work.show-visit" (x) and "work.new";
- * "work.show-hit" ((xxx): walk, visit, line), "work.back", "work.search", "work.undo", "work.redo",
+ * "work.show-hit" ((xxx): walk, visit, line), "work.open-files" (as: paths), "work.back", "work.search", "work.undo", "work.redo",
  * "work.say" (s), "work.say-undo" (s), "work.sidebar", a state.
  */
 #pragma once
