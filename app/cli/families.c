@@ -22,6 +22,8 @@ const CliFamily cli_families[] = {
   { "task", "Tasks that students were given", cli_task_commands },
   { "debrief", "Cards of the debrief in its four steps", cli_debrief_commands },
   { "memo", "Notes to yourself", cli_memo_commands },
+  { "publish", NULL, cli_publish_commands },
+  { "published", NULL, cli_publish_commands },
   { "edit", NULL, cli_record_commands, "Any record" },
   { "delete", NULL, cli_record_commands },
   { "restore", NULL, cli_record_commands },

@@ -3,6 +3,7 @@
 #include "data/exchange/sweep.h"
 #include "data/record/project.h"
 #include "data/record/removed.h"
+#include "data/record/revive.h"
 #include "data/record/words.h"
 #include "data/store/wipe.h"
 #include "sql.h"
@@ -47,39 +48,47 @@ count_removed (CwStore *store)
   return cw_stmt_next (stmt) ? cw_stmt_int (stmt, 0) : 0;
 }
 
-/* Which class a visit was in lies in the other file, which no statement sees from here. */
-static GArray *
-find_rooms (CwStore *store, GError **error)
+/* Something in the private file that hangs on a walk or visit. */
+typedef struct
 {
-  g_autoptr (GArray) rooms = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (CwStmt) stmt = cw_stmt_new (store->private, cw_sql_room_all);
+  gint64 record;
+  const CwKind *kind;
+} Own;
+
+/* It lies in the other file, which no statement sees from here. */
+static GArray *
+find_own (CwStore *store, GError **error)
+{
+  g_autoptr (GArray) list = g_array_new (FALSE, FALSE, sizeof (Own));
+  g_autoptr (CwStmt) stmt = cw_stmt_new (store->private, cw_sql_private_hosts);
 
   while (cw_stmt_next (stmt))
     {
-      gint64 room = cw_stmt_int (stmt, 0);
+      const Own own = { .record = cw_stmt_int (stmt, 0),
+                        .kind = cw_kind_find (cw_stmt_text (stmt, 2)) };
 
       if (cw_removed_has (store, cw_stmt_int (stmt, 1)))
-        g_array_append_val (rooms, room);
+        g_array_append_val (list, own);
     }
 
-  return cw_stmt_done (stmt, error) ? g_steal_pointer (&rooms) : NULL;
+  return cw_stmt_done (stmt, error) ? g_steal_pointer (&list) : NULL;
 }
 
 static gboolean
-drop_rooms (CwStore *store, GError **error)
+drop_own (CwStore *store, GError **error)
 {
-  g_autoptr (GArray) rooms = find_rooms (store, error);
+  g_autoptr (GArray) list = find_own (store, error);
 
-  for (guint i = 0; rooms != NULL && i < rooms->len; i++)
+  for (guint i = 0; list != NULL && i < list->len; i++)
     {
-      gint64 room = g_array_index (rooms, gint64, i);
+      const Own *own = &g_array_index (list, Own, i);
 
-      if (!run_with_int (store->shared, cw_sql_removed_add, ":id", room, error) ||
-          !run_with_int (store->private, cw_sql_forget_room, ":id", room, error))
+      if (!run_with_int (store->shared, cw_sql_removed_add, ":id", own->record, error) ||
+          !run_with_int (store->private, own->kind->forget, ":id", own->record, error))
         return FALSE;
     }
 
-  return rooms != NULL;
+  return list != NULL;
 }
 
 static gboolean
@@ -93,12 +102,12 @@ take_off (CwStore *store, gint64 before_day, CwRemoval *removal, GError **error)
     return FALSE;
 
   removal->records = count_removed (store) - before;
-  return drop_rooms (store, error) && cw_remove_streams (store, removal, error) &&
+  return drop_own (store, error) && cw_remove_streams (store, removal, error) &&
          (removal->walks == 0 || cw_db_run (store->shared, cw_sql_remove_acts, error)) &&
          cw_wipe_plan (store, error);
 }
 
-/* What is said to be removed is so for both files: rooms that are left after a crash go when this is
+/* What is said to be removed is so for both files: what is left there after a crash goes when this is
  * done once more. */
 static gboolean
 commit (CwStore *store, GError **error)
@@ -222,7 +231,8 @@ cw_bring_back (CwStore *store,
   before = count_rows (store);
   list = list_removed (store, error);
   cw_words_set_pace (store, CW_WORDS_AT_ONCE);
-  is_done = list != NULL && bring_back (store, list, progress, user_data, error);
+  is_done = list != NULL && bring_back (store, list, progress, user_data, error) &&
+            cw_revive (store, error);
   cw_words_set_pace (store, CW_WORDS_WAIT);
   if (!is_done)
     {
@@ -232,7 +242,7 @@ cw_bring_back (CwStore *store,
   if (records != NULL)
     *records = count_rows (store) - before;
 
-  /* Rows of rooms may be there early; what is removed is forgotten only once they are. */
+  /* Rows of the private file may be there early; what is removed is forgotten only once they are. */
   if (cw_db_commit (store->private, error))
     return cw_db_commit (store->shared, error) || (cw_removed_renew (store), FALSE);
 

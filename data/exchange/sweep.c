@@ -2,6 +2,7 @@
 
 #include "data/base/stmt.h"
 #include "data/record/removed.h"
+#include "data/record/revive.h"
 #include "sql.h"
 
 static gboolean
@@ -22,7 +23,7 @@ static gboolean
 drop_rows (CwStore *store, GError **error)
 {
   return cw_db_run (store->shared, cw_sql_remove_words, error) &&
-         cw_db_run (store->shared, cw_sql_remove_rows, error);
+         cw_db_run (store->shared, cw_sql_remove_rows, error) && cw_revive (store, error);
 }
 
 gboolean

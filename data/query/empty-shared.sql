@@ -9,6 +9,7 @@ DELETE FROM form;
 DELETE FROM walk;
 DELETE FROM visit;
 DELETE FROM problem;
+DELETE FROM publication;
 DELETE FROM card;
 DELETE FROM mark;
 DELETE FROM mark_under;

@@ -7,7 +7,9 @@
 
 #include <string.h>
 
-static const char *const kinds[] = { "note", "answer", "task", "card", "problem" };
+static const char *const kinds[] = {
+  "note", "answer", "task", "card", "problem", "publication"
+};
 
 void
 cw_hit_free (CwHit *hit)

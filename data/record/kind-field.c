@@ -167,6 +167,11 @@ const CwField cw_fields_card[] = {
   { NULL },
 };
 
+const CwField cw_fields_publication[] = {
+  { "text", ":text", CW_FIELD_TEXT, .is_required = TRUE },
+  { NULL },
+};
+
 const CwField cw_fields_memo[] = {
   { "text", ":text", CW_FIELD_TEXT, .is_required = TRUE },
   { NULL },

@@ -207,6 +207,17 @@ static const CwKind kinds[] = {
       .forget = cw_sql_forget_card,
   },
   {
+      .name = "publication",
+      .title = "a published text",
+      .audience = "school",
+      .about = CW_ABOUT_NOTHING,
+      .fields = cw_fields_publication,
+      .words = "text",
+      .project = cw_sql_project_publication,
+      .read = cw_sql_read_publication,
+      .forget = cw_sql_forget_publication,
+  },
+  {
       .name = "memo",
       .title = "a note to oneself",
       .audience = "private",

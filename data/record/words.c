@@ -66,10 +66,10 @@ gboolean
 cw_words_fill (CwStore *store, GError **error)
 {
   const char *const steps[] = {
-    cw_sql_pending_clear,   cw_sql_word_clear,        cw_sql_word_gather,
-    cw_sql_word_fill_note,  cw_sql_word_fill_answer,  cw_sql_word_fill_task,
-    cw_sql_word_fill_card,  cw_sql_word_fill_problem, cw_sql_word_settle,
-    cw_sql_word_gather_few,
+    cw_sql_pending_clear,  cw_sql_word_clear,        cw_sql_word_gather,
+    cw_sql_word_fill_note, cw_sql_word_fill_answer,  cw_sql_word_fill_task,
+    cw_sql_word_fill_card, cw_sql_word_fill_problem, cw_sql_word_fill_publication,
+    cw_sql_word_settle,    cw_sql_word_gather_few,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)

@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   gint64 id;
-  const char *kind; /* "note", "answer", "task", "card", "problem"; static */
-  gint64 walk;      /* 0 where it is not known here */
+  const char *kind; /* "note", "answer", "task", "card", "problem", "publication"; static */
+  gint64 walk;      /* 0 where it is not known here, and for what belongs to none */
   gint64 visit;     /* 0 for what belongs to the walk */
   CwMoment moment;
   char *text;

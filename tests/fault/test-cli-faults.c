@@ -5,6 +5,8 @@
 #include <sys/wait.h>
 
 #include "corewalk/id.h"
+#include "corewalk/memo.h"
+#include "corewalk/publish.h"
 #include "corewalk/store.h"
 #include "tests/fault/entry.h"
 #include "tests/fault/kill-campaign.h"
@@ -16,6 +18,7 @@ typedef struct
   char *directory;
   char *store;
   char *visit; /* the UUID of the open visit */
+  char *memo;  /* of a note to oneself, where there is one */
   ShimChild *child;
   guint runs, told, kept;
 } Shell;
@@ -47,6 +50,7 @@ shell_clear (Shell *shell)
   scratch_remove (shell->directory);
   shim_child_free (shell->child);
   g_free (shell->visit);
+  g_free (shell->memo);
   g_free (shell->store);
   g_free (shell->directory);
 }
@@ -202,6 +206,57 @@ test_note_add_at_every_call (void)
   shell_clear (&shell);
 }
 
+/* Done once more, whatever stopped it before, publishing has made one copy and no second one. */
+static guint
+publish_under_fault (Shell *shell, const ShimFault *fault, guint nth, gboolean for_ever)
+{
+  const char *const arguments[] = { "publish", shell->memo, "--to", "district", "--yes", NULL };
+  g_autofree char *template = g_strconcat (shell->store, ".template", NULL);
+  g_autofree char *said = NULL, *again = NULL, *faults = NULL;
+  g_autoptr (GPtrArray) copies = NULL;
+  g_autoptr (Entry) entry = NULL;
+  gboolean is_done;
+  guint failed;
+
+  if (!g_file_test (template, G_FILE_TEST_EXISTS))
+    scratch_copy (shell->store, template);
+  scratch_remove (shell->store);
+  entry_copy (template, shell->store);
+  shim_child_arm (shell->child, fault, nth, for_ever);
+  is_done = run (shell, arguments, &said) || strchr (said, '\n') != NULL;
+  failed = shell->child->page->failed;
+  shim_child_reset (shell->child);
+  if (!run (shell, arguments, &again))
+    g_error ("%s at %u: publish can't be run again", fault->name, nth);
+  if (is_done)
+    g_assert_cmpstr (said, ==, again);
+
+  entry = entry_open (shell->store, NULL);
+  copies = cw_published_list (entry->store, NULL);
+  g_assert_cmpuint (copies->len, ==, 1);
+  faults = entry_faults (entry->store);
+  g_assert_cmpstr (faults, ==, NULL);
+  return failed;
+}
+
+static void
+test_publish_killed_at_every_call (void)
+{
+  g_autoptr (Entry) entry = NULL;
+  Shell shell;
+
+  shell_init (&shell);
+  shell_prepare (&shell);
+  entry = entry_open (shell.store, NULL);
+  shell.memo = cw_id_dup_text (entry->store, cw_memo_add (entry->store, "Ask Ben", NULL, NULL));
+  g_clear_pointer (&entry, entry_close);
+  for (const ShimFault *fault = shim_faults; fault->name != NULL; fault++)
+    for (guint nth = 1; fault->code == SHIM_KILL; nth++)
+      if (publish_under_fault (&shell, fault, nth, FALSE) == 0)
+        break;
+  shell_clear (&shell);
+}
+
 /* Command after command, each killed at some moment of its short life. */
 typedef struct
 {
@@ -295,6 +350,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/cli-faults/init-at-every-call", test_init_at_every_call);
   g_test_add_func ("/cli-faults/note-add-at-every-call", test_note_add_at_every_call);
+  g_test_add_func ("/cli-faults/publish-killed-at-every-call",
+                   test_publish_killed_at_every_call);
   g_test_add_func ("/cli-faults/kills-lose-no-line", test_kills_lose_no_line);
   return g_test_run ();
 }

@@ -19,6 +19,7 @@ static const char *const names[][2] = {
   { "answer", N_ ("Students’ answers") },
   { "task", N_ ("Task samples") },
   { "card", N_ ("Debrief notes") },
+  { "publication", N_ ("Published texts") },
   { "organization", N_ ("Names of schools") },
   { "class", N_ ("Classes") },
   { "stream", N_ ("Who writes") },
@@ -64,9 +65,9 @@ cw_line_kind_compare_counts (gconstpointer count, gconstpointer other)
 static gboolean
 is_typed (const char *kind)
 {
-  static const char *const kinds[] = { "note",     "answer", "task",  "card",
-                                       "problem",  "walk",   "visit", "tally",
-                                       "interval", "timer",  NULL };
+  static const char *const kinds[] = { "note",     "answer", "task",        "card",
+                                       "problem",  "walk",   "visit",       "tally",
+                                       "interval", "timer",  "publication", NULL };
 
   return g_strv_contains (kinds, kind);
 }
@@ -74,8 +75,9 @@ is_typed (const char *kind)
 gboolean
 cw_line_kind_can_go (const CwExportLine *line)
 {
-  static const char *const kinds[] = { "note", "answer", "task",     "card",  "problem",
-                                       "mark", "tally",  "interval", "timer", NULL };
+  static const char *const kinds[] = { "note",    "answer",      "task",  "card",
+                                       "problem", "mark",        "tally", "interval",
+                                       "timer",   "publication", NULL };
 
   return line->can_unsay && line->is_first && g_strv_contains (kinds, line->kind);
 }

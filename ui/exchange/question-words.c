@@ -103,6 +103,7 @@ kind_name (const char *kind)
     { "task", N_ ("a task sample") },
     { "card", N_ ("a debrief note") },
     { "problem", N_ ("a problem of practice") },
+    { "publication", N_ ("a published text") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)

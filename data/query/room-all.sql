@@ -1,2 +1,0 @@
--- Which class each visit was in.
-SELECT id, visit FROM room;
