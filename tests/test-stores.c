@@ -3,12 +3,14 @@
  * with NAME.jsonl, its dump, and NAME-private.jsonl. They are kept for ever.
  *
  * CW_KEEP_STORE=FOLDER makes a store with some of everything there, for the next form:
- *   tar --format=ustar --zstd -cf NAME.tar.zst -C FOLDER shared.db private.db install.json keys
+ *   (cd FOLDER && find shared.db private.db install.json keys -type f) |
+ *     tar --format=ustar --zstd -cf NAME.tar.zst -C FOLDER -T -
  */
 #include "corewalk/keep.h"
+#include "corewalk/record.h"
 #include "data/keep/tar-reader.h"
 #include "data/store/store-private.h"
-#include "tests/fixture.h"
+#include "tests/fixture-bundle.h"
 #include "tests/random-store.h"
 #include "tests/table-dump.h"
 
@@ -107,6 +109,24 @@ test_opens (gconstpointer data)
   fixture_remove (root);
 }
 
+/* A walk goes with all that hangs on it, which was sent; one line of evidence comes back. */
+static void
+delete_sent_walk (RandomStore *random)
+{
+  gint64 walk = fixture_walk (random->store), visit = fixture_visit (random->store, walk);
+  gint64 note = fixture_note (random->store, visit, "This one comes back", 1);
+  CwMoment moment = fixture_moment (2);
+  g_autofree char *file = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture_note (random->store, visit, "This one stays away", 1);
+  file = fixture_export (random->store, random->root, "sent.walk");
+  cw_record_delete (random->store, walk, &moment, &error);
+  g_assert_no_error (error);
+  cw_record_restore (random->store, note, &moment, &error);
+  g_assert_no_error (error);
+}
+
 /* What happened is always the same; ids and keys are drawn anew. */
 static void
 keep_store (const char *folder)
@@ -120,6 +140,7 @@ keep_store (const char *folder)
       if (i == 60)
         random_store_clone (random);
     }
+  delete_sent_walk (random);
   cw_store_close (random->store);
   fixture_copy (random->folder, folder);
   random->store = fixture_open (random->folder);
