@@ -85,16 +85,52 @@ test_refuses_what_the_author_did_not_sign (Scene *scene, gconstpointer data)
                 "Ana did not sign what it says to be from there: the signature does not fit");
 }
 
+/* What @other holds is in @store, whatever else is. */
 static void
-test_refuses_another_key_for_a_stream (Scene *scene, gconstpointer data)
+assert_has_all (CwStore *store, CwStore *other)
+{
+  g_autofree char *dumped = fixture_dump (store);
+  g_autofree char *dumped_other = fixture_dump (other);
+  g_auto (GStrv) lines = g_strsplit (dumped_other, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (strstr (dumped, lines[i]) == NULL)
+      g_error ("it lacks %s", lines[i]);
+}
+
+/* Eve makes a stream with the bits of Ana's, and is the first to come. */
+static void
+test_another_key_is_another_stream (Scene *scene, gconstpointer data)
 {
   g_autoptr (Forge) forge = scene_forge (scene);
-  guint32 run = run_of (forge, "school");
+  CwStore *max = fixture_person (scene->folder, "Max"),
+          *pia = fixture_person (scene->folder, "Pia");
+  char anas[2 * crypto_sign_PUBLICKEYBYTES + 1], eves[sizeof anas];
 
-  forge_append (forge, run, ADD_LINE);
-  forge_author (forge, run, scene->eve->secret);
+  sodium_bin2hex (anas, sizeof anas, scene->ana->key, sizeof scene->ana->key);
+  sodium_bin2hex (eves, sizeof eves, scene->eve->key, sizeof scene->eve->key);
+  for (guint32 run = 0; run < forge->runs->len; run++)
+    {
+      g_autofree char *line = forge_line_get (forge, forge_first (forge, run), 1);
+      g_autoptr (GString) changed = g_string_new (line);
+
+      g_string_replace (changed, anas, eves, 1);
+      forge_line (forge, forge_first (forge, run), 1, changed->str);
+      forge_append (forge, run, ADD_LINE);
+      forge_author (forge, run, scene->eve->secret);
+    }
   forge_send_as (forge, scene->eve->secret);
-  scene_refuse_here (scene, forge, "a stream of Ana is signed with another key than before");
+  forge_write (forge, scene->attack);
+  fixture_take (max, scene->attack);
+  fixture_take (max, scene->good);
+  fixture_take (pia, scene->good);
+  fixture_take (pia, scene->attack);
+  fixture_assert_whole (max);
+  fixture_assert_whole (pia);
+  assert_has_all (max, scene->ana);
+  assert_has_all (pia, scene->ana);
+  cw_store_close (max);
+  cw_store_close (pia);
 }
 
 /* What the foot says of a stream is what its first line says. */
@@ -324,7 +360,7 @@ main (int argc, char **argv)
   g_test_add ("/bundle-hostile/" name, Scene, NULL, scene_set_up, function, scene_tear_down)
   ADD ("refuses-lines-that-no-writer-makes", test_refuses_lines_that_no_writer_makes);
   ADD ("refuses-what-the-author-did-not-sign", test_refuses_what_the_author_did_not_sign);
-  ADD ("refuses-another-key-for-a-stream", test_refuses_another_key_for_a_stream);
+  ADD ("another-key-is-another-stream", test_another_key_is_another_stream);
   ADD ("refuses-a-stream-that-is-described-wrongly",
        test_refuses_a_stream_that_is_described_wrongly);
   ADD ("refuses-a-first-line-that-is-none", test_refuses_a_first_line_that_is_none);

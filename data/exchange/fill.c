@@ -5,6 +5,8 @@
 #include "data/log/foreign.h"
 #include "sql.h"
 
+#include <string.h>
+
 /* A frame that has holes. */
 typedef struct
 {
@@ -86,7 +88,8 @@ cw_fill_begin (CwMerging *merging, const CwRun *run, GError **error)
     {
       const CwStream *stream = streams->pdata[i];
 
-      if (stream->bits == run->bits && !find_in (merging, stream, run->first, run->last, error))
+      if (stream->bits == run->bits && memcmp (stream->key, run->key, sizeof run->key) == 0 &&
+          !find_in (merging, stream, run->first, run->last, error))
         return FALSE;
     }
 

@@ -129,7 +129,9 @@ is_ready (CwMerging *merging, const CwSpan *span, gboolean *ready, GError **erro
     {
       const CwStream *stream = streams->pdata[i];
 
-      if (stream->bits != trunk->bits || span->first - 1 > stream->sealed_seq)
+      if (stream->bits != trunk->bits ||
+          memcmp (stream->key, trunk->key, sizeof trunk->key) != 0 ||
+          span->first - 1 > stream->sealed_seq)
         continue;
       if (!cw_seal_chain_at (log, stream, span->first - 1, chain, error))
         return FALSE;

@@ -156,7 +156,9 @@ is_nothing_new (Merge *merge, CwBundleReader *reader, gboolean *is_old, GError *
           const CwStream *stream = streams->pdata[j];
           guint8 chain[CW_LINE_HASH];
 
-          if (stream->bits != run->bits || run->last > stream->sealed_seq)
+          if (stream->bits != run->bits ||
+              memcmp (stream->key, run->key, sizeof run->key) != 0 ||
+              run->last > stream->sealed_seq)
             continue;
           if (!cw_seal_chain_at (log, stream, run->last, chain, error))
             return FALSE;

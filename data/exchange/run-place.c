@@ -51,7 +51,8 @@ find_common (CwMerging *merging,
 static gboolean
 is_of (const CwStream *stream, const CwStream *trunk)
 {
-  return stream->bits == trunk->bits;
+  return stream->bits == trunk->bits &&
+         memcmp (stream->key, trunk->key, sizeof trunk->key) == 0;
 }
 
 /* Whether @span, which is shown, has line @seq with that line hash; only ends of frames can be told,

@@ -13,10 +13,9 @@ typedef struct
 } CwStreamFacts;
 
 /*
- * The trunk of the stream with these bits, made where there is none, and told the facts where it was
- * only mentioned. Before its first line is here the facts are hearsay: they give way when
- * @has_first says that this line comes now. NULL with CW_ERROR_DAMAGED when it is known to be
- * signed with another key.
+ * The trunk of the stream with these bits and this key, made where there is none, and told the facts
+ * where it was only mentioned. Before its first line is here the facts are hearsay: they give way when
+ * @has_first says that this line comes now. NULL with @error.
  */
 const CwStream *
 cw_foreign_stream (CwLog *log, const CwStreamFacts *facts, gboolean has_first, GError **error);
