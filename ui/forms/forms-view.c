@@ -239,7 +239,7 @@ export_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (document == NULL)
     return;
 
-  file = g_strdup_printf ("%s.json", document->title);
+  file = g_strdup_printf ("%s.form.json", document->title);
   g_strdelimit (file, "/\\", '-');
   cw_file_choice_save (widget, _ ("Export the Form"), file, CW_FILE_CHOICE_FORM, export_chosen);
 }

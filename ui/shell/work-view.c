@@ -204,7 +204,7 @@ say_undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static gboolean
 is_form (const char *path)
 {
-  return g_str_has_suffix (path, ".json") || g_str_has_suffix (path, ".corewalk-form");
+  return g_str_has_suffix (path, ".json");
 }
 
 /* Returns: FALSE while nothing can be taken in. */
