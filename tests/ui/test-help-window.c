@@ -3,18 +3,37 @@
 #include "ui/help/help-text.h"
 #include "ui/help/help-window.h"
 
+/* How many headings a page has: the same in every language. */
+static guint
+count_headings (const char *text)
+{
+  guint count = 0;
+
+  for (const char *at = text; (at = strstr (at, "\n## ")) != NULL; at++)
+    count++;
+  return count;
+}
+
 static void
 test_every_page_has_words_and_a_title (void)
 {
   for (guint i = 0; cw_help_pages[i] != NULL; i++)
     {
-      g_autofree char *text = cw_help_text_dup (cw_help_pages[i]);
-      g_autofree char *title = cw_help_text_dup_title (text);
+      g_autofree char *english = cw_help_text_dup_in ("en", cw_help_pages[i]);
+      g_autofree char *spanish = cw_help_text_dup_in ("es", cw_help_pages[i]);
+      const char *const texts[] = { english, spanish };
 
-      g_assert_cmpuint (strlen (text), >, 300);
-      g_assert_true (g_utf8_validate (text, -1, NULL));
-      g_assert_true (g_str_has_prefix (text, "# "));
-      g_assert_cmpuint (strlen (title), <, 40);
+      for (guint k = 0; k < G_N_ELEMENTS (texts); k++)
+        {
+          g_autofree char *title = cw_help_text_dup_title (texts[k]);
+
+          g_assert_cmpuint (strlen (texts[k]), >, 300);
+          g_assert_true (g_utf8_validate (texts[k], -1, NULL));
+          g_assert_true (g_str_has_prefix (texts[k], "# "));
+          g_assert_cmpuint (strlen (title), <, 40);
+        }
+      g_assert_cmpuint (count_headings (english), ==, count_headings (spanish));
+      g_assert_cmpuint (count_headings (english), >, 0);
     }
 }
 

@@ -7,8 +7,8 @@
 const char *const cw_help_pages[] = { "start",    "today",   "visit", "forms", "debrief",
                                       "exchange", "privacy", "safe",  "keys",  NULL };
 
-static char *
-dup_resource (const char *language, const char *page)
+char *
+cw_help_text_dup_in (const char *language, const char *page)
 {
   g_autofree char *path = g_strdup_printf (FOLDER "/%s/%s.txt", language, page);
   g_autoptr (GBytes) bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
@@ -24,13 +24,13 @@ cw_help_text_dup (const char *page)
 
   for (guint i = 0; languages[i] != NULL; i++)
     {
-      char *text = dup_resource (languages[i], page);
+      char *text = cw_help_text_dup_in (languages[i], page);
 
       if (text != NULL)
         return text;
     }
 
-  return dup_resource ("en", page);
+  return cw_help_text_dup_in ("en", page);
 }
 
 char *

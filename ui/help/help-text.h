@@ -13,6 +13,9 @@ extern const char *const cw_help_pages[];
 /* (transfer full): the page in the person's language, in English where it isn't there. */
 char *cw_help_text_dup (const char *page);
 
+/* (transfer full): the page in @language, "en" or "es"; NULL where it isn't there. */
+char *cw_help_text_dup_in (const char *language, const char *page);
+
 /* (transfer full): the title of the page with that text. */
 char *cw_help_text_dup_title (const char *text);
 
