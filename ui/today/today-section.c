@@ -72,7 +72,11 @@ add_more (GtkListBox *list, gint64 more)
 }
 
 static void
-add_walks (GtkListBox *list, const CwTodayList *walks, gint64 day, gboolean is_day_late)
+add_walks (GtkListBox *list,
+           const CwTodayList *walks,
+           gint64 day,
+           gboolean is_day_late,
+           const char *action)
 {
   for (guint i = 0; i < walks->rows->len; i++)
     {
@@ -83,8 +87,7 @@ add_walks (GtkListBox *list, const CwTodayList *walks, gint64 day, gboolean is_d
       GtkWidget *line =
           cw_today_line_new (row->title, about, when, is_day_late && row->day < day);
 
-      cw_today_line_set_action (CW_TODAY_LINE (line), "work.show-walk",
-                                g_variant_new_int64 (row->walk));
+      cw_today_line_set_action (CW_TODAY_LINE (line), action, g_variant_new_int64 (row->walk));
       gtk_list_box_append (list, line);
     }
   add_more (list, walks->count - walks->rows->len);
@@ -103,7 +106,7 @@ add_steps (GtkListBox *list, const CwToday *today, gint64 day, gboolean is_late)
       if ((row->day < day) != is_late)
         continue;
       line = cw_today_line_new (row->title, about, when, is_late);
-      cw_today_line_set_action (CW_TODAY_LINE (line), "work.show-walk",
+      cw_today_line_set_action (CW_TODAY_LINE (line), "work.show-debrief",
                                 g_variant_new_int64 (row->walk));
       gtk_list_box_append (list, line);
     }
@@ -136,19 +139,19 @@ fill_due (GtkListBox *list, const CwToday *today, gint64 day)
 static void
 fill_open (GtkListBox *list, const CwToday *today, gint64 day)
 {
-  add_walks (list, &today->open, day, FALSE);
+  add_walks (list, &today->open, day, FALSE, "work.show-walk");
 }
 
 static void
 fill_planned (GtkListBox *list, const CwToday *today, gint64 day)
 {
-  add_walks (list, &today->planned, day, FALSE);
+  add_walks (list, &today->planned, day, FALSE, "work.show-walk");
 }
 
 static void
 fill_debriefs (GtkListBox *list, const CwToday *today, gint64 day)
 {
-  add_walks (list, &today->debriefs, day, TRUE);
+  add_walks (list, &today->debriefs, day, TRUE, "work.show-debrief");
 }
 
 static gint64
