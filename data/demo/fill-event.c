@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#define OPEN_STEPS 8 /* one next step in so many is not done yet */
+
 typedef gboolean (*WriteFunc) (CwDemoFilling *filling, const CwDemoEvent *event, CwLine *line);
 
 static gboolean
@@ -261,6 +263,11 @@ write_card (CwDemoFilling *filling, const CwDemoEvent *event, CwLine *line)
       due = cw_day_format (event->card.due);
       cw_line_put_text (line, "owner", event->card.owner);
       cw_line_put_text (line, "due", due);
+      if (event->number % OPEN_STEPS != 0)
+        {
+          cw_line_put_text (line, "done", due);
+          cw_line_put_text (line, "state", "done");
+        }
     }
   return add_near (filling, event, line);
 }

@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-#define CW_TODAY_ROWS 12           /* at most so many of each list */
+#define CW_TODAY_ROWS 8            /* at most so many of each list */
 #define CW_TODAY_LATE_DAYS 60      /* a debrief is owed, and a step overdue, for so long */
 #define CW_TODAY_STEP_DAYS 14      /* a step is told so long before it is due */
 #define CW_TODAY_ARRIVAL_DAYS 14   /* an exchange is news for so long */

@@ -5,6 +5,7 @@
 #include "ui/forms/form-words.h"
 #include "ui/parts/times.h"
 #include "ui/parts/trouble.h"
+#include "ui/shell/main-menu.h"
 #include "ui/shell/sidebar-button.h"
 
 #include <glib/gi18n.h>
@@ -175,6 +176,7 @@ cw_forms_page_class_init (CwFormsPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cw_forms_page_dispose;
 
+  g_type_ensure (CW_TYPE_MAIN_MENU);
   g_type_ensure (CW_TYPE_SIDEBAR_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/corewalk/Corewalk/forms-page.ui");
