@@ -139,7 +139,7 @@ take_kinds (const Run *run)
 static void
 take_windows (const Run *run)
 {
-  static const char *const actions[] = { "win.show-where", "win.show-backups",
+  static const char *const actions[] = { "work.show-where", "work.show-backups",
                                          "win.preferences", "win.show-help-overlay",
                                          "win.help" };
 
@@ -148,7 +148,7 @@ take_windows (const Run *run)
       GtkWindow *found = NULL;
       GListModel *windows = gtk_window_get_toplevels ();
 
-      if (!gtk_widget_activate_action (run->window, actions[i], NULL))
+      if (!gtk_widget_activate_action (GTK_WIDGET (view_of (run)), actions[i], NULL))
         continue;
       sketch_run_ms (SETTLE_MS);
       for (guint j = 0; j < g_list_model_get_n_items (windows); j++)
@@ -160,7 +160,7 @@ take_windows (const Run *run)
         }
       if (found != NULL)
         {
-          take (run, GTK_WIDGET (found), actions[i] + strlen ("win."));
+          take (run, GTK_WIDGET (found), strchr (actions[i], '.') + 1);
           gtk_window_destroy (found);
         }
     }

@@ -4,6 +4,7 @@
 #include "tests/ui/sketch.h"
 #include "ui/safe/backup-task.h"
 #include "ui/safe/backup-window.h"
+#include "ui/safe/restore-window.h"
 #include "ui/safe/where-window.h"
 
 #include <glib/gstdio.h>
@@ -174,6 +175,58 @@ test_stick_gone (void)
   picture_keep (screen->window, "backup-failed");
 }
 
+static gboolean
+is_restored (gpointer user_data)
+{
+  return *(gboolean *) user_data;
+}
+
+static gboolean
+says_wrong (gpointer user_data)
+{
+  return says (((Screen *) user_data)->window, "passphrase does not open it");
+}
+
+static void
+restored_cb (gboolean *is_there)
+{
+  *is_there = TRUE;
+}
+
+/* A wrong passphrase first. */
+static void
+test_restore (void)
+{
+  g_autoptr (Screen) screen = screen_new ();
+  g_autofree char *again = g_strconcat (screen->sketch->directory, "-again", NULL);
+  g_autofree char *file = NULL;
+  g_autofree char *path = NULL;
+  g_autoptr (CwStore) store = NULL;
+  gboolean is_there = FALSE;
+
+  g_assert_true (cw_backup_plan_set (store_of (screen), screen->stick, "walnut", 1, NULL));
+  file = cw_backup_plan_run (store_of (screen), "2026-03-04", NULL, NULL, NULL);
+  path = g_build_filename (screen->stick, file, NULL);
+
+  screen->window = cw_restore_window_new (NULL, again);
+  g_signal_connect_swapped (screen->window, "restored", G_CALLBACK (restored_cb), &is_there);
+  gtk_window_present (GTK_WINDOW (screen->window));
+  sketch_run_ms (50);
+  cw_restore_window_set_file (CW_RESTORE_WINDOW (screen->window), path);
+  type_passphrase (screen->window, "oak");
+  gtk_widget_activate_action (screen->window, "restore.begin", NULL);
+  sketch_wait (says_wrong, screen);
+  picture_keep (screen->window, "restore-wrong");
+  g_object_ref (screen->window);
+  type_passphrase (screen->window, "walnut");
+  gtk_widget_activate_action (screen->window, "restore.begin", NULL);
+  sketch_wait (is_restored, &is_there);
+  store = cw_store_open (again, CW_STORE_READ, NULL);
+  g_assert_nonnull (store);
+  g_object_unref (screen->window);
+  screen->window = gtk_window_new ();
+}
+
 int
 main (int argc, char **argv)
 {
@@ -182,5 +235,6 @@ main (int argc, char **argv)
   g_test_add_func ("/safe/where", test_where);
   g_test_add_func ("/safe/backup", test_backup);
   g_test_add_func ("/safe/stick-gone", test_stick_gone);
+  g_test_add_func ("/safe/restore", test_restore);
   return g_test_run ();
 }

@@ -8,6 +8,7 @@ typedef enum
   CW_FILE_CHOICE_BUNDLE,  /* *.walk */
   CW_FILE_CHOICE_RECEIPT, /* *.receipt */
   CW_FILE_CHOICE_CARD,    /* *.txt */
+  CW_FILE_CHOICE_BACKUP,  /* *.backup */
   CW_FILE_CHOICE_FORM,    /* *.json */
 } CwFileChoiceKind;
 

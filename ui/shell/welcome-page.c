@@ -43,6 +43,12 @@ roster_cb (CwWelcomePage *self)
 }
 
 static void
+backup_cb (CwWelcomePage *self)
+{
+  g_signal_emit (self, signals[BEGIN], 0, "backup");
+}
+
+static void
 sample_cb (CwWelcomePage *self)
 {
   g_signal_emit (self, signals[BEGIN], 0, "sample");
@@ -85,6 +91,7 @@ cw_welcome_page_class_init (CwWelcomePageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, roster_cb);
   gtk_widget_class_bind_template_callback (widget_class, rooms_cb);
   gtk_widget_class_bind_template_callback (widget_class, sample_cb);
+  gtk_widget_class_bind_template_callback (widget_class, backup_cb);
 }
 
 /* A year begins in July: this one, and the ones beside it. */

@@ -1,7 +1,7 @@
 /* welcome-page.h - the first start: who you are, and how to begin
  *
- * Signal "begin" (const char *how): "roster" to import one, "rooms" to add schools by hand, "sample" to
- * look at sample data; the first two only with a name.
+ * Signal "begin" (const char *how): "roster" to import one, "rooms" to add schools by hand, "backup" to bring
+ * one back, "sample" to look at sample data; the first two only with a name.
  */
 #pragma once
 

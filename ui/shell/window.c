@@ -3,8 +3,7 @@
 #include "corewalk/place.h"
 #include "ui/parts/trouble.h"
 #include "ui/safe/backup-task.h"
-#include "ui/safe/backup-window.h"
-#include "ui/safe/where-window.h"
+#include "ui/safe/restore-window.h"
 #include "ui/session/work-session.h"
 #include "ui/settings/preferences-window.h"
 #include "ui/shell/roster-task.h"
@@ -74,8 +73,6 @@ show_whose (CwWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.remove-sample", is_beside);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-sample", is_open && !is_sample);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import-roster", is_open && !is_sample);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-backups", is_open && !is_sample);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-where", is_open);
 }
 
 static void
@@ -333,6 +330,22 @@ begin_with_rooms (CwWindow *self)
 }
 
 static void
+restored_cb (CwWindow *self)
+{
+  open_store (self, self->directory);
+}
+
+static void
+begin_with_backup (CwWindow *self)
+{
+  GtkWidget *dialog = cw_restore_window_new (GTK_WINDOW (self), self->directory);
+
+  g_signal_connect_object (dialog, "restored", G_CALLBACK (restored_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
 begin_cb (CwWindow *self, const char *how)
 {
   cw_welcome_page_set_trouble (self->welcome, NULL);
@@ -340,24 +353,10 @@ begin_cb (CwWindow *self, const char *how)
     begin_with_rooms (self);
   else if (g_str_equal (how, "roster"))
     import_roster_action (GTK_WIDGET (self), NULL, NULL);
+  else if (g_str_equal (how, "backup"))
+    begin_with_backup (self);
   else
     show_sample_action (GTK_WIDGET (self), NULL, NULL);
-}
-
-static void
-show_backups_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  CwWindow *self = CW_WINDOW (widget);
-
-  gtk_window_present (GTK_WINDOW (cw_backup_window_new (GTK_WINDOW (self), self->session)));
-}
-
-static void
-show_where_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  CwWindow *self = CW_WINDOW (widget);
-
-  gtk_window_present (GTK_WINDOW (cw_where_window_new (GTK_WINDOW (self), self->session)));
 }
 
 /* What failed is remembered, and said by the backups' window and by Today. */
@@ -468,8 +467,6 @@ cw_window_class_init (CwWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_comma, GDK_CONTROL_MASK,
                                        "win.preferences", NULL);
-  gtk_widget_class_install_action (widget_class, "win.show-backups", NULL, show_backups_action);
-  gtk_widget_class_install_action (widget_class, "win.show-where", NULL, show_where_action);
 }
 
 static void

@@ -4,6 +4,8 @@
 #include "ui/forms/forms-view.h"
 #include "ui/parts/file-drop.h"
 #include "ui/parts/say.h"
+#include "ui/safe/backup-window.h"
+#include "ui/safe/where-window.h"
 #include "ui/shell/page-trail.h"
 #include "ui/shell/screens-view.h"
 #include "ui/shell/undoing.h"
@@ -194,6 +196,26 @@ say_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+present (CwWorkView *self, GtkWidget *(*make) (GtkWindow *parent, CwWorkSession *session))
+{
+  GtkWindow *parent = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  gtk_window_present (GTK_WINDOW (make (parent, self->session)));
+}
+
+static void
+show_backups_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  present (CW_WORK_VIEW (widget), cw_backup_window_new);
+}
+
+static void
+show_where_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  present (CW_WORK_VIEW (widget), cw_where_window_new);
+}
+
+static void
 say_undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   cw_say (CW_WORK_VIEW (widget)->toasts, g_variant_get_string (parameter, NULL), _ ("_Undo"),
@@ -354,6 +376,9 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "work.redo", NULL, redo_action);
   gtk_widget_class_install_action (widget_class, "work.say", "s", say_action);
   gtk_widget_class_install_action (widget_class, "work.say-undo", "s", say_undo_action);
+  gtk_widget_class_install_action (widget_class, "work.show-backups", NULL,
+                                   show_backups_action);
+  gtk_widget_class_install_action (widget_class, "work.show-where", NULL, show_where_action);
   gtk_widget_class_install_property_action (widget_class, "work.screen", "screen");
   gtk_widget_class_install_property_action (widget_class, "work.sidebar", "is-sidebar-shown");
 }
