@@ -1,7 +1,9 @@
 #include "ui/paper/paper-module.h"
 
+#include "ui/paper/debrief-part.h"
 #include "ui/paper/form-sheet.h"
 #include "ui/paper/paper-file.h"
+#include "ui/paper/walk-sheet.h"
 
 static gboolean
 print_form (const CwFormDocument *form,
@@ -20,5 +22,20 @@ print_form (const CwFormDocument *form,
   return cw_paper_write (paper, path, error);
 }
 
+static gboolean
+print_walk (const CwWalkContent *content,
+            gboolean is_poster,
+            gboolean is_a4,
+            const char *path,
+            GError **error)
+{
+  double width = is_a4 ? CW_PAPER_A4_WIDTH : CW_PAPER_LETTER_WIDTH;
+  double height = is_a4 ? CW_PAPER_A4_HEIGHT : CW_PAPER_LETTER_HEIGHT;
+  g_autoptr (CwPaper) paper = is_poster ? cw_debrief_poster_new (width, height, content)
+                                        : cw_walk_sheet_new (width, height, content);
+
+  return cw_paper_write (paper, path, error);
+}
+
 extern const CwPaperModule cw_paper_module;
-const CwPaperModule cw_paper_module = { print_form };
+const CwPaperModule cw_paper_module = { print_form, print_walk };

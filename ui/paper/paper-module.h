@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "corewalk/form-document.h"
+#include "ui/paper/walk-content.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +17,13 @@ typedef struct
   /* @layout: "rooms" or "visit" */
   gboolean (*print_form) (const CwFormDocument *form,
                           const char *layout,
+                          gboolean is_a4,
+                          const char *path,
+                          GError **error);
+
+  /* @is_poster: the debrief alone, in large letters */
+  gboolean (*print_walk) (const CwWalkContent *content,
+                          gboolean is_poster,
                           gboolean is_a4,
                           const char *path,
                           GError **error);

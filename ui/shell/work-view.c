@@ -11,6 +11,7 @@
 #include "ui/shell/undoing.h"
 #include "ui/shell/window-state.h"
 #include "ui/visit/visit-page.h"
+#include "ui/walks/walk-print.h"
 #include "ui/walks/walks-view.h"
 
 #include <glib/gi18n.h>
@@ -134,6 +135,18 @@ show_form_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (forms != NULL)
     cw_forms_view_show_form (CW_FORMS_VIEW (forms), g_variant_get_int64 (parameter));
+}
+
+static void
+print_walk_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CwWorkView *self = CW_WORK_VIEW (widget);
+  g_autoptr (GError) error = NULL;
+
+  if (is_free (self) && !cw_walk_print (widget, cw_work_session_get_store (self->session),
+                                        g_variant_get_int64 (parameter),
+                                        g_str_has_suffix (name, "debrief"), &error))
+    cw_say_failed (self->toasts, error);
 }
 
 static void
@@ -368,6 +381,8 @@ install_actions (GtkWidgetClass *widget_class)
                                      show_page_action);
   gtk_widget_class_install_action (widget_class, "work.show-walk", "x", show_walk_action);
   gtk_widget_class_install_action (widget_class, "work.show-form", "x", show_form_action);
+  gtk_widget_class_install_action (widget_class, "work.print-walk", "x", print_walk_action);
+  gtk_widget_class_install_action (widget_class, "work.print-debrief", "x", print_walk_action);
   gtk_widget_class_install_action (widget_class, "work.show-hit", "(xxx)", show_hit_action);
   gtk_widget_class_install_action (widget_class, "work.open-files", "as", open_files_action);
   gtk_widget_class_install_action (widget_class, "work.back", NULL, back_action);

@@ -247,6 +247,16 @@ share_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_widget_activate_action (widget, "work.screen", "s", "exchange");
 }
 
+/* The whole walk, or its debrief as a poster: the view's action of the same name. */
+static void
+print_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_activate_action (widget,
+                              g_str_has_suffix (name, "poster") ? "work.print-debrief"
+                                                                : "work.print-walk",
+                              "x", CW_WALK_PAGE (widget)->walk);
+}
+
 static void
 history_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -329,6 +339,8 @@ cw_walk_page_class_init (CwWalkPageClass *klass)
   gtk_widget_class_install_action (widget_class, "walk.rename", NULL, rename_action);
   gtk_widget_class_install_action (widget_class, "walk.stop-rename", NULL, stop_rename_action);
   gtk_widget_class_install_action (widget_class, "walk.share", NULL, share_action);
+  gtk_widget_class_install_action (widget_class, "walk.print", NULL, print_action);
+  gtk_widget_class_install_action (widget_class, "walk.print-poster", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "walk.history", NULL, history_action);
   gtk_widget_class_install_action (widget_class, "walk.problem-history", NULL, history_action);
   gtk_widget_class_install_action (widget_class, "walk.delete", NULL, delete_action);
