@@ -178,13 +178,11 @@ cw_walk_new (CwStore *store, const CwWalkPlan *plan, const CwMoment *moment, GEr
   return cw_act_commit (store, error) ? walk : 0;
 }
 
-GArray *
-cw_walk_ids (CwStore *store, guint limit, GError **error)
+static GArray *
+read_ids (CwStmt *stmt, GError **error)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (CwStmt) stmt = cw_stmt_new (store->shared, cw_sql_walk_order);
 
-  cw_stmt_bind_int (stmt, ":limit", limit == 0 ? -1 : (gint64) limit);
   while (cw_stmt_next (stmt))
     {
       gint64 id = cw_stmt_int (stmt, 0);
@@ -193,6 +191,27 @@ cw_walk_ids (CwStore *store, guint limit, GError **error)
     }
 
   return cw_stmt_done (stmt, error) ? g_steal_pointer (&ids) : NULL;
+}
+
+GArray *
+cw_walk_ids (CwStore *store, guint limit, GError **error)
+{
+  g_autoptr (CwStmt) stmt = cw_stmt_new (store->shared, cw_sql_walk_order);
+
+  cw_stmt_bind_int (stmt, ":limit", limit == 0 ? -1 : (gint64) limit);
+  return read_ids (stmt, error);
+}
+
+GArray *
+cw_walk_find (CwStore *store, const CwWalkQuestion *question, GError **error)
+{
+  g_autoptr (CwStmt) stmt = cw_stmt_new (store->shared, cw_sql_walk_find);
+
+  cw_stmt_bind_int (stmt, ":school", question->school);
+  cw_stmt_bind_text (stmt, ":form", question->form);
+  cw_stmt_bind_int (stmt, ":from_day", question->from_day);
+  cw_stmt_bind_int (stmt, ":to_day", question->to_day);
+  return read_ids (stmt, error);
 }
 
 static CwReach

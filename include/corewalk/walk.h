@@ -65,6 +65,22 @@ cw_walk_new (CwStore *store, const CwWalkPlan *plan, const CwMoment *moment, GEr
  */
 GArray *cw_walk_ids (CwStore *store, guint limit, GError **error);
 
+typedef struct
+{
+  gint64 school;    /* 0 for any */
+  const char *form; /* the key of a form, all its versions; NULL for any */
+  gint64 from_day;  /* days since 1970-01-01, the first that counts; G_MININT64 for any */
+  gint64 to_day;    /* the last that counts; G_MAXINT64 for any */
+} CwWalkQuestion;
+
+/**
+ * cw_walk_find:
+ *
+ * Returns: (transfer full) (element-type gint64): the living walks that fit, in the order of
+ *   cw_walk_ids(); none where none fits. %NULL on %CW_ERROR_STORAGE.
+ */
+GArray *cw_walk_find (CwStore *store, const CwWalkQuestion *question, GError **error);
+
 /**
  * cw_walk_get:
  *

@@ -53,7 +53,8 @@ is_wanted (const char *statement, gboolean with_words)
 void
 plain_make_tables (sqlite3 *db, gboolean with_words)
 {
-  const char *const schemas[] = { cw_sql_003_reference, cw_sql_004_walk, cw_sql_005_visit };
+  const char *const schemas[] = { cw_sql_003_reference, cw_sql_004_walk, cw_sql_005_visit,
+                                  cw_sql_011_debrief };
 
   for (guint i = 0; i < G_N_ELEMENTS (schemas); i++)
     {

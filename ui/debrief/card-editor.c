@@ -3,7 +3,7 @@
 #include "corewalk/debrief.h"
 #include "corewalk/id.h"
 #include "corewalk/record.h"
-#include "ui/parts/times.h"
+#include "ui/parts/day-button.h"
 #include "ui/parts/trouble.h"
 #include "ui/visit/history-dialog.h"
 
@@ -18,16 +18,13 @@ struct _CwCardEditor
   GtkWidget *speaker; /* borrowed: it outlives this window */
   CwRecord *before;   /* as it was when the window opened; NULL once it is deleted */
   char *draft;        /* where half-typed words are kept */
-  gint64 due;         /* G_MININT64 for none */
 
   GtkTextBuffer *buffer;
   GtkTextView *text_view;
   GtkLabel *trouble;
   GtkWidget *next_group;
   GtkEditable *owner;
-  GtkMenuButton *due_button;
-  GtkPopover *due_popover;
-  GtkCalendar *calendar;
+  CwDayButton *due;
   GtkEditable *help;
   GtkToggleButton *open_button;
   GtkToggleButton *done_button;
@@ -106,7 +103,8 @@ keep_next (CwCardEditor *self, GError **error)
 {
   g_autofree char *owner = g_strstrip (g_strdup (gtk_editable_get_text (self->owner)));
   g_autofree char *help = g_strstrip (g_strdup (gtk_editable_get_text (self->help)));
-  g_autofree char *due = self->due != G_MININT64 ? cw_day_format (self->due) : g_strdup ("");
+  gint64 day = cw_day_button_get_day (self->due);
+  g_autofree char *due = day != G_MININT64 ? cw_day_format (day) : g_strdup ("");
 
   return keep_field (self, "owner", owner, error) && keep_field (self, "due", due, error) &&
          keep_field (self, "help", help, error) && keep_state (self, error);
@@ -205,35 +203,6 @@ typed_cb (CwCardEditor *self)
 }
 
 static void
-set_due (CwCardEditor *self, gint64 due)
-{
-  g_autofree char *label =
-      due != G_MININT64 ? cw_times_dup_day (due) : g_strdup (_ ("No Day Yet"));
-
-  self->due = due;
-  gtk_menu_button_set_label (self->due_button, label);
-}
-
-static void
-day_chosen_cb (CwCardEditor *self)
-{
-  g_autoptr (GDateTime) date = gtk_calendar_get_date (self->calendar);
-  g_autofree char *text = g_date_time_format (date, "%Y-%m-%d");
-  gint64 day = 0;
-
-  if (cw_day_parse (text, &day))
-    set_due (self, day);
-  gtk_popover_popdown (self->due_popover);
-}
-
-static void
-no_day_cb (CwCardEditor *self)
-{
-  set_due (self, G_MININT64);
-  gtk_popover_popdown (self->due_popover);
-}
-
-static void
 state_cb (CwCardEditor *self)
 {
   gtk_widget_set_visible (self->outcome_group, get_state (self) != CW_CARD_OPEN);
@@ -249,7 +218,7 @@ show_next (CwCardEditor *self)
   gtk_editable_set_text (self->help, get_before (self, "help"));
   gtk_editable_set_text (self->outcome, get_before (self, "outcome"));
   cw_day_parse (get_before (self, "due"), &due);
-  set_due (self, due);
+  cw_day_button_set_day (self->due, due);
   gtk_toggle_button_set_active (state == CW_CARD_DONE      ? self->done_button
                                 : state == CW_CARD_DROPPED ? self->dropped_button
                                                            : self->open_button,
@@ -294,6 +263,7 @@ cw_card_editor_class_init (CwCardEditorClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cw_card_editor_dispose;
 
+  g_type_ensure (CW_TYPE_DAY_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/corewalk/Corewalk/card-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, CwCardEditor, buffer);
@@ -301,9 +271,7 @@ cw_card_editor_class_init (CwCardEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CwCardEditor, trouble);
   gtk_widget_class_bind_template_child (widget_class, CwCardEditor, next_group);
   gtk_widget_class_bind_template_child (widget_class, CwCardEditor, owner);
-  gtk_widget_class_bind_template_child (widget_class, CwCardEditor, due_button);
-  gtk_widget_class_bind_template_child (widget_class, CwCardEditor, due_popover);
-  gtk_widget_class_bind_template_child (widget_class, CwCardEditor, calendar);
+  gtk_widget_class_bind_template_child (widget_class, CwCardEditor, due);
   gtk_widget_class_bind_template_child (widget_class, CwCardEditor, help);
   gtk_widget_class_bind_template_child (widget_class, CwCardEditor, open_button);
   gtk_widget_class_bind_template_child (widget_class, CwCardEditor, done_button);
@@ -311,8 +279,6 @@ cw_card_editor_class_init (CwCardEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CwCardEditor, outcome_group);
   gtk_widget_class_bind_template_child (widget_class, CwCardEditor, outcome);
   gtk_widget_class_bind_template_callback (widget_class, typed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, day_chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, no_day_cb);
   gtk_widget_class_bind_template_callback (widget_class, state_cb);
   gtk_widget_class_bind_template_callback (widget_class, close_cb);
   gtk_widget_class_install_action (widget_class, "card.close", NULL, close_action);

@@ -1,5 +1,7 @@
 #include "ui/walks/walk-list.h"
 
+#include <string.h>
+
 #define PAGE_ROWS 64
 #define PAGES_KEPT 8 /* more than the 205 rows that GtkListBase keeps alive */
 
@@ -133,6 +135,14 @@ cw_walk_list_new (CwStore *store)
   return self;
 }
 
+/* Whether @ids goes on where the list ends. */
+static gboolean
+goes_on (CwWalkList *self, const GArray *ids)
+{
+  return self->ids->len > 0 && ids->len > self->ids->len &&
+         memcmp (self->ids->data, ids->data, self->ids->len * sizeof (gint64)) == 0;
+}
+
 void
 cw_walk_list_take_ids (CwWalkList *self, GArray *ids)
 {
@@ -148,6 +158,23 @@ cw_walk_list_take_ids (CwWalkList *self, GArray *ids)
   g_array_unref (self->ids);
   self->ids = ids;
   g_list_model_items_changed (G_LIST_MODEL (self), 0, 0, ids->len);
+}
+
+void
+cw_walk_list_take_rest (CwWalkList *self, GArray *ids)
+{
+  guint kept = self->ids->len;
+
+  if (!goes_on (self, ids))
+    {
+      cw_walk_list_take_ids (self, ids);
+      return;
+    }
+
+  forget_pages (self); /* the last one was not whole */
+  g_array_unref (self->ids);
+  self->ids = ids;
+  g_list_model_items_changed (G_LIST_MODEL (self), kept, 0, ids->len - kept);
 }
 
 gint64

@@ -17,6 +17,9 @@ CwWalkList *cw_walk_list_new (CwStore *store);
 /* Shows @ids from now on; takes @ids. */
 void cw_walk_list_take_ids (CwWalkList *self, GArray *ids);
 
+/* The same where @ids begins with what is shown: the rows that are shown stay as they are. */
+void cw_walk_list_take_rest (CwWalkList *self, GArray *ids);
+
 /* The walk at @position, 0 past the end; the position of @walk, GTK_INVALID_LIST_POSITION (all bits
  * set) where it isn't in the list. */
 gint64 cw_walk_list_get_id (CwWalkList *self, guint position);

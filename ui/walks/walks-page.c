@@ -4,9 +4,11 @@
 #include "ui/shell/main-menu.h"
 #include "ui/shell/sidebar-button.h"
 #include "ui/walks/hit-item.h"
+#include "ui/walks/walk-asking.h"
+#include "ui/walks/walk-filter.h"
 #include "ui/walks/walk-list.h"
 
-#define HITS_MOST 200
+#define FIRST_ROWS 100 /* what is looked at before all the others are known */
 
 struct _CwWalksPage
 {
@@ -15,11 +17,19 @@ struct _CwWalksPage
   CwWorkSession *session;
   CwWalkList *list;
   GCancellable *cancellable; /* of what is being read */
-  gint64 chosen;             /* the walk shown beside the list, or 0 */
-  gboolean is_choosing;      /* the choice comes from here, not from a person */
+  enum
+  {
+    READS_ALL,
+    READS_FIRST, /* the rows that are looked at first */
+    READS_REST,
+  } reads;
+  gint64 chosen;        /* the walk shown beside the list, or 0 */
+  gboolean is_choosing; /* the choice comes from here, not from a person */
 
   AdwHeaderBar *header_bar;
   GtkSearchEntry *search_entry;
+  GtkWidget *filter_button;
+  CwWalkFilter *filter;
   GtkStack *stack;
   GtkWidget *empty_button;
   GtkListView *list_view;
@@ -29,29 +39,6 @@ struct _CwWalksPage
 };
 
 G_DEFINE_FINAL_TYPE (CwWalksPage, cw_walks_page, ADW_TYPE_BIN)
-
-static gpointer
-read_ids (CwStore *store, gpointer input, GError **error)
-{
-  return cw_walk_ids (store, 0, error);
-}
-
-static const CwJobClass read_ids_job = {
-  .work = read_ids,
-  .free_result = (GDestroyNotify) g_array_unref,
-};
-
-static gpointer
-find_words (CwStore *store, gpointer input, GError **error)
-{
-  return cw_search (store, input, HITS_MOST, error);
-}
-
-static const CwJobClass find_words_job = {
-  .work = find_words,
-  .free_input = g_free,
-  .free_result = (GDestroyNotify) g_ptr_array_unref,
-};
 
 static void
 show_failure (CwWalksPage *self, const GError *error)
@@ -66,6 +53,19 @@ show_failure (CwWalksPage *self, const GError *error)
   gtk_stack_set_visible_child_name (self->stack, "failure");
 }
 
+static void ids_read_cb (GObject *source, GAsyncResult *result, gpointer user_data);
+
+static void
+read_ids (CwWalksPage *self, guint limit)
+{
+  CwWalkQuestion question = cw_walk_filter_get (self->filter);
+  gboolean is_filtered = cw_walk_filter_is_active (self->filter);
+
+  cw_jobs_run_async (cw_work_session_get_jobs (self->session), &cw_walk_asking_ids,
+                     cw_walk_asking_new (is_filtered ? &question : NULL, NULL, limit),
+                     self->cancellable, ids_read_cb, g_object_ref (self));
+}
+
 static void
 mark_chosen (CwWalksPage *self)
 {
@@ -74,6 +74,27 @@ mark_chosen (CwWalksPage *self)
   self->is_choosing = TRUE;
   gtk_single_selection_set_selected (self->selection, position);
   self->is_choosing = FALSE;
+}
+
+/* Takes @ids. */
+static void
+show_ids (CwWalksPage *self, GArray *ids)
+{
+  gboolean has_more = self->reads == READS_FIRST && ids->len == FIRST_ROWS;
+  const char *none = cw_walk_filter_is_active (self->filter) ? "unfit" : "empty";
+
+  gtk_stack_set_visible_child_name (self->stack, ids->len > 0 ? "walks" : none);
+  self->is_choosing = TRUE;
+  if (self->reads == READS_REST)
+    cw_walk_list_take_rest (self->list, ids);
+  else
+    cw_walk_list_take_ids (self->list, ids);
+  self->is_choosing = FALSE;
+  mark_chosen (self);
+
+  self->reads = READS_REST;
+  if (has_more)
+    read_ids (self, 0);
 }
 
 static void
@@ -95,11 +116,7 @@ ids_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  self->is_choosing = TRUE;
-  cw_walk_list_take_ids (self->list, ids);
-  self->is_choosing = FALSE;
-  mark_chosen (self);
-  gtk_stack_set_visible_child_name (self->stack, ids->len > 0 ? "walks" : "empty");
+  show_ids (self, ids);
 }
 
 static void
@@ -141,6 +158,17 @@ words_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+find_words (CwWalksPage *self, const char *words)
+{
+  CwWalkQuestion question = cw_walk_filter_get (self->filter);
+  gboolean is_filtered = cw_walk_filter_is_active (self->filter);
+
+  cw_jobs_run_async (cw_work_session_get_jobs (self->session), &cw_walk_asking_hits,
+                     cw_walk_asking_new (is_filtered ? &question : NULL, words, 0),
+                     self->cancellable, words_found_cb, g_object_ref (self));
+}
+
+static void
 read_anew (CwWalksPage *self)
 {
   const char *words = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
@@ -151,13 +179,54 @@ read_anew (CwWalksPage *self)
     return;
 
   self->cancellable = g_cancellable_new ();
-  if (*words == '\0')
-    cw_jobs_run_async (cw_work_session_get_jobs (self->session), &read_ids_job, NULL,
-                       self->cancellable, ids_read_cb, g_object_ref (self));
+  if (*words != '\0')
+    {
+      find_words (self, words);
+      return;
+    }
+
+  /* A list that shows nothing yet begins with what is looked at first. */
+  self->reads = g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0 &&
+                        !cw_walk_filter_is_active (self->filter)
+                    ? READS_FIRST
+                    : READS_ALL;
+  read_ids (self, self->reads == READS_FIRST ? FIRST_ROWS : 0);
+}
+
+static void
+changed_cb (CwWalksPage *self)
+{
+  CwStore *store = self->session != NULL ? cw_work_session_get_store (self->session) : NULL;
+
+  if (store != NULL && cw_walk_filter_is_active (self->filter))
+    cw_walk_filter_offer (self->filter, store);
+  read_anew (self);
+}
+
+/* What there is to choose from is read when somebody wants to choose. */
+static void
+filter_shown_cb (CwWalksPage *self)
+{
+  CwStore *store = self->session != NULL ? cw_work_session_get_store (self->session) : NULL;
+
+  if (store != NULL)
+    cw_walk_filter_offer (self->filter, store);
+}
+
+static void
+filter_changed_cb (CwWalksPage *self)
+{
+  if (cw_walk_filter_is_active (self->filter))
+    gtk_widget_add_css_class (self->filter_button, "suggested-action");
   else
-    cw_jobs_run_async (cw_work_session_get_jobs (self->session), &find_words_job,
-                       g_strdup (words), self->cancellable, words_found_cb,
-                       g_object_ref (self));
+    gtk_widget_remove_css_class (self->filter_button, "suggested-action");
+  read_anew (self);
+}
+
+static void
+show_all_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  cw_walk_filter_clear (CW_WALKS_PAGE (widget)->filter);
 }
 
 static void
@@ -253,12 +322,15 @@ cw_walks_page_class_init (CwWalksPageClass *klass)
 
   g_type_ensure (CW_TYPE_WALK_ITEM);
   g_type_ensure (CW_TYPE_HIT_ITEM);
+  g_type_ensure (CW_TYPE_WALK_FILTER);
   g_type_ensure (CW_TYPE_MAIN_MENU);
   g_type_ensure (CW_TYPE_SIDEBAR_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/corewalk/Corewalk/walks-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CwWalksPage, header_bar);
   gtk_widget_class_bind_template_child (widget_class, CwWalksPage, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, CwWalksPage, filter_button);
+  gtk_widget_class_bind_template_child (widget_class, CwWalksPage, filter);
   gtk_widget_class_bind_template_child (widget_class, CwWalksPage, stack);
   gtk_widget_class_bind_template_child (widget_class, CwWalksPage, empty_button);
   gtk_widget_class_bind_template_child (widget_class, CwWalksPage, list_view);
@@ -267,11 +339,14 @@ cw_walks_page_class_init (CwWalksPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CwWalksPage, failure);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, filter_shown_cb);
+  gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, walk_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, hit_activated_cb);
   gtk_widget_class_install_action (widget_class, "walks.refresh", NULL, refresh_action);
+  gtk_widget_class_install_action (widget_class, "walks.show-all", NULL, show_all_action);
   gtk_widget_class_install_action (widget_class, "walks.search", NULL, search_action);
 }
 
@@ -288,7 +363,7 @@ cw_walks_page_set_session (CwWalksPage *self, CwWorkSession *session)
   self->list = cw_walk_list_new (cw_work_session_get_store (session));
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->list));
   gtk_search_entry_set_key_capture_widget (self->search_entry, GTK_WIDGET (self));
-  g_signal_connect_swapped (session, "changed", G_CALLBACK (read_anew), self);
+  g_signal_connect_swapped (session, "changed", G_CALLBACK (changed_cb), self);
   read_anew (self);
 }
 
