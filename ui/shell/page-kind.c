@@ -5,6 +5,7 @@
 #include "ui/debrief/debrief-page.h"
 #include "ui/shell/add-rooms-page.h"
 #include "ui/visit/visit-page.h"
+#include "ui/walks/late-page.h"
 #include "ui/walks/new-walk-page.h"
 
 #include <glib/gi18n.h>
@@ -105,6 +106,18 @@ begin_rooms (GtkWidget *page, CwWorkSession *session, gint64 none, GError **erro
   return TRUE;
 }
 
+static gboolean
+show_late_entry (GtkWidget *page, CwWorkSession *session, gint64 walk, GError **error)
+{
+  return cw_late_page_set_walk (CW_LATE_PAGE (page), session, walk, error);
+}
+
+static gboolean
+refresh_late_entry (GtkWidget *page)
+{
+  return cw_late_page_refresh (CW_LATE_PAGE (page));
+}
+
 const CwPageKind cw_page_kinds[] = {
   {
       .name = "visit",
@@ -126,6 +139,15 @@ const CwPageKind cw_page_kinds[] = {
       .refresh = refresh_debrief,
       .find_walk = find_walk,
       .dup_title = dup_title_of_debrief,
+  },
+  {
+      .name = "late-entry",
+      .action = "work.late-entry",
+      .parameter = "x",
+      .make = cw_late_page_new,
+      .show = show_late_entry,
+      .refresh = refresh_late_entry,
+      .find_walk = find_walk,
   },
   {
       .name = "new-walk",

@@ -72,6 +72,7 @@ show_head (CwWalkPage *self, const CwWalk *walk)
   adw_preferences_group_set_description (self->visits_group, counts);
   gtk_widget_set_visible (self->start_button, walk->closed_ms == 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "walk.start-visit", walk->closed_ms == 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "walk.late-entry", walk->closed_ms == 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "walk.close", walk->closed_ms == 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "walk.reopen", walk->closed_ms != 0);
   g_string_free (form, TRUE);
@@ -187,6 +188,12 @@ start_visit_action (GtkWidget *widget, const char *name, GVariant *parameter)
     gtk_widget_activate_action (widget, "work.show-visit", "x", visit);
   else
     say_failed (self, error);
+}
+
+static void
+late_entry_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_activate_action (widget, "work.late-entry", "x", CW_WALK_PAGE (widget)->walk);
 }
 
 static void
@@ -334,6 +341,7 @@ cw_walk_page_class_init (CwWalkPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, renamed_cb);
   gtk_widget_class_install_action (widget_class, "walk.refresh", NULL, refresh_action);
   gtk_widget_class_install_action (widget_class, "walk.start-visit", NULL, start_visit_action);
+  gtk_widget_class_install_action (widget_class, "walk.late-entry", NULL, late_entry_action);
   gtk_widget_class_install_action (widget_class, "walk.close", NULL, close_action);
   gtk_widget_class_install_action (widget_class, "walk.reopen", NULL, reopen_action);
   gtk_widget_class_install_action (widget_class, "walk.rename", NULL, rename_action);
