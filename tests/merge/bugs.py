@@ -73,10 +73,12 @@ class Copy:
 
     def units(self):
         """The first that fails, if any does."""
-        done = run("meson", "test", "-C", self.build, "--no-rebuild", "-j2", "--maxfail", "1", "--suite", "data",
+        done = run("meson", "test", "-C", self.build, "--no-rebuild", "--num-processes", "2", "--maxfail", "1", "--suite", "data",
                    *self.list_units()[0])
         failed = re.findall(r"^\s*\d+/\d+ .*?(\S+)\s+(?:FAIL|ERROR|TIMEOUT)\b", done.stdout, re.M)
-        return sorted(set(failed)) if done.returncode else []
+        if done.returncode and not failed:
+            raise RuntimeError("the unit tests could not be run: " + done.stdout[-2000:])
+        return sorted(set(failed))
 
 
 def main():
