@@ -3,8 +3,10 @@
 #include "ui/exchange/arrivals-page.h"
 #include "ui/exchange/cards-page.h"
 #include "ui/exchange/leaving-page.h"
+#include "ui/exchange/orders-page.h"
 #include "ui/exchange/question-count.h"
 #include "ui/exchange/questions-page.h"
+#include "ui/exchange/senders-page.h"
 #include "ui/parts/busy-bar.h"
 #include "ui/shell/main-menu.h"
 #include "ui/shell/sidebar-button.h"
@@ -27,6 +29,9 @@ struct _CwExchangeView
   CwLeavingPage *leaving_page;
   CwArrivalsPage *arrivals_page;
   CwQuestionsPage *questions_page;
+  GtkLabel *orders;
+  CwOrdersPage *orders_page;
+  CwSendersPage *senders_page;
   CwCardsPage *cards_page;
   CwBusyBar *busy_bar;
 };
@@ -125,6 +130,16 @@ counted_cb (CwExchangeView *self)
 }
 
 static void
+asked_cb (CwExchangeView *self)
+{
+  guint asking = cw_orders_page_get_asking (self->orders_page);
+  g_autofree char *number = g_strdup_printf ("%u", asking);
+
+  gtk_label_set_text (self->orders, number);
+  gtk_widget_set_visible (GTK_WIDGET (self->orders), asking > 0);
+}
+
+static void
 folded_cb (CwExchangeView *self)
 {
   gboolean is_folded = adw_leaflet_get_folded (self->leaflet);
@@ -168,7 +183,9 @@ cw_exchange_view_class_init (CwExchangeViewClass *klass)
   g_type_ensure (CW_TYPE_CARDS_PAGE);
   g_type_ensure (CW_TYPE_LEAVING_PAGE);
   g_type_ensure (CW_TYPE_MAIN_MENU);
+  g_type_ensure (CW_TYPE_ORDERS_PAGE);
   g_type_ensure (CW_TYPE_QUESTIONS_PAGE);
+  g_type_ensure (CW_TYPE_SENDERS_PAGE);
   g_type_ensure (CW_TYPE_SIDEBAR_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/corewalk/Corewalk/exchange-view.ui");
@@ -183,6 +200,9 @@ cw_exchange_view_class_init (CwExchangeViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CwExchangeView, arrivals_page);
   gtk_widget_class_bind_template_child (widget_class, CwExchangeView, questions);
   gtk_widget_class_bind_template_child (widget_class, CwExchangeView, questions_page);
+  gtk_widget_class_bind_template_child (widget_class, CwExchangeView, orders);
+  gtk_widget_class_bind_template_child (widget_class, CwExchangeView, orders_page);
+  gtk_widget_class_bind_template_child (widget_class, CwExchangeView, senders_page);
   gtk_widget_class_bind_template_child (widget_class, CwExchangeView, cards_page);
   gtk_widget_class_bind_template_child (widget_class, CwExchangeView, busy_bar);
   gtk_widget_class_bind_template_callback (widget_class, section_selected_cb);
@@ -209,6 +229,10 @@ cw_exchange_view_set_session (CwExchangeView *self, CwWorkSession *session)
   cw_leaving_page_set_session (self->leaving_page, session);
   cw_arrivals_page_set_session (self->arrivals_page, session);
   cw_questions_page_set_session (self->questions_page, session);
+  g_signal_connect_object (self->orders_page, "notify::asking", G_CALLBACK (asked_cb), self,
+                           G_CONNECT_SWAPPED);
+  cw_orders_page_set_session (self->orders_page, session);
+  cw_senders_page_set_session (self->senders_page, session);
   cw_cards_page_set_session (self->cards_page, session);
   cw_busy_bar_set_session (self->busy_bar, session);
   self->count = CW_QUESTION_COUNT (cw_question_count_new (session));

@@ -26,6 +26,7 @@ static const char *const names[][2] = {
   { "delete", N_ ("Removals") },
   { "restore", N_ ("Things brought back") },
   { "seal", N_ ("Things fixed as they stand") },
+  { "erase", N_ ("Orders to erase") },
   { "void", N_ ("Lines taken back") },
 };
 

@@ -279,6 +279,9 @@ say (const Line *line)
     return g_strdup_printf ("%s — %s", get_text (line->fields, "question"), text);
   if (g_str_equal (line->kind, "card") && text != NULL)
     return say_debrief (line, text);
+  if (g_str_equal (line->kind, "erase") && sets (line, "reason"))
+    return g_strdup_printf (_ ("An order to erase. Reason: %s"),
+                            get_text (line->fields, "reason"));
   if (text == NULL && title == NULL && name == NULL)
     return g_strdup (line->record != NULL ? _ ("A detail was changed")
                                           : _ ("Something that a newer Corewalk shows"));

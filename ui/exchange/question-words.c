@@ -88,8 +88,8 @@ find_field (const char *name)
   return -1;
 }
 
-static const char *
-kind_name (const char *kind)
+const char *
+cw_question_words_get_kind (const char *kind)
 {
   static const char *const names[][2] = {
     { "walk", N_ ("a walk") },
@@ -120,11 +120,12 @@ cw_question_words_dup_title (const char *kind, const char *field)
 
   if (g_str_equal (field, "alive"))
     /* Translators: %s is such as "a walk" */
-    return g_strdup_printf (_ ("One removed %s, another one changed it"), kind_name (kind));
+    return g_strdup_printf (_ ("One removed %s, another one changed it"),
+                            cw_question_words_get_kind (kind));
 
   /* Translators: a field and what it is of, such as "Title", "a walk" */
   return g_strdup_printf (_ ("%s of %s"), found >= 0 ? _ (fields[found].label) : _ ("A detail"),
-                          kind_name (kind));
+                          cw_question_words_get_kind (kind));
 }
 
 char *

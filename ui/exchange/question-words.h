@@ -1,10 +1,13 @@
 /* question-words.h - fields and values of records in plain words, for questions about them
  *
- * All strings are (transfer full).
+ * Strings are (transfer full) where nothing else is said.
  */
 #pragma once
 
 #include "corewalk/record.h"
+
+/* (transfer none): "a walk"; "something" for a kind that is not known. */
+const char *cw_question_words_get_kind (const char *kind);
 
 /* "Title of a walk"; for "alive" what happened. */
 char *cw_question_words_dup_title (const char *kind, const char *field);
