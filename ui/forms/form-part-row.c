@@ -70,6 +70,17 @@ add_row (CwFormPartRow *self, GtkWidget *row)
   return row;
 }
 
+/* A choice is named after its own title, which every look-for has: its place makes it one of a kind. */
+static void
+name_choice (CwFormPartRow *self, GtkWidget *row)
+{
+  g_autofree char *name =
+      dup_name (self, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
+}
+
 static GtkWidget *
 add_entry (CwFormPartRow *self, const char *title, char **text, int most)
 {
@@ -122,8 +133,6 @@ drop_rows (CwFormPartRow *self)
     adw_expander_row_remove (ADW_EXPANDER_ROW (self), self->level_rows->pdata[i]);
   g_ptr_array_set_size (self->level_rows, 0);
 }
-
-static void move_action (GtkWidget *widget, const char *name, GVariant *parameter);
 
 static GtkWidget *
 button_new (CwFormPartRow *self, const char *label, const char *action, const char *name)
@@ -216,6 +225,7 @@ add_kind (CwFormPartRow *self)
                               item->levels->len > 0 ? item->levels->len - 1 : 0);
   g_signal_connect_object (row, "notify::selected", G_CALLBACK (kind_cb), self,
                            G_CONNECT_SWAPPED);
+  name_choice (self, row);
   add_row (self, row);
 }
 
