@@ -141,7 +141,7 @@ take_windows (const Run *run)
 {
   static const char *const actions[] = { "work.show-where", "work.show-backups",
                                          "win.preferences", "win.show-help-overlay",
-                                         "win.help" };
+                                         "app.help" };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     {

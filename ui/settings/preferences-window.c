@@ -228,6 +228,24 @@ cw_preferences_window_init (CwPreferencesWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* libadwaita 1.2 gives its own buttons, which show only a sign, no name. */
+static void
+name_buttons (GtkWidget *widget)
+{
+  const char *icon =
+      GTK_IS_BUTTON (widget) ? gtk_button_get_icon_name (GTK_BUTTON (widget)) : NULL;
+
+  if (icon != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    g_str_equal (icon, "edit-find-symbolic") ? _ ("Search")
+                                                                             : _ ("Keep"),
+                                    -1);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    name_buttons (child);
+}
+
 GtkWidget *
 cw_preferences_window_new (GtkWindow *parent, CwWorkSession *session)
 {
@@ -236,6 +254,7 @@ cw_preferences_window_new (GtkWindow *parent, CwWorkSession *session)
 
   fill_from_store (self, session != NULL ? cw_work_session_get_store (session) : NULL);
   fill_from_settings (self);
+  name_buttons (GTK_WIDGET (self));
   self->is_filling = FALSE;
   return GTK_WIDGET (self);
 }

@@ -72,10 +72,9 @@ cw_application_open (GApplication *application, GFile **files, int count, const 
 static void
 help_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  GtkApplication *application = GTK_APPLICATION (user_data);
+  GtkWindow *window = find_window (G_APPLICATION (user_data));
 
-  gtk_window_present (
-      GTK_WINDOW (cw_help_window_new (gtk_application_get_active_window (application))));
+  gtk_window_present (GTK_WINDOW (cw_help_window_new (window)));
 }
 
 static void
@@ -84,9 +83,9 @@ about_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   CwApplication *self = user_data;
 
   adw_show_about_window (
-      gtk_application_get_active_window (GTK_APPLICATION (self)), "application-name",
-      _ ("Corewalk"), "application-icon", "org.corewalk.Corewalk", "version", self->version,
-      "license-type", GTK_LICENSE_GPL_3_0, "comments",
+      find_window (G_APPLICATION (self)), "application-name", _ ("Corewalk"),
+      "application-icon", "org.corewalk.Corewalk", "version", self->version, "license-type",
+      GTK_LICENSE_GPL_3_0, "comments",
       _ ("Learning walks and peer coaching, kept on your own computer. Not an evaluation tool.\n\n"
          "Only the files that you write yourself leave it; the program has no connection to any "
          "network."),
