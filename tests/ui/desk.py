@@ -145,8 +145,8 @@ class Desk:
     def await_visit(self, number):
         self.wait(lambda: self.title() == f"Visit {number} – Corewalk", f"visit {number}")
 
-    def typed(self):
-        entry = self.place("text", "Line of evidence")
+    def typed(self, name="Line of evidence"):
+        entry = self.place("text", name)
         return Atspi.Text.get_text(entry, 0, Atspi.Text.get_character_count(entry))
 
     def lines(self, most=4):

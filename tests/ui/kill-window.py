@@ -7,8 +7,6 @@ A line that the window showed in its list was said to be kept; after each kill -
 on the disk, once, and the next start must show it. The kills fall at random, or, for four in five, into a
 commit: between its first write and its sync. CW_WINDOW_KILLS says how many; CW_LONG makes them many.
 """
-import ctypes
-import mmap
 import os
 import random
 import subprocess
@@ -17,28 +15,18 @@ import tempfile
 import time
 
 from desk import Desk, first_visit, read_store
+from shimpage import ShimPage, share_page, shim_environment
 
 WRITTEN, SYNCING = 1, 2  # ShimPhase
 DRAG_US = 25000
 WORDS = "she he they point ask draw write turn count the board eighths six pairs why because then look".split()
 
 
-class ShimPage(ctypes.Structure):  # tests/fault/shim.h
-    _fields_ = [("drag_us", ctypes.c_uint32), ("seed", ctypes.c_uint32), ("fail_kinds", ctypes.c_uint32),
-                ("fail_at", ctypes.c_uint32), ("fails_for_ever", ctypes.c_uint32), ("fail_errno", ctypes.c_int32),
-                ("clock_add_s", ctypes.c_int64), ("file_system", ctypes.c_int64), ("phase", ctypes.c_uint32),
-                ("is_loaded", ctypes.c_uint32), ("commits", ctypes.c_uint64), ("synced", ctypes.c_uint64),
-                ("calls", ctypes.c_uint32), ("failed", ctypes.c_uint32)]
-
-
 class Campaign:
     def __init__(self, program, reader, shim, folder, chance):
         self.reader, self.store, self.chance = reader, folder + "/store", chance
-        self.page_file = open(folder + "/page", "w+b")
-        self.page_file.truncate(mmap.PAGESIZE)
-        self.page = ShimPage.from_buffer(mmap.mmap(self.page_file.fileno(), mmap.PAGESIZE))
-        self.desk = Desk(program, self.store, {
-            "LD_PRELOAD": shim, "CW_SHIM_PAGE": folder + "/page", "CW_SHIM_DIR": self.store})
+        self.page = share_page(folder + "/page")
+        self.desk = Desk(program, self.store, shim_environment(shim, folder + "/page", self.store))
         self.said = []  # lines that the window showed
         self.said_here = []  # of them, in this visit
         self.under_way = []  # lines typed when the kill came

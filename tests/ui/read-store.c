@@ -1,5 +1,6 @@
 /* Prints what a store holds, for tests that drive the program from outside: a line for each line of
- * evidence and each mark, a line for each fault of its check. */
+ * evidence, answer, count and mark, a line for each fault of its check. */
+#include "corewalk/count.h"
 #include "corewalk/form.h"
 #include "corewalk/keep.h"
 #include "corewalk/mark.h"
@@ -10,12 +11,57 @@
 
 #include <stdio.h>
 
+/* Times in milliseconds since the visit's start. */
+static void
+print_counts (CwStore *store, const CwVisit *visit, GError **error)
+{
+  g_autoptr (GPtrArray) tallies = cw_tally_list (store, visit->id, error);
+  g_autoptr (GPtrArray) scans = cw_interval_list (store, visit->id, error);
+  g_autoptr (GPtrArray) runs = cw_timer_list (store, visit->id, error);
+
+  for (guint i = 0; tallies != NULL && i < tallies->len; i++)
+    {
+      const CwTally *tally = tallies->pdata[i];
+
+      printf ("tally\t%d\t%s\t%d\n", (int) visit->number, tally->counter, (int) tally->total);
+    }
+  for (guint i = 0; scans != NULL && i < scans->len; i++)
+    {
+      const CwInterval *scan = scans->pdata[i];
+
+      printf ("scan\t%d\t%s\t%d\t%d\n", (int) visit->number, scan->counter, scan->k, scan->n);
+    }
+  for (guint i = 0; runs != NULL && i < runs->len; i++)
+    {
+      const CwTimer *run = runs->pdata[i];
+
+      printf ("timer\t%d\t%s\t%" G_GINT64_FORMAT "\t%" G_GINT64_FORMAT "\n",
+              (int) visit->number, run->name, run->started.at_ms - visit->started.at_ms,
+              run->stopped_ms != 0 ? run->stopped_ms - visit->started.at_ms : 0);
+    }
+}
+
+static void
+print_samples (int number, const GPtrArray *samples)
+{
+  for (guint i = 0; samples != NULL && i < samples->len; i++)
+    {
+      const CwSample *sample = samples->pdata[i];
+      g_autofree char *text = g_strescape (sample->text, NULL);
+
+      printf ("sample\t%d\t%s\t%" G_GINT64_FORMAT "\t%s\n", number,
+              sample->question != NULL ? sample->question : "", sample->moment.at_ms, text);
+    }
+}
+
 static void
 print_visit (CwStore *store, gint64 id, GError **error)
 {
   g_autoptr (CwVisit) visit = cw_visit_get (store, id, error);
   g_autoptr (GPtrArray) notes = cw_note_list (store, id, error);
   g_autoptr (GArray) marks = cw_mark_list (store, id, error);
+  g_autoptr (GPtrArray) answers = cw_answer_list (store, id, error);
+  g_autoptr (GPtrArray) tasks = cw_task_list (store, id, error);
 
   for (guint i = 0; notes != NULL && i < notes->len; i++)
     {
@@ -28,6 +74,9 @@ print_visit (CwStore *store, gint64 id, GError **error)
     }
   for (guint i = 0; marks != NULL && i < marks->len; i++)
     printf ("mark\t%d\t%d\n", (int) visit->number, g_array_index (marks, CwMark, i).value);
+  print_samples ((int) visit->number, answers);
+  print_samples ((int) visit->number, tasks);
+  print_counts (store, visit, error);
   printf ("visit\t%d\t%s\t%s\t%s\n", (int) visit->number, visit->grade ? visit->grade : "",
           visit->subject ? visit->subject : "", visit->ended_ms != 0 ? "ended" : "open");
 }

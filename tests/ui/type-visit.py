@@ -142,6 +142,40 @@ def power_cut(evening):
     desk.wait(lambda: desk.shows_line("she begins to explain"), "the finished line")
 
 
+@promise("half an answer and half a task are there again after the power is gone")
+def half_answers(evening):
+    desk = evening.desk
+    question = "What are you working on, and what does it help you learn?"
+    for key, name, text in (("alt+4", question, "which fraction is bigger"), ("alt+0", "Task Sample", "Show it")):
+        desk.keys(key)
+        desk.wait(lambda: desk.find("text", name), f"the line of {name}")
+        desk.type(text[:6])
+        time.sleep(0.3)
+        desk.await_kept()
+        desk.kill()
+        desk.start()
+        desk.await_visit(1)
+        desk.wait(lambda: desk.typed(name) == text[:6], "what was half-typed")
+        desk.type(text[6:])
+        desk.keys("Return")
+        desk.wait(lambda: desk.shows_line(text), "it among the lines")
+    evening.write("and on with the evidence")  # the line has the keys again
+    desk.wait(lambda: desk.shows_line("and on with the evidence"), "the line")
+
+
+@promise("a deleted line comes back, and tells what happened to it")
+def delete(evening):
+    desk = evening.desk
+    desk.keys("shift+Tab", "Delete")
+    desk.wait(lambda: not desk.shows_line("and on with the evidence"), "the line gone")
+    desk.keys("ctrl+z")
+    desk.wait(lambda: desk.shows_line("and on with the evidence"), "the line again")
+    desk.keys("ctrl+h")
+    desk.wait(lambda: desk.find("label", "What Happened to This Line"), "its history")
+    desk.keys("Escape")
+    desk.wait(lambda: desk.title() == "Visit 1 – Corewalk", "the visit")
+
+
 @promise("the next room is one key, ending asks nothing")
 def next_room(evening):
     desk = evening.desk
@@ -156,7 +190,10 @@ def next_room(evening):
     equal([row[1:] for row in rows if row[0] == "visit"], [["1", "", "", "ended"], ["2", "", "", "ended"]])
     equal([row[1:] for row in rows if row[0] == "mark"], [["1", "1"], ["1", "0"]])
     equal([row[3] for row in rows if row[0] == "note"][4:6], ["1", "0"])
-    equal(evening.notes()[5:], [("1", "s", "she begins to explain"), ("2", "", "second room")])
+    equal(evening.notes()[5:], [("1", "s", "she begins to explain"), ("1", "", "and on with the evidence"),
+                                ("2", "", "second room")])
+    equal([(row[2], row[4]) for row in rows if row[0] == "sample"],
+          [("what", "which fraction is bigger"), ("", "Show it")])
 
 
 @promise("a search through all evidence leads to the line")

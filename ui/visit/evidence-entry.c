@@ -344,12 +344,6 @@ key_pressed_cb (GtkEventControllerKey *keys,
     }
 }
 
-static gboolean
-cw_evidence_entry_grab_focus (GtkWidget *widget)
-{
-  return gtk_widget_grab_focus (CW_EVIDENCE_ENTRY (widget)->text_view);
-}
-
 static void
 cw_evidence_entry_finalize (GObject *object)
 {
@@ -377,7 +371,6 @@ cw_evidence_entry_class_init (CwEvidenceEntryClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = cw_evidence_entry_finalize;
-  widget_class->grab_focus = cw_evidence_entry_grab_focus;
 
   signals[CHANGED] = plain_signal ("changed");
   signals[ENTERED] = plain_signal ("entered");

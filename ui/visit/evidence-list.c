@@ -182,6 +182,21 @@ drag_prepare_cb (GtkListItem *list_item, double x, double y, GtkDragSource *sour
   return gdk_content_provider_new_typed (G_TYPE_INT64, note->id);
 }
 
+/* A list of GTK 4.8 has no names for its rows: the row that holds the text is named by it. */
+static char *
+name_row (GtkListItem *list_item, const char *stamp, const char *text)
+{
+  GtkWidget *child = gtk_list_item_get_child (list_item);
+  GtkWidget *row = child != NULL ? gtk_widget_get_parent (child) : NULL;
+  g_autofree char *name =
+      g_strdup_printf ("%s %s", stamp != NULL ? stamp : "", text != NULL ? text : "");
+
+  if (row != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                    -1);
+  return g_strdup (text);
+}
+
 static char *
 format_link (gpointer scope, const char *look_for)
 {
@@ -204,6 +219,34 @@ static gboolean
 is_waiting (gpointer scope, gboolean is_kept)
 {
   return !is_kept;
+}
+
+/* The last row that is there: the newest line, unless somebody scrolled far up. */
+static gboolean
+focus_last_row (CwEvidenceList *self)
+{
+  for (GtkWidget *row = gtk_widget_get_last_child (GTK_WIDGET (self->list_view)); row != NULL;
+       row = gtk_widget_get_prev_sibling (row))
+    if (gtk_widget_get_child_visible (row) && gtk_widget_grab_focus (row))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Tab comes to the newest line and leaves the lines again; the arrows go from line to line. */
+static gboolean
+cw_evidence_list_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  CwEvidenceList *self = CW_EVIDENCE_LIST (widget);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  if ((direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD) ||
+      !gtk_widget_get_mapped (GTK_WIDGET (self->list_view)))
+    return GTK_WIDGET_CLASS (cw_evidence_list_parent_class)->focus (widget, direction);
+  if (focus != NULL && gtk_widget_is_ancestor (focus, widget))
+    return FALSE;
+
+  return focus_last_row (self);
 }
 
 static void
@@ -239,6 +282,7 @@ cw_evidence_list_class_init (CwEvidenceListClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cw_evidence_list_dispose;
+  widget_class->focus = cw_evidence_list_focus;
 
   signals[EDIT] = g_signal_new ("edit", CW_TYPE_EVIDENCE_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
@@ -257,6 +301,7 @@ cw_evidence_list_class_init (CwEvidenceListClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, menu_asked_cb);
   gtk_widget_class_bind_template_callback (widget_class, drag_prepare_cb);
+  gtk_widget_class_bind_template_callback (widget_class, name_row);
   gtk_widget_class_bind_template_callback (widget_class, format_link);
   gtk_widget_class_bind_template_callback (widget_class, format_link_tip);
   gtk_widget_class_bind_template_callback (widget_class, has_text);

@@ -102,7 +102,7 @@ edit_line_at (CwEvidencePane *self, guint position)
   cw_evidence_entry_set_taggable (self->entry,
                                   !cw_evidence_lines_is_sample (self->lines, position));
   cw_evidence_entry_set_hint (self->entry, hint);
-  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  gtk_widget_grab_focus (cw_evidence_entry_get_text_view (self->entry));
   cw_evidence_list_scroll_to (self->list, position);
 }
 

@@ -2,8 +2,7 @@
 
 #include <glib/gi18n.h>
 
-#define QUESTION_MOST                                                                          \
-  24 /* characters; the rest is in its tip, and on the line that it asks for */
+#define QUESTION_MOST 15 /* characters; its tip and the line that it asks for say the rest */
 
 struct _CwToolChip
 {

@@ -92,7 +92,7 @@ static void
 keep_half_typed (CwToolLine *self)
 {
   g_autofree char *place = dup_place (self, self->kind, self->tool);
-  g_autofree char *text = dup_text (self);
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
 
   cw_keeper_set_draft (cw_work_session_get_keeper (self->session), place,
                        *text != '\0' ? text : NULL, self->has_moment ? &self->moment : NULL);
@@ -245,19 +245,12 @@ cw_tool_line_dispose (GObject *object)
   G_OBJECT_CLASS (cw_tool_line_parent_class)->dispose (object);
 }
 
-static gboolean
-cw_tool_line_grab_focus (GtkWidget *widget)
-{
-  return gtk_widget_grab_focus (GTK_WIDGET (CW_TOOL_LINE (widget)->entry));
-}
-
 static void
 cw_tool_line_class_init (CwToolLineClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cw_tool_line_dispose;
-  widget_class->grab_focus = cw_tool_line_grab_focus;
 
   signals[LEFT] = g_signal_new ("left", CW_TYPE_TOOL_LINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 0);
@@ -305,6 +298,13 @@ cw_tool_line_ask (CwToolLine *self, CwToolKind kind, const CwFormTool *tool)
                                   tool->label, -1);
   add_numbers (self);
   say_how (self);
+}
+
+void
+cw_tool_line_focus (CwToolLine *self)
+{
+  if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL) /* else it comes with the window */
+    gtk_entry_grab_focus_without_selecting (self->entry);
 }
 
 gboolean

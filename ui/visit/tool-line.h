@@ -17,6 +17,9 @@ void cw_tool_line_set_visit (CwToolLine *self, CwWorkSession *session, gint64 vi
 /* Asks for @tool, with what was half-typed for it. */
 void cw_tool_line_ask (CwToolLine *self, CwToolKind kind, const CwFormTool *tool);
 
+/* Gives the focus to what is typed into, behind what stands there. */
+void cw_tool_line_focus (CwToolLine *self);
+
 /* Whether something is half-typed for @tool, that was not kept before it ended. */
 gboolean cw_tool_line_has_draft (CwToolLine *self, CwToolKind kind, const CwFormTool *tool);
 

@@ -195,7 +195,7 @@ ask (CwToolStrip *self, CwToolChip *chip)
   cw_tool_line_ask (self->line, cw_tool_chip_get_kind (chip), cw_tool_chip_get_tool (chip));
   gtk_revealer_set_reveal_child (self->revealer, TRUE);
   g_signal_emit (self, signals[ASKING], 0, TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->line));
+  cw_tool_line_focus (self->line);
 }
 
 static void
@@ -455,6 +455,16 @@ cw_tool_strip_press (CwToolStrip *self,
       }
 
   return FALSE;
+}
+
+gboolean
+cw_tool_strip_focus_line (CwToolStrip *self)
+{
+  if (!gtk_revealer_get_reveal_child (self->revealer))
+    return FALSE;
+
+  cw_tool_line_focus (self->line);
+  return TRUE;
 }
 
 void

@@ -31,5 +31,8 @@ gboolean cw_tool_strip_press (CwToolStrip *self,
                               gboolean is_back,
                               const CwMoment *moment);
 
+/* Gives the focus to the line that is asked for. Returns: whether there is one. */
+gboolean cw_tool_strip_focus_line (CwToolStrip *self);
+
 /* Forgets the visit and its session. */
 void cw_tool_strip_forget (CwToolStrip *self);

@@ -278,7 +278,8 @@ key_pressed_cb (GtkEventControllerKey *keys,
 static void
 map_cb (CwVisitPage *self)
 {
-  gtk_widget_grab_focus (cw_evidence_pane_get_text_view (self->evidence));
+  if (!cw_tool_strip_focus_line (self->tools))
+    gtk_widget_grab_focus (cw_evidence_pane_get_text_view (self->evidence));
 }
 
 /* Once an answer is typed, the line of evidence has the keys again. */
