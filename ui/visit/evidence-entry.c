@@ -17,7 +17,8 @@ struct _CwEvidenceEntry
   gboolean has_moment; /* whether there was one */
   gboolean is_setting; /* the change comes from the program, not from a person */
   gboolean is_composing;
-  CwTags prefix_tag; /* the tag that a leading "t:" just became, or none */
+  gboolean has_judgements; /* some word is underlined */
+  CwTags prefix_tag;       /* the tag that a leading "t:" just became, or none */
 
   GtkTextBuffer *buffer;
   GtkWidget *text_view;
@@ -77,6 +78,10 @@ show_judgements (CwEvidenceEntry *self, const char *text)
   g_autofree char *tip = NULL;
   GtkTextIter start, end;
 
+  if (found->len == 0 && !self->has_judgements)
+    return; /* as for most keys: nothing is drawn anew */
+
+  self->has_judgements = found->len > 0;
   gtk_text_buffer_get_bounds (self->buffer, &start, &end);
   gtk_text_buffer_remove_tag_by_name (self->buffer, "judgement", &start, &end);
   for (guint i = 0; i < found->len; i++)

@@ -67,9 +67,13 @@ show_kept (CwVisitPage *self)
   CwKeeper *keeper = cw_work_session_get_keeper (self->session);
   CwKeptState state = cw_keeper_get_state (keeper);
   const char *trouble = cw_keeper_get_trouble (keeper);
+  gboolean can_copy = cw_keeper_get_waiting (keeper)->len > 0;
   const char *text = state == CW_KEPT      ? _ ("Kept")
                      : state == CW_KEEPING ? _ ("Keeping…")
                                            : _ ("Not kept");
+
+  if (trouble == NULL && !can_copy && g_str_equal (gtk_label_get_text (self->kept), text))
+    return; /* as for most keys: nothing is drawn anew */
 
   gtk_label_set_text (self->kept, text);
   gtk_widget_set_tooltip_text (self->kept_box, text); /* a narrow window has no label */
@@ -87,8 +91,7 @@ show_kept (CwVisitPage *self)
   if (trouble != NULL)
     gtk_label_set_text (self->trouble, trouble);
   gtk_revealer_set_reveal_child (self->trouble_revealer, trouble != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "visit.copy-waiting",
-                                 cw_keeper_get_waiting (keeper)->len > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "visit.copy-waiting", can_copy);
 }
 
 static void
