@@ -16,7 +16,7 @@ add_filters (GtkFileChooser *chooser, CwFileChoiceKind kind)
   static const char *const suffixes[] = {
     [CW_FILE_CHOICE_BUNDLE] = "walk",   [CW_FILE_CHOICE_RECEIPT] = "receipt",
     [CW_FILE_CHOICE_CARD] = "txt",      [CW_FILE_CHOICE_FORM] = "json",
-    [CW_FILE_CHOICE_BACKUP] = "backup",
+    [CW_FILE_CHOICE_BACKUP] = "backup", [CW_FILE_CHOICE_TEXT] = "txt",
   };
   static const char *const names[] = {
     [CW_FILE_CHOICE_BUNDLE] = N_ ("Corewalk files"),
@@ -24,6 +24,7 @@ add_filters (GtkFileChooser *chooser, CwFileChoiceKind kind)
     [CW_FILE_CHOICE_CARD] = N_ ("Cards"),
     [CW_FILE_CHOICE_FORM] = N_ ("Forms"),
     [CW_FILE_CHOICE_BACKUP] = N_ ("Backups"),
+    [CW_FILE_CHOICE_TEXT] = N_ ("Text"),
   };
   g_autoptr (GtkFileFilter) ours = gtk_file_filter_new ();
   g_autoptr (GtkFileFilter) any = gtk_file_filter_new ();

@@ -10,6 +10,7 @@ typedef enum
   CW_FILE_CHOICE_CARD,    /* *.txt */
   CW_FILE_CHOICE_BACKUP,  /* *.backup */
   CW_FILE_CHOICE_FORM,    /* *.json */
+  CW_FILE_CHOICE_TEXT,    /* *.txt */
 } CwFileChoiceKind;
 
 /* @files: names, at least one, ended by NULL. @user_data: the widget that asked. */

@@ -3,6 +3,7 @@
 #include "corewalk/visit.h"
 #include "corewalk/walk.h"
 #include "ui/debrief/debrief-page.h"
+#include "ui/host/hosts-page.h"
 #include "ui/shell/add-rooms-page.h"
 #include "ui/visit/visit-page.h"
 #include "ui/walks/late-page.h"
@@ -118,6 +119,18 @@ refresh_late_entry (GtkWidget *page)
   return cw_late_page_refresh (CW_LATE_PAGE (page));
 }
 
+static gboolean
+show_hosts (GtkWidget *page, CwWorkSession *session, gint64 walk, GError **error)
+{
+  return cw_hosts_page_set_walk (CW_HOSTS_PAGE (page), session, walk, error);
+}
+
+static gboolean
+refresh_hosts (GtkWidget *page)
+{
+  return cw_hosts_page_refresh (CW_HOSTS_PAGE (page));
+}
+
 const CwPageKind cw_page_kinds[] = {
   {
       .name = "visit",
@@ -147,6 +160,15 @@ const CwPageKind cw_page_kinds[] = {
       .make = cw_late_page_new,
       .show = show_late_entry,
       .refresh = refresh_late_entry,
+      .find_walk = find_walk,
+  },
+  {
+      .name = "hosts",
+      .action = "work.show-hosts",
+      .parameter = "x",
+      .make = cw_hosts_page_new,
+      .show = show_hosts,
+      .refresh = refresh_hosts,
       .find_walk = find_walk,
   },
   {

@@ -265,6 +265,12 @@ print_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+hosts_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_activate_action (widget, "work.show-hosts", "x", CW_WALK_PAGE (widget)->walk);
+}
+
+static void
 history_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CwWalkPage *self = CW_WALK_PAGE (widget);
@@ -349,6 +355,7 @@ cw_walk_page_class_init (CwWalkPageClass *klass)
   gtk_widget_class_install_action (widget_class, "walk.share", NULL, share_action);
   gtk_widget_class_install_action (widget_class, "walk.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "walk.print-poster", NULL, print_action);
+  gtk_widget_class_install_action (widget_class, "walk.hosts", NULL, hosts_action);
   gtk_widget_class_install_action (widget_class, "walk.history", NULL, history_action);
   gtk_widget_class_install_action (widget_class, "walk.problem-history", NULL, history_action);
   gtk_widget_class_install_action (widget_class, "walk.delete", NULL, delete_action);
