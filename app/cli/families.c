@@ -12,6 +12,7 @@ const CliFamily cli_families[] = {
   { "slot", "Planned visits, and whether their hosts were told", cli_slot_commands },
   { "room", "Rooms that opt out, rooms not yet visited", cli_room_commands },
   { "host", "What the teachers who host visits are given", cli_host_commands },
+  { "withdrawal", "A visit that is taken back, and who has it", cli_withdraw_commands },
   { "visit", "Visits to rooms", cli_visit_commands },
   { "note", "Lines of evidence", cli_note_commands },
   { "mark", "Look-fors: seen, not seen, not observable, levels", cli_mark_commands },
@@ -59,6 +60,8 @@ const CliFamily cli_families[] = {
   { "backup", NULL, cli_backup_commands },
   { "backup-plan", "Backups that are made by themselves", cli_backup_plan_commands },
   { "restore-backup", NULL, cli_backup_commands },
+  { "rollover", NULL, cli_rollover_commands },
+  { "leaving", NULL, cli_rollover_commands },
   { "prepare-image", NULL, cli_move_commands },
   { NULL },
 };

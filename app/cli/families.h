@@ -23,6 +23,8 @@ extern const CliCommand cli_problem_commands[];
 extern const CliCommand cli_slot_commands[];
 extern const CliCommand cli_room_commands[];
 extern const CliCommand cli_host_commands[];
+extern const CliCommand cli_withdraw_commands[];
+extern const CliCommand cli_rollover_commands[];
 extern const CliCommand cli_visit_commands[];
 extern const CliCommand cli_note_commands[];
 extern const CliCommand cli_mark_commands[];

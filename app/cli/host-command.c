@@ -78,7 +78,7 @@ const CliCommand cli_host_commands[] = {
       "VISIT",
       "Print all that was recorded in a visit, for the teacher who hosted it",
       NULL,
-      "host copy ana-7f:13 --html > copy.html",
+      "host copy ana-7f:13 --html",
       CLI_NEEDS_READER,
       FALSE,
       cli_handout_options,

@@ -216,7 +216,7 @@ const CliCommand cli_room_commands[] = {
       "SCHOOL",
       "Count the rooms that were visited, and name those that were not",
       "Rooms that opt out are left out of what was missed.",
-      "room coverage \"Hill Elementary\" --from 2026-08-31 --until 2026-12-18",
+      "room coverage \"Hill Elementary\" --from 2026-08-31",
       CLI_NEEDS_READER,
       FALSE,
       cover_options,

@@ -231,7 +231,7 @@ const CliCommand cli_slot_commands[] = {
       "Print what the teacher who hosts the visit should know before",
       "What a learning walk is, when it comes, what is written down, who sees it, and how to opt out. "
       "'slot told' says that it was given.",
-      "slot notice ana-7f:31 | lp",
+      "slot notice ana-7f:31",
       CLI_NEEDS_READER,
       FALSE,
       cli_handout_options,

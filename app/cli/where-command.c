@@ -102,7 +102,7 @@ const CliCommand cli_where_commands[] = {
       "Everything that is kept, who can see it, and how it is taken back",
       "The page for whoever asks what leaves a laptop. It is made from the tables that the program keeps, "
       "with how many of each are here.",
-      "where | lp",
+      "where",
       CLI_NEEDS_READER,
       FALSE,
       NULL,

@@ -10,6 +10,7 @@
 #include "ui/host/handout-print.h"
 #include "ui/host/handout-window.h"
 #include "ui/host/hosts-page.h"
+#include "ui/host/year-papers.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -115,6 +116,15 @@ find_over (Screen *screen)
   return NULL;
 }
 
+/* As its buttons do. */
+static void
+answer (GtkWidget *question, const char *response)
+{
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), response);
+  gtk_window_destroy (GTK_WINDOW (question));
+  sketch_run_ms (50);
+}
+
 static void
 test_what_is_planned_is_listed (void)
 {
@@ -203,8 +213,7 @@ test_a_room_opts_out_after_a_question (void)
   question = find_over (screen);
   g_assert_true (ADW_IS_MESSAGE_DIALOG (question));
   g_assert_cmpint (cw_opt_out_find (store_of (screen), screen->room, today), ==, 0);
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), "opt-out");
-  sketch_run_ms (50);
+  answer (question, "opt-out");
   opt_out = cw_opt_out_find (store_of (screen), screen->room, today);
   g_assert_cmpint (opt_out, !=, 0);
   g_assert_true (says (screen->page, "Rooms That Opt Out"));
@@ -240,6 +249,76 @@ test_a_page_goes_on_paper (void)
   g_rmdir (folder);
 }
 
+static gboolean
+is_gone (gpointer user_data)
+{
+  Screen *screen = user_data;
+
+  return !cw_work_session_is_lent (screen->sketch->session) &&
+         !says (screen->page, "Visits Made");
+}
+
+static void
+test_a_visit_is_withdrawn_after_a_question (void)
+{
+  g_autoptr (Screen) screen = screen_new (900, 720);
+  GtkWidget *question;
+
+  act (screen, "hosts.withdraw", screen->sketch->visit);
+  question = find_over (screen);
+  g_assert_true (ADW_IS_MESSAGE_DIALOG (question));
+  sketch_run_ms (200);
+  g_assert_true (says (question, "Nobody has received any of it"));
+  picture_keep (question, "withdraw");
+  answer (question, "cancel");
+  g_assert_true (says (screen->page, "Visits Made"));
+
+  act (screen, "hosts.withdraw", screen->sketch->visit);
+  answer (find_over (screen), "withdraw");
+  g_assert_false (says (screen->page, "Visits Made"));
+}
+
+static void
+test_a_visit_is_erased_for_good (void)
+{
+  g_autoptr (Screen) screen = screen_new (900, 720);
+  GtkWidget *page;
+
+  act (screen, "hosts.withdraw", screen->sketch->visit);
+  answer (find_over (screen), "erase");
+  sketch_wait (is_gone, screen);
+  sketch_run_ms (200);
+  page = find_over (screen);
+  g_assert_true (CW_IS_HANDOUT_WINDOW (page));
+  g_assert_true (says (page, "A visit that was withdrawn"));
+  gtk_window_close (GTK_WINDOW (page));
+  sketch_run_ms (50);
+}
+
+static void
+test_a_year_is_begun_from_its_page (void)
+{
+  g_autoptr (Screen) screen = screen_new (900, 720);
+  GtkWidget *page;
+
+  cw_year_papers_show_rollover (GTK_WINDOW (screen->window), screen->sketch->session);
+  page = find_over (screen);
+  sketch_run_ms (200);
+  g_assert_true (says (page, "A new school year"));
+  g_assert_true (says (page, "What stays"));
+  picture_keep (page, "rollover");
+  gtk_window_close (GTK_WINDOW (page));
+  sketch_run_ms (50);
+
+  cw_year_papers_show_leaving (GTK_WINDOW (screen->window), screen->sketch->session);
+  page = find_over (screen);
+  sketch_run_ms (200);
+  g_assert_true (says (page, "Leaving, and handing the work over"));
+  picture_keep (page, "leaving");
+  gtk_window_close (GTK_WINDOW (page));
+  sketch_run_ms (50);
+}
+
 static void
 test_a_page_is_left_with_its_walk (void)
 {
@@ -260,6 +339,9 @@ main (int argc, char *argv[])
   ADD ("the-notice-says-it-was-given", test_the_notice_says_it_was_given);
   ADD ("the-host-is-given-her-copy", test_the_host_is_given_her_copy);
   ADD ("a-room-opts-out-after-a-question", test_a_room_opts_out_after_a_question);
+  ADD ("a-visit-is-withdrawn-after-a-question", test_a_visit_is_withdrawn_after_a_question);
+  ADD ("a-visit-is-erased-for-good", test_a_visit_is_erased_for_good);
+  ADD ("a-year-is-begun-from-its-page", test_a_year_is_begun_from_its_page);
   ADD ("a-page-goes-on-paper", test_a_page_goes_on_paper);
   ADD ("a-page-is-left-with-its-walk", test_a_page_is_left_with_its_walk);
   return g_test_run ();

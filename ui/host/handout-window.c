@@ -54,7 +54,12 @@ make_line (const CwHandoutBlock *block, int above_px)
 
   gtk_widget_set_margin_top (line, above_px);
   if (block->kind == CW_HANDOUT_TODO)
-    gtk_box_append (GTK_BOX (line), make_label ("☐", NULL, 0));
+    {
+      GtkWidget *box = make_label ("☐", NULL, 0);
+
+      gtk_widget_set_valign (box, GTK_ALIGN_START);
+      gtk_box_append (GTK_BOX (line), box);
+    }
   if (block->left != NULL && *block->left != '\0')
     {
       GtkWidget *left = make_label (block->left, "heading", 0);

@@ -144,6 +144,7 @@ make_visit_row (CwStore *store, const CwVisit *visit)
   else
     cw_host_row_add_choice (CW_HOST_ROW (row), _ ("Copy Was Not _Given"), "hosts.not-given",
                             visit->id);
+  cw_host_row_add_choice (CW_HOST_ROW (row), _ ("_Withdraw…"), "hosts.withdraw", visit->id);
   return row;
 }
 

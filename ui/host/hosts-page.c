@@ -8,6 +8,7 @@
 #include "corewalk/walk.h"
 #include "ui/host/host-papers.h"
 #include "ui/host/hosts-lists.h"
+#include "ui/host/withdraw-dialog.h"
 #include "ui/parts/trouble.h"
 
 #include <glib/gi18n.h>
@@ -227,20 +228,17 @@ first_cb (CwHostsPage *self)
 }
 
 static void
-set_told (CwHostsPage *self, gint64 slot, gboolean is_told)
+told_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
+  CwHostsPage *self = CW_HOSTS_PAGE (widget);
+  gboolean is_told = g_str_equal (name, "hosts.told");
   g_autoptr (GError) error = NULL;
 
   if (store_of (self) != NULL)
-    say_done (self, cw_slot_set_noticed (store_of (self), slot, is_told, NULL, &error),
+    say_done (self,
+              cw_slot_set_noticed (store_of (self), g_variant_get_int64 (parameter), is_told,
+                                   NULL, &error),
               is_told ? _ ("Host told") : _ ("Host not told"), error);
-}
-
-static void
-told_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  set_told (CW_HOSTS_PAGE (widget), g_variant_get_int64 (parameter),
-            g_str_equal (name, "hosts.told"));
 }
 
 static void
@@ -279,20 +277,17 @@ start_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-set_given (CwHostsPage *self, gint64 visit, gboolean is_given)
+given_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
+  CwHostsPage *self = CW_HOSTS_PAGE (widget);
+  gboolean is_given = g_str_equal (name, "hosts.given");
   g_autoptr (GError) error = NULL;
 
   if (store_of (self) != NULL)
-    say_done (self, cw_host_copy_set_given (store_of (self), visit, is_given, NULL, &error),
+    say_done (self,
+              cw_host_copy_set_given (store_of (self), g_variant_get_int64 (parameter),
+                                      is_given, NULL, &error),
               is_given ? _ ("Copy given") : _ ("Copy not given"), error);
-}
-
-static void
-given_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  set_given (CW_HOSTS_PAGE (widget), g_variant_get_int64 (parameter),
-             g_str_equal (name, "hosts.given"));
 }
 
 static void
@@ -317,6 +312,15 @@ copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
       !cw_host_papers_show_copy (widget, store_of (self), g_variant_get_int64 (parameter),
                                  "hosts.given", &error))
     say_failed (self, error);
+}
+
+static void
+withdraw_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CwHostsPage *self = CW_HOSTS_PAGE (widget);
+
+  if (self->session != NULL)
+    cw_withdraw_dialog_ask (widget, self->session, g_variant_get_int64 (parameter));
 }
 
 static void
@@ -441,6 +445,7 @@ install_actions (GtkWidgetClass *widget_class)
     { "hosts.copy", "x", copy_action },
     { "hosts.given", "x", given_action },
     { "hosts.not-given", "x", given_action },
+    { "hosts.withdraw", "x", withdraw_action },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)

@@ -2,6 +2,7 @@
 
 #include "ui/exchange/exchange-view.h"
 #include "ui/forms/forms-view.h"
+#include "ui/host/year-papers.h"
 #include "ui/parts/file-drop.h"
 #include "ui/parts/say.h"
 #include "ui/safe/backup-window.h"
@@ -202,6 +203,19 @@ redo_action (GtkWidget *widget, const char *name, GVariant *parameter)
     cw_page_trail_refresh (self->trail);
 }
 
+/* The turn of the year, and leaving: pages over the window. */
+static void
+year_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CwWorkView *self = CW_WORK_VIEW (widget);
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (widget));
+
+  if (is_free (self) && g_str_equal (name, "work.begin-year"))
+    cw_year_papers_show_rollover (window, self->session);
+  else if (is_free (self))
+    cw_year_papers_show_leaving (window, self->session);
+}
+
 static void
 say_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -389,6 +403,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "work.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "work.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "work.redo", NULL, redo_action);
+  gtk_widget_class_install_action (widget_class, "work.begin-year", NULL, year_action);
+  gtk_widget_class_install_action (widget_class, "work.hand-over", NULL, year_action);
   gtk_widget_class_install_action (widget_class, "work.say", "s", say_action);
   gtk_widget_class_install_action (widget_class, "work.say-undo", "s", say_undo_action);
   gtk_widget_class_install_action (widget_class, "work.show-backups", NULL,

@@ -1,0 +1,2 @@
+-- Open walks of days before one, the newest first.
+SELECT id FROM walk WHERE closed_ms IS NULL AND day < :day ORDER BY day DESC, id DESC;
