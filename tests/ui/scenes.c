@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-#define SETTLE_MS 500 /* jobs, animations */
+#define SETTLE_MS 600 /* jobs, animations */
 
 typedef struct
 {
