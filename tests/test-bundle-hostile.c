@@ -302,7 +302,7 @@ test_refuses_a_foot_that_can_not_be (Scene *scene, gconstpointer data)
     { "\"first\":1", "\"first\":0", "*: 'first' is missing or*" },
     { "\"first\":1", "\"first\":2", "its foot does not count the lines that are in it" },
     { "\"last\":", "\"last\":1", "its foot does not count the lines that are in it" },
-    { "\"opening\":", "\"opening\":9", "*: 'opening' is missing or*" },
+    { "\"opening\":", "\"opening\":9999999", "*: 'opening' is missing or*" },
     { "\"sample\":0", "\"sample\":1", "it mixes sample data with real work" },
     { "\"scope\":\"", "\"scope\":\"x", "*: 'scope' is missing or*" },
     { "\"author\":\"A", "\"author\":\"\\n", "*: 'author' is missing or*" },
