@@ -88,6 +88,12 @@ cw_file_sync_folder (const char *folder, GError **error)
   return is_synced;
 }
 
+gssize
+cw_file_read_cb (void *buffer, gsize size, gpointer fd, GError **error)
+{
+  return cw_file_read (*(const int *) fd, buffer, size, error);
+}
+
 char *
 cw_file_read_text (const char *file, gsize most, GError **error)
 {

@@ -13,6 +13,9 @@ gboolean cw_file_write (int fd, const void *bytes, gsize length, GError **error)
 /* cw_file_read: at least one byte; 0 at the end, -1 on CW_ERROR_STORAGE. */
 gssize cw_file_read (int fd, void *buffer, gsize size, GError **error);
 
+/* cw_file_read_cb: a CwReadBytes over cw_file_read(). @fd: pointer to the descriptor, an int. */
+gssize cw_file_read_cb (void *buffer, gsize size, gpointer fd, GError **error);
+
 /* cw_file_read_text: (transfer full): all of a file of at most @most bytes, which holds no NUL; NULL on
  * CW_ERROR_NOT_FOUND, CW_ERROR_FORMAT, CW_ERROR_STORAGE. */
 char *cw_file_read_text (const char *file, gsize most, GError **error);

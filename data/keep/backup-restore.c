@@ -28,18 +28,12 @@ mark_restored (const char *folder, GError **error)
          cw_whole_file_commit (file, NULL, NULL, error);
 }
 
-static gssize
-read_fd_cb (void *buffer, gsize size, gpointer user_data, GError **error)
-{
-  return cw_file_read (*(int *) user_data, buffer, size, error);
-}
-
 /* Whether keys open @file, and not a passphrase; what can't be read is for the unpacking to say. */
 static gboolean
 is_for_keys (const char *file)
 {
   int fd = open (file, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
-  gboolean is_so = fd >= 0 && cw_age_count_recipients (read_fd_cb, &fd, NULL) > 0;
+  gboolean is_so = fd >= 0 && cw_age_count_recipients (cw_file_read_cb, &fd, NULL) > 0;
 
   if (fd >= 0)
     close (fd);

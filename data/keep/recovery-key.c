@@ -63,17 +63,11 @@ cw_recovery_key_tag (const char *recipient)
   return g_strndup (recipient + strlen ("age1"), CW_RECOVERY_TAG_LENGTH);
 }
 
-static gssize
-read_fd_cb (void *buffer, gsize size, gpointer user_data, GError **error)
-{
-  return cw_file_read (*(int *) user_data, buffer, size, error);
-}
-
 /* Adds what @fd holds to @keys, if @passphrase opens it. */
 static gboolean
 open_file (CwAgeKeys *keys, int fd, const char *passphrase, GError **error)
 {
-  g_autoptr (CwAgeReader) reader = cw_age_reader_new (passphrase, read_fd_cb, &fd, error);
+  g_autoptr (CwAgeReader) reader = cw_age_reader_new (passphrase, cw_file_read_cb, &fd, error);
   char *text = reader != NULL ? sodium_malloc (TEXT_MOST) : NULL;
   gsize length = 0;
   gssize count = -1;
