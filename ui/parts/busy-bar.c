@@ -1,5 +1,7 @@
 #include "ui/parts/busy-bar.h"
 
+#include "ui/parts/progress.h"
+
 #define TICK_MS 100
 
 struct _CwBusyBar
@@ -21,12 +23,8 @@ static gboolean
 tick_cb (gpointer user_data)
 {
   CwBusyBar *self = user_data;
-  double fraction = cw_work_session_get_fraction (self->session);
 
-  if (fraction < 0)
-    gtk_progress_bar_pulse (self->bar);
-  else
-    gtk_progress_bar_set_fraction (self->bar, fraction);
+  cw_progress_show (self->bar, cw_work_session_get_fraction (self->session));
   return G_SOURCE_CONTINUE;
 }
 

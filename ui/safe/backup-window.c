@@ -2,6 +2,7 @@
 
 #include "corewalk/backup-plan.h"
 #include "ui/parts/file-choice.h"
+#include "ui/parts/progress.h"
 #include "ui/parts/say.h"
 #include "ui/parts/times.h"
 #include "ui/parts/trouble.h"
@@ -135,12 +136,8 @@ static gboolean
 progress_cb (gpointer user_data)
 {
   CwBackupWindow *self = user_data;
-  double fraction = cw_work_session_get_fraction (self->session);
 
-  if (fraction >= 0)
-    gtk_progress_bar_set_fraction (self->progress, fraction);
-  else
-    gtk_progress_bar_pulse (self->progress);
+  cw_progress_show (self->progress, cw_work_session_get_fraction (self->session));
   return G_SOURCE_CONTINUE;
 }
 

@@ -2,6 +2,7 @@
 
 #include "corewalk/backup.h"
 #include "ui/parts/file-choice.h"
+#include "ui/parts/progress.h"
 #include "ui/parts/trouble.h"
 
 #include <glib/gi18n.h>
@@ -109,12 +110,8 @@ static gboolean
 progress_cb (gpointer user_data)
 {
   CwRestoreWindow *self = user_data;
-  double fraction = cw_long_task_get_fraction (self->task);
 
-  if (fraction >= 0)
-    gtk_progress_bar_set_fraction (self->progress, fraction);
-  else
-    gtk_progress_bar_pulse (self->progress);
+  cw_progress_show (self->progress, cw_long_task_get_fraction (self->task));
   return G_SOURCE_CONTINUE;
 }
 

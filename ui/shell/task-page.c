@@ -1,5 +1,7 @@
 #include "ui/shell/task-page.h"
 
+#include "ui/parts/progress.h"
+
 #define TICK_MS 100
 
 struct _CwTaskPage
@@ -23,12 +25,8 @@ static gboolean
 tick_cb (gpointer user_data)
 {
   CwTaskPage *self = user_data;
-  double fraction = cw_long_task_get_fraction (self->task);
 
-  if (fraction < 0)
-    gtk_progress_bar_pulse (self->bar);
-  else
-    gtk_progress_bar_set_fraction (self->bar, fraction);
+  cw_progress_show (self->bar, cw_long_task_get_fraction (self->task));
   return G_SOURCE_CONTINUE;
 }
 
