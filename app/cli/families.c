@@ -52,6 +52,7 @@ const CliFamily cli_families[] = {
   { "trust", "Whose bundles are taken", cli_trust_commands },
   { "move", NULL, cli_move_commands },
   { "trend", "Questions over time", cli_trend_commands, "Questions" },
+  { "agreement", NULL, cli_agreement_commands },
   { "report", "Pages to print", cli_report_commands },
   { "where", NULL, cli_where_commands, "Safe keeping" },
   { "dump", NULL, cli_keep_commands },
