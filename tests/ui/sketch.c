@@ -7,6 +7,8 @@
 
 #include <glib/gstdio.h>
 
+#define FOLDER_START "corewalk-ui-"
+
 static gint64
 form_with_look_fors (CwStore *store)
 {
@@ -84,16 +86,18 @@ char *
 sketch_directory_new (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *folder = g_dir_make_tmp ("corewalk-ui-XXXXXX", &error);
+  g_autofree char *folder = g_dir_make_tmp (FOLDER_START "XXXXXX", &error);
 
   g_assert_no_error (error);
   return g_build_filename (folder, "store", NULL);
 }
 
+/* What a link leads to stays. */
 static void
 remove_all (const char *path)
 {
-  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  gboolean is_link = g_file_test (path, G_FILE_TEST_IS_SYMLINK);
+  g_autoptr (GDir) folder = is_link ? NULL : g_dir_open (path, 0, NULL);
   const char *name = NULL;
 
   while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
@@ -109,7 +113,9 @@ void
 sketch_directory_free (char *take_directory)
 {
   g_autofree char *folder = g_path_get_dirname (take_directory);
+  g_autofree char *name = g_path_get_basename (folder);
 
+  g_assert_true (g_str_has_prefix (name, FOLDER_START)); /* all beside the store goes with it */
   remove_all (folder);
   g_free (take_directory);
 }

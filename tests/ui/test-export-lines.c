@@ -2,6 +2,7 @@
 
 #include "corewalk/debrief.h"
 #include "corewalk/form.h"
+#include "corewalk/host.h"
 #include "corewalk/mark.h"
 #include "corewalk/note.h"
 #include "corewalk/record.h"
@@ -67,6 +68,25 @@ import_names (Sketch *sketch)
   g_autoptr (CwRosterReport) report = cw_roster_import (store_of (sketch), zip, NULL, &error);
 
   g_assert_no_error (error);
+}
+
+/* Who is to see her copy first is counted until she has it. */
+static void
+test_hosts_without_a_copy_are_counted (void)
+{
+  g_autoptr (Sketch) sketch = sketch_new ();
+  g_autoptr (CwExportLines) before = NULL, owed = NULL, given = NULL;
+  gint64 today = cw_moment_local_day (cw_moment_now ());
+
+  g_assert_true (cw_visit_end (store_of (sketch), sketch->visit, NULL, NULL));
+  before = preview (sketch, CW_SCOPE_DISTRICT);
+  g_assert_cmpuint (before->copies_owed, ==, 0);
+  g_assert_true (cw_host_first_set (store_of (sketch), today - 1, NULL));
+  owed = preview (sketch, CW_SCOPE_DISTRICT);
+  g_assert_cmpuint (owed->copies_owed, ==, 1);
+  g_assert_true (cw_host_copy_set_given (store_of (sketch), sketch->visit, TRUE, NULL, NULL));
+  given = preview (sketch, CW_SCOPE_DISTRICT);
+  g_assert_cmpuint (given->copies_owed, ==, 0);
 }
 
 static void
@@ -203,6 +223,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/export-lines/counts-by-audience-and-kind",
                    test_counts_by_audience_and_kind);
+  g_test_add_func ("/export-lines/hosts-without-a-copy-are-counted",
+                   test_hosts_without_a_copy_are_counted);
   g_test_add_func ("/export-lines/names-are-found-and-reworded",
                    test_names_are_found_and_reworded);
   g_test_add_func ("/export-lines/says-each-kind-in-words", test_says_each_kind_in_words);

@@ -1,5 +1,6 @@
 #include "ui/exchange/export-lines.h"
 
+#include "corewalk/host.h"
 #include "corewalk/json.h"
 
 #include <string.h>
@@ -170,14 +171,18 @@ preview (CwStore *store,
   Gathering gathering = { .found = found,
                           .progress = progress,
                           .progress_data = progress_data };
+  g_autoptr (GArray) owed = NULL;
 
   found->texts = g_string_new (NULL);
   g_string_append_c (found->texts, '\0');
   found->lines = g_array_new (FALSE, FALSE, sizeof (CwExportLine));
   found->counts = g_array_new (FALSE, FALSE, sizeof (CwExportCount));
   found->wide = g_ptr_array_new_with_free_func (g_free);
-  if (!cw_bundle_preview (store, input, gather_cb, &gathering, error))
+  if (!cw_bundle_preview (store, input, gather_cb, &gathering, error) ||
+      (owed = cw_host_copy_missing (store, error)) == NULL)
     return NULL;
+
+  found->copies_owed = owed->len;
 
   return g_steal_pointer (&found);
 }

@@ -35,7 +35,8 @@ typedef struct
   GArray *lines;  /* of CwExportLine: those that are listed */
   GArray *counts; /* of CwExportCount, in the order of their first lines */
   gint64 total, named, streams;
-  GPtrArray *wide; /* of char *: titles of walks whose words go to the district */
+  GPtrArray *wide;   /* of char *: titles of walks whose words go to the district */
+  guint copies_owed; /* visits whose host is to see her copy first, and has not yet */
 } CwExportLines;
 
 CwExportLines *cw_export_lines_ref (CwExportLines *self);

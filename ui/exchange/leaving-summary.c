@@ -13,6 +13,7 @@ struct _CwLeavingSummary
   GtkBox *groups;
   GtkLabel *total;
   GtkWidget *warnings;
+  AdwActionRow *hosts_row;
   AdwActionRow *named_row;
   AdwActionRow *wide_row;
 };
@@ -112,7 +113,11 @@ group_new (const char *audience)
 static void
 show_warnings (CwLeavingSummary *self, const CwExportLines *lines)
 {
-  gulong named = (gulong) lines->named;
+  gulong named = (gulong) lines->named, owed = lines->copies_owed;
+  g_autofree char *hosts =
+      g_strdup_printf (ngettext ("%lu host was not given her copy yet",
+                                 "%lu hosts were not given their copy yet", owed),
+                       owed);
   g_autofree char *title =
       g_strdup_printf (ngettext ("%lu line holds a name from the roster",
                                  "%lu lines hold a name from the roster", named),
@@ -123,29 +128,26 @@ show_warnings (CwLeavingSummary *self, const CwExportLines *lines)
   walks = g_strjoinv (", ", (char **) lines->wide->pdata);
   g_ptr_array_set_size (lines->wide, (int) lines->wide->len - 1);
 
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->hosts_row), hosts);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->named_row), title);
   adw_action_row_set_subtitle (self->wide_row, walks);
+  gtk_widget_set_visible (GTK_WIDGET (self->hosts_row), owed > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->named_row), named > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->wide_row), lines->wide->len > 0);
-  gtk_widget_set_visible (self->warnings, named > 0 || lines->wide->len > 0);
+  gtk_widget_set_visible (self->warnings, owed > 0 || named > 0 || lines->wide->len > 0);
 }
 
 static void
 show_total (CwLeavingSummary *self, const CwExportLines *lines)
 {
-  gulong total = (gulong) lines->total, streams = (gulong) lines->streams;
-  gulong listed = (gulong) lines->lines->len;
+  gulong total = (gulong) lines->total, listed = (gulong) lines->lines->len;
   g_autofree char *in_lines =
       g_strdup_printf (ngettext ("%lu line", "%lu lines", total), total);
-  g_autofree char *in_streams =
-      g_strdup_printf (ngettext ("%lu stream", "%lu streams", streams), streams);
   g_autofree char *text =
       listed == total
-          /* Translators: so many lines in so many streams */
-          ? g_strdup_printf (_ ("%s in %s. Choose a row to read every line of it."), in_lines,
-                             in_streams)
-          : g_strdup_printf (_ ("%s in %s. The first %lu can be read here."), in_lines,
-                             in_streams, listed);
+          /* Translators: so many lines */
+          ? g_strdup_printf (_ ("%s. Choose a row to read every line of it."), in_lines)
+          : g_strdup_printf (_ ("%s. The first %lu can be read here."), in_lines, listed);
 
   gtk_label_set_text (self->total, text);
 }
@@ -163,6 +165,7 @@ cw_leaving_summary_class_init (CwLeavingSummaryClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CwLeavingSummary, groups);
   gtk_widget_class_bind_template_child (widget_class, CwLeavingSummary, total);
   gtk_widget_class_bind_template_child (widget_class, CwLeavingSummary, warnings);
+  gtk_widget_class_bind_template_child (widget_class, CwLeavingSummary, hosts_row);
   gtk_widget_class_bind_template_child (widget_class, CwLeavingSummary, named_row);
   gtk_widget_class_bind_template_child (widget_class, CwLeavingSummary, wide_row);
   gtk_widget_class_bind_template_callback (widget_class, named_cb);

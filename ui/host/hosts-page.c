@@ -6,7 +6,7 @@
 #include "corewalk/roster-list.h"
 #include "corewalk/slot.h"
 #include "corewalk/walk.h"
-#include "ui/host/host-papers.h"
+#include "ui/host/host-act.h"
 #include "ui/host/hosts-lists.h"
 #include "ui/host/withdraw-dialog.h"
 #include "ui/parts/trouble.h"
@@ -59,20 +59,6 @@ say_failed (CwHostsPage *self, const GError *error)
   g_autofree char *text = cw_trouble_dup_act_text (error);
 
   gtk_widget_activate_action (GTK_WIDGET (self), "work.say", "s", text);
-}
-
-/* What was done can be undone; what failed is said. */
-static void
-say_done (CwHostsPage *self, gboolean is_done, const char *text, const GError *error)
-{
-  if (!is_done)
-    {
-      say_failed (self, error);
-      return;
-    }
-
-  gtk_widget_activate_action (GTK_WIDGET (self), "work.say-undo", "s", text);
-  cw_work_session_changed (self->session);
 }
 
 /* Rooms that can be visited, with who teaches there. */
@@ -185,7 +171,7 @@ plan_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (is_done)
     gtk_editable_set_text (self->time, "");
   if (store != NULL)
-    say_done (self, is_done, _ ("Visit planned"), error);
+    cw_host_act_say (GTK_WIDGET (self), self->session, is_done, _ ("Visit planned"), error);
 }
 
 static void
@@ -228,90 +214,9 @@ first_cb (CwHostsPage *self)
 }
 
 static void
-told_action (GtkWidget *widget, const char *name, GVariant *parameter)
+act_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  CwHostsPage *self = CW_HOSTS_PAGE (widget);
-  gboolean is_told = g_str_equal (name, "hosts.told");
-  g_autoptr (GError) error = NULL;
-
-  if (store_of (self) != NULL)
-    say_done (self,
-              cw_slot_set_noticed (store_of (self), g_variant_get_int64 (parameter), is_told,
-                                   NULL, &error),
-              is_told ? _ ("Host told") : _ ("Host not told"), error);
-}
-
-static void
-call_off_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  CwHostsPage *self = CW_HOSTS_PAGE (widget);
-  gboolean is_off = g_str_equal (name, "hosts.call-off");
-  g_autoptr (GError) error = NULL;
-
-  if (store_of (self) != NULL)
-    say_done (self,
-              cw_slot_set_off (store_of (self), g_variant_get_int64 (parameter), is_off, NULL,
-                               &error),
-              is_off ? _ ("Visit called off") : _ ("Visit planned"), error);
-}
-
-static void
-start_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  CwHostsPage *self = CW_HOSTS_PAGE (widget);
-  g_autoptr (GError) error = NULL;
-  gint64 visit = store_of (self) == NULL
-                     ? 0
-                     : cw_slot_start (store_of (self), g_variant_get_int64 (parameter), NULL,
-                                      NULL, &error);
-
-  if (visit == 0)
-    {
-      if (error != NULL)
-        say_failed (self, error);
-      return;
-    }
-
-  cw_work_session_changed (self->session);
-  gtk_widget_activate_action (widget, "work.show-visit", "x", visit);
-}
-
-static void
-given_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  CwHostsPage *self = CW_HOSTS_PAGE (widget);
-  gboolean is_given = g_str_equal (name, "hosts.given");
-  g_autoptr (GError) error = NULL;
-
-  if (store_of (self) != NULL)
-    say_done (self,
-              cw_host_copy_set_given (store_of (self), g_variant_get_int64 (parameter),
-                                      is_given, NULL, &error),
-              is_given ? _ ("Copy given") : _ ("Copy not given"), error);
-}
-
-static void
-notice_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  CwHostsPage *self = CW_HOSTS_PAGE (widget);
-  g_autoptr (GError) error = NULL;
-
-  if (store_of (self) != NULL &&
-      !cw_host_papers_show_notice (widget, store_of (self), g_variant_get_int64 (parameter),
-                                   "hosts.told", &error))
-    say_failed (self, error);
-}
-
-static void
-copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  CwHostsPage *self = CW_HOSTS_PAGE (widget);
-  g_autoptr (GError) error = NULL;
-
-  if (store_of (self) != NULL &&
-      !cw_host_papers_show_copy (widget, store_of (self), g_variant_get_int64 (parameter),
-                                 "hosts.given", &error))
-    say_failed (self, error);
+  cw_host_act_run (widget, CW_HOSTS_PAGE (widget)->session, name, parameter);
 }
 
 static void
@@ -328,11 +233,14 @@ opt_out_answered_cb (CwHostsPage *self, const char *response)
 {
   g_autoptr (GError) error = NULL;
 
-  if (g_str_equal (response, "opt-out") && store_of (self) != NULL)
-    say_done (self,
-              cw_opt_out_add (store_of (self), self->opting_out, today (), G_MININT64, NULL,
-                              NULL, &error) != 0,
-              _ ("Room opts out"), error);
+  gboolean is_done = FALSE;
+
+  if (!g_str_equal (response, "opt-out") || store_of (self) == NULL)
+    return;
+
+  is_done = cw_opt_out_add (store_of (self), self->opting_out, today (), G_MININT64, NULL, NULL,
+                            &error) != 0;
+  cw_host_act_say (GTK_WIDGET (self), self->session, is_done, _ ("Room opts out"), error);
 }
 
 static void
@@ -378,11 +286,15 @@ opt_in_action (GtkWidget *widget, const char *name, GVariant *parameter)
   CwHostsPage *self = CW_HOSTS_PAGE (widget);
   g_autoptr (GError) error = NULL;
 
-  if (store_of (self) != NULL)
-    say_done (self,
-              cw_opt_out_end (store_of (self), g_variant_get_int64 (parameter), today () - 1,
-                              NULL, &error),
-              _ ("Room can be visited again"), error);
+  gboolean is_done = FALSE;
+
+  if (store_of (self) == NULL)
+    return;
+
+  is_done = cw_opt_out_end (store_of (self), g_variant_get_int64 (parameter), today () - 1,
+                            NULL, &error);
+  cw_host_act_say (GTK_WIDGET (self), self->session, is_done, _ ("Room can be visited again"),
+                   error);
 }
 
 static void
@@ -436,21 +348,13 @@ install_actions (GtkWidgetClass *widget_class)
     { "hosts.opt-out-chosen", NULL, opt_out_action },
     { "hosts.opt-out", "x", opt_out_action },
     { "hosts.opt-in", "x", opt_in_action },
-    { "hosts.start", "x", start_action },
-    { "hosts.notice", "x", notice_action },
-    { "hosts.told", "x", told_action },
-    { "hosts.untold", "x", told_action },
-    { "hosts.call-off", "x", call_off_action },
-    { "hosts.plan-again", "x", call_off_action },
-    { "hosts.copy", "x", copy_action },
-    { "hosts.given", "x", given_action },
-    { "hosts.not-given", "x", given_action },
     { "hosts.withdraw", "x", withdraw_action },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter,
                                      actions[i].run);
+  cw_host_act_install (widget_class, "hosts", act_action);
 }
 
 static void

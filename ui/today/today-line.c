@@ -1,5 +1,9 @@
 #include "ui/today/today-line.h"
 
+#include "ui/parts/times.h"
+
+#include <glib/gi18n.h>
+
 struct _CwTodayLine
 {
   AdwActionRow parent_instance;
@@ -58,4 +62,33 @@ cw_today_line_set_action (CwTodayLine *self, const char *action, GVariant *targe
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self), target);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self), action);
   gtk_widget_set_visible (self->arrow, TRUE);
+}
+
+void
+cw_today_line_append_more (GtkListBox *list, gint64 more)
+{
+  g_autofree char *text =
+      g_strdup_printf (ngettext ("%d more", "%d more", (gulong) more), (int) more);
+  GtkWidget *line = NULL;
+
+  if (more <= 0)
+    return;
+
+  line = cw_today_line_new (text, "", NULL, FALSE);
+  cw_today_line_set_action (CW_TODAY_LINE (line), "work.screen",
+                            g_variant_new_string ("walks"));
+  gtk_list_box_append (list, line);
+}
+
+char *
+cw_today_line_dup_day (gint64 day, gint64 today)
+{
+  if (day == today)
+    return g_strdup (_ ("Today"));
+  if (day == today + 1)
+    return g_strdup (_ ("Tomorrow"));
+  if (day == today - 1)
+    return g_strdup (_ ("Yesterday"));
+
+  return cw_times_dup_short_day (day);
 }

@@ -15,3 +15,9 @@ cw_today_line_new (const char *title, const char *about, const char *when, gbool
 
 /* Choosing the line does @action with @target, taken if it is floating; NULL for none. */
 void cw_today_line_set_action (CwTodayLine *self, const char *action, GVariant *target);
+
+/* Adds a line that says that there are @more beyond those shown, and leads to the walks; none for 0. */
+void cw_today_line_append_more (GtkListBox *list, gint64 more);
+
+/* (transfer full): "Today" or "Tomorrow" as seen from @today, which is long ago in sample data. */
+char *cw_today_line_dup_day (gint64 day, gint64 today);

@@ -1,6 +1,6 @@
 #include "ui/today/today-page.h"
 
-#include "corewalk/moment.h"
+#include "ui/host/host-act.h"
 #include "ui/parts/times.h"
 #include "ui/parts/trouble.h"
 #include "ui/shell/main-menu.h"
@@ -26,47 +26,13 @@ struct _CwTodayPage
 
 G_DEFINE_FINAL_TYPE (CwTodayPage, cw_today_page, ADW_TYPE_BIN)
 
-typedef struct
-{
-  gint64 day;
-  CwToday *today;
-} Reading;
-
 static void
-free_reading (gpointer data)
-{
-  Reading *reading = data;
-
-  cw_today_free (reading->today);
-  g_free (reading);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Reading, free_reading)
-
-/* The year of the sample data is over: its last day stands for today. */
-static gpointer
-read_day (CwStore *store, gpointer input, GError **error)
-{
-  g_autoptr (Reading) reading = g_new0 (Reading, 1);
-  gint64 latest = cw_store_get_person (store)->is_sample ? cw_today_latest_day (store) : 0;
-
-  reading->day = latest != 0 ? latest : cw_moment_local_day (cw_moment_now ());
-  reading->today = cw_today_read (store, reading->day, error);
-  return reading->today != NULL ? g_steal_pointer (&reading) : NULL;
-}
-
-static const CwJobClass read_day_job = {
-  .work = read_day,
-  .free_result = free_reading,
-};
-
-static void
-add_section (CwTodayPage *self, const CwTodaySection *section, const Reading *reading)
+add_section (CwTodayPage *self, const CwTodaySection *section, const CwTodayReading *reading)
 {
   GtkWidget *list = g_object_ref_sink (gtk_list_box_new ());
   GtkWidget *group = NULL;
 
-  section->fill (GTK_LIST_BOX (list), reading->today, reading->day);
+  section->fill (GTK_LIST_BOX (list), reading);
   if (gtk_widget_get_first_child (list) != NULL)
     {
       gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
@@ -82,19 +48,22 @@ add_section (CwTodayPage *self, const CwTodaySection *section, const Reading *re
 }
 
 static void
-show_reading (CwTodayPage *self, const Reading *reading)
+show_reading (CwTodayPage *self, const CwTodayReading *reading)
 {
   g_autofree char *date = cw_times_dup_long_day (reading->day);
+  GtkWidget *sections = GTK_WIDGET (self->sections);
   GtkWidget *child = NULL;
+  gboolean is_focused = gtk_widget_get_focus_child (sections) != NULL;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->sections))) != NULL)
+  while ((child = gtk_widget_get_first_child (sections)) != NULL)
     gtk_box_remove (self->sections, child);
   for (const CwTodaySection *section = cw_today_sections; section->title != NULL; section++)
     add_section (self, section, reading);
 
   gtk_label_set_text (self->date, date);
-  gtk_widget_set_visible (self->free,
-                          gtk_widget_get_first_child (GTK_WIDGET (self->sections)) == NULL);
+  gtk_widget_set_visible (self->free, gtk_widget_get_first_child (sections) == NULL);
+  if (is_focused) /* by whoever did what a row said, which may be gone */
+    gtk_widget_child_focus (sections, GTK_DIR_TAB_FORWARD);
   gtk_stack_set_visible_child_name (self->stack, "day");
 }
 
@@ -103,7 +72,7 @@ day_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (CwTodayPage) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (Reading) reading = cw_jobs_run_finish (result, &error);
+  g_autoptr (CwTodayReading) reading = cw_jobs_run_finish (result, &error);
   g_autofree char *text = NULL;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->session == NULL)
@@ -126,7 +95,7 @@ refresh (CwTodayPage *self)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  cw_jobs_run_async (cw_work_session_get_jobs (self->session), &read_day_job, NULL,
+  cw_jobs_run_async (cw_work_session_get_jobs (self->session), &cw_today_reading_job, NULL,
                      self->cancellable, day_read_cb, g_object_ref (self));
 }
 
@@ -134,6 +103,12 @@ static void
 refresh_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   refresh (CW_TODAY_PAGE (widget));
+}
+
+static void
+host_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  cw_host_act_run (widget, CW_TODAY_PAGE (widget)->session, name, parameter);
 }
 
 /* What was written meanwhile, and a day that is over, show when the page does. */
@@ -190,6 +165,7 @@ cw_today_page_class_init (CwTodayPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CwTodayPage, sections);
   gtk_widget_class_bind_template_child (widget_class, CwTodayPage, failure);
   gtk_widget_class_install_action (widget_class, "today.refresh", NULL, refresh_action);
+  cw_host_act_install (widget_class, "today", host_action);
 }
 
 static void

@@ -2,23 +2,11 @@
 
 #include "corewalk/moment.h"
 #include "ui/parts/times.h"
+#include "ui/parts/trouble.h"
+#include "ui/today/today-hosts.h"
 #include "ui/today/today-line.h"
 
 #include <glib/gi18n.h>
-
-/* "Today" or "Tomorrow" as seen from @today, which is long ago in sample data. */
-static char *
-dup_day (gint64 day, gint64 today)
-{
-  if (day == today)
-    return g_strdup (_ ("Today"));
-  if (day == today + 1)
-    return g_strdup (_ ("Tomorrow"));
-  if (day == today - 1)
-    return g_strdup (_ ("Yesterday"));
-
-  return cw_times_dup_short_day (day);
-}
 
 static char *
 dup_due (gint64 due, gint64 today)
@@ -54,23 +42,6 @@ dup_rooms (gint64 count)
              : g_strdup ("");
 }
 
-/* The lines that the list of them has beyond those that are shown. */
-static void
-add_more (GtkListBox *list, gint64 more)
-{
-  g_autofree char *text =
-      g_strdup_printf (ngettext ("%d more", "%d more", (gulong) more), (int) more);
-  GtkWidget *line = NULL;
-
-  if (more <= 0)
-    return;
-
-  line = cw_today_line_new (text, "", NULL, FALSE);
-  cw_today_line_set_action (CW_TODAY_LINE (line), "work.screen",
-                            g_variant_new_string ("walks"));
-  gtk_list_box_append (list, line);
-}
-
 static void
 add_walks (GtkListBox *list,
            const CwTodayList *walks,
@@ -83,14 +54,14 @@ add_walks (GtkListBox *list,
       const CwTodayRow *row = g_ptr_array_index (walks->rows, i);
       g_autofree char *rooms = dup_rooms (row->visit_count);
       g_autofree char *about = dup_joined (row->about, rooms);
-      g_autofree char *when = dup_day (row->day, day);
+      g_autofree char *when = cw_today_line_dup_day (row->day, day);
       GtkWidget *line =
           cw_today_line_new (row->title, about, when, is_day_late && row->day < day);
 
       cw_today_line_set_action (CW_TODAY_LINE (line), action, g_variant_new_int64 (row->walk));
       gtk_list_box_append (list, line);
     }
-  add_more (list, walks->count - walks->rows->len);
+  cw_today_line_append_more (list, walks->count - walks->rows->len);
 }
 
 static void
@@ -121,41 +92,45 @@ is_all_late (const CwToday *today, gint64 day)
 }
 
 static void
-fill_overdue (GtkListBox *list, const CwToday *today, gint64 day)
+fill_overdue (GtkListBox *list, const CwTodayReading *reading)
 {
-  add_steps (list, today, day, TRUE);
-  if (is_all_late (today, day))
-    add_more (list, today->steps.count - today->steps.rows->len);
+  const CwToday *today = reading->today;
+
+  add_steps (list, today, reading->day, TRUE);
+  if (is_all_late (today, reading->day))
+    cw_today_line_append_more (list, today->steps.count - today->steps.rows->len);
 }
 
 static void
-fill_due (GtkListBox *list, const CwToday *today, gint64 day)
+fill_due (GtkListBox *list, const CwTodayReading *reading)
 {
-  add_steps (list, today, day, FALSE);
-  if (!is_all_late (today, day))
-    add_more (list, today->steps.count - today->steps.rows->len);
+  const CwToday *today = reading->today;
+
+  add_steps (list, today, reading->day, FALSE);
+  if (!is_all_late (today, reading->day))
+    cw_today_line_append_more (list, today->steps.count - today->steps.rows->len);
 }
 
 static void
-fill_open (GtkListBox *list, const CwToday *today, gint64 day)
+fill_open (GtkListBox *list, const CwTodayReading *reading)
 {
-  add_walks (list, &today->open, day, FALSE, "work.show-walk");
+  add_walks (list, &reading->today->open, reading->day, FALSE, "work.show-walk");
 }
 
 static void
-fill_planned (GtkListBox *list, const CwToday *today, gint64 day)
+fill_planned (GtkListBox *list, const CwTodayReading *reading)
 {
-  add_walks (list, &today->planned, day, FALSE, "work.show-walk");
+  add_walks (list, &reading->today->planned, reading->day, FALSE, "work.show-walk");
 }
 
 static void
-fill_debriefs (GtkListBox *list, const CwToday *today, gint64 day)
+fill_debriefs (GtkListBox *list, const CwTodayReading *reading)
 {
-  add_walks (list, &today->debriefs, day, TRUE, "work.show-debrief");
+  add_walks (list, &reading->today->debriefs, reading->day, TRUE, "work.show-debrief");
 }
 
 static gint64
-arrived_day (gint64 at_ms)
+local_day (gint64 at_ms)
 {
   CwMoment moment = cw_moment_now (); /* for where this laptop is */
 
@@ -163,9 +138,54 @@ arrived_day (gint64 at_ms)
   return cw_moment_local_day (moment);
 }
 
-static void
-fill_arrivals (GtkListBox *list, const CwToday *today, gint64 day)
+static char *
+dup_sentence (const char *cause)
 {
+  g_autoptr (GError) error = g_error_new_literal (CW_ERROR, CW_ERROR_STORAGE, cause);
+
+  return cw_trouble_dup_cause (error);
+}
+
+/* Backups are made when the window closes: the work of a day that was not followed by one is old. */
+static void
+fill_backup (GtkListBox *list, const CwTodayReading *reading)
+{
+  const CwBackupPlan *plan = reading->backup;
+  gint64 last = plan != NULL && plan->last_ms != 0 ? local_day (plan->last_ms) : 0;
+  g_autofree char *when = last != 0 ? cw_today_line_dup_day (last, reading->day) : NULL;
+  g_autofree char *cause = NULL;
+  const char *title = NULL;
+  const char *about = NULL;
+  GtkWidget *line = NULL;
+
+  if (plan == NULL && reading->has_work)
+    {
+      title = _ ("No backup is made");
+      about = _ ("Choose a folder on another disk or a stick, and it is made by itself.");
+    }
+  else if (plan != NULL && plan->trouble != NULL)
+    {
+      title = _ ("The last backup failed");
+      cause = dup_sentence (plan->trouble);
+      about = cause;
+    }
+  else if (plan != NULL && plan->is_due && last < reading->day - 1)
+    {
+      title = last != 0 ? _ ("The last backup is old") : _ ("Nothing is backed up yet");
+      about = _ ("There is work since. Back it up now, or close the window and wait for it.");
+    }
+  if (title == NULL)
+    return;
+
+  line = cw_today_line_new (title, about, when, TRUE);
+  cw_today_line_set_action (CW_TODAY_LINE (line), "work.show-backups", NULL);
+  gtk_list_box_append (list, line);
+}
+
+static void
+fill_arrivals (GtkListBox *list, const CwTodayReading *reading)
+{
+  const CwToday *today = reading->today;
   g_autofree char *title = NULL;
   g_autofree char *fresh = NULL;
   g_autofree char *waiting = NULL;
@@ -189,7 +209,7 @@ fill_arrivals (GtkListBox *list, const CwToday *today, gint64 day)
                                    (int) today->waiting_count)
                 : g_strdup ("");
   about = dup_joined (fresh, waiting);
-  when = dup_day (arrived_day (today->arrived_ms), day);
+  when = cw_today_line_dup_day (local_day (today->arrived_ms), reading->day);
   line = cw_today_line_new (title, about, when, FALSE);
   cw_today_line_set_action (CW_TODAY_LINE (line), "work.screen",
                             g_variant_new_string ("exchange"));
@@ -198,8 +218,9 @@ fill_arrivals (GtkListBox *list, const CwToday *today, gint64 day)
 
 /* A count, never a list: who was not visited is nobody's business here. */
 static void
-fill_coverage (GtkListBox *list, const CwToday *today, gint64 day)
+fill_coverage (GtkListBox *list, const CwTodayReading *reading)
 {
+  const CwToday *today = reading->today;
   gint64 left = today->room_count - today->visited_count;
   g_autofree char *title = NULL;
   g_autofree char *since = cw_times_dup_short_day (today->since_day);
@@ -218,8 +239,16 @@ fill_coverage (GtkListBox *list, const CwToday *today, gint64 day)
 }
 
 const CwTodaySection cw_today_sections[] = {
-  { N_ ("Overdue"), fill_overdue },        { N_ ("Walks Not Closed"), fill_open },
-  { N_ ("Planned"), fill_planned },        { N_ ("Steps to Check Back On"), fill_due },
-  { N_ ("Debriefs Owed"), fill_debriefs }, { N_ ("Came In Last"), fill_arrivals },
-  { N_ ("Rooms"), fill_coverage },         { NULL, NULL },
+  { N_ ("Overdue"), fill_overdue },
+  { N_ ("Visits Today"), cw_today_fill_visits },
+  { N_ ("Hosts to Tell"), cw_today_fill_notices },
+  { N_ ("Walks Not Closed"), fill_open },
+  { N_ ("Planned"), fill_planned },
+  { N_ ("Steps to Check Back On"), fill_due },
+  { N_ ("Debriefs Owed"), fill_debriefs },
+  { N_ ("Copies for Hosts"), cw_today_fill_copies },
+  { N_ ("Came In Last"), fill_arrivals },
+  { N_ ("Safe Keeping"), fill_backup },
+  { N_ ("Rooms"), fill_coverage },
+  { NULL, NULL },
 };

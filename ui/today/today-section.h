@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "corewalk/today.h"
+#include "ui/today/today-reading.h"
 
 #include <adwaita.h>
 
@@ -13,8 +13,8 @@ typedef struct
 {
   const char *title; /* for gettext() */
 
-  /* Adds lines of @today, which is of @day, to @list. */
-  void (*fill) (GtkListBox *list, const CwToday *today, gint64 day);
+  /* Adds lines of @reading to @list. */
+  void (*fill) (GtkListBox *list, const CwTodayReading *reading);
 } CwTodaySection;
 
 /* Ended by one without a title. */
