@@ -174,7 +174,7 @@ test_prints_every_form (void)
         const CwFormDocument *form = forms->pdata[i];
         const double *size = sizes[(i + kind) % 2];
         g_autoptr (CwPaper) paper =
-            cw_form_sheet_new (size[0], size[1], (CwFormSheetKind) kind, form);
+            cw_form_sheet_new (size[0], size[1], (CwFormSheetKind) kind, form, NULL);
         g_autofree char *words = read_words (paper, folder);
         const char *const first[] = { form->title, "Version 1", "School", NULL };
 
@@ -219,7 +219,7 @@ test_clips_nothing (void)
   for (guint kind = CW_FORM_SHEET_ROOMS; kind <= CW_FORM_SHEET_VISIT; kind++)
     {
       g_autoptr (CwPaper) paper =
-          cw_form_sheet_new (sizes[0][0], sizes[0][1], (CwFormSheetKind) kind, form);
+          cw_form_sheet_new (sizes[0][0], sizes[0][1], (CwFormSheetKind) kind, form, NULL);
       g_autofree char *words = read_words (paper, folder);
       g_autofree char *path = g_build_filename (folder, "page.pdf", NULL);
       g_autofree char *boxes = run ("pdftotext -bbox", path, "-");
@@ -246,7 +246,7 @@ test_writes_pictures (void)
   g_autofree char *folder = fixture_folder ();
   g_autoptr (GPtrArray) forms = cw_form_built_in_list ();
   g_autoptr (CwPaper) paper =
-      cw_form_sheet_new (sizes[0][0], sizes[0][1], CW_FORM_SHEET_ROOMS, forms->pdata[0]);
+      cw_form_sheet_new (sizes[0][0], sizes[0][1], CW_FORM_SHEET_ROOMS, forms->pdata[0], NULL);
   g_autofree char *svg = g_build_filename (folder, "page.svg", NULL);
   g_autofree char *png = g_build_filename (folder, "page.png", NULL);
   g_autofree char *txt = g_build_filename (folder, "page.txt", NULL);
@@ -277,7 +277,7 @@ test_tags_its_parts (void)
   g_autofree char *folder = fixture_folder ();
   g_autoptr (GPtrArray) forms = cw_form_built_in_list ();
   g_autoptr (CwPaper) paper =
-      cw_form_sheet_new (sizes[0][0], sizes[0][1], CW_FORM_SHEET_ROOMS, forms->pdata[0]);
+      cw_form_sheet_new (sizes[0][0], sizes[0][1], CW_FORM_SHEET_ROOMS, forms->pdata[0], NULL);
   g_autofree char *path = write_pdf (paper, folder);
   g_autofree char *tree = run ("pdfinfo -struct", path, "");
   const char *const parts[] = { "H1", "Table", "TR", "TD", NULL };

@@ -25,6 +25,7 @@ const CliFamily cli_families[] = {
   { "memo", "Notes to yourself", cli_memo_commands },
   { "publish", NULL, cli_publish_commands },
   { "published", NULL, cli_publish_commands },
+  { "norms", "What the partners of a program agreed on together", cli_norms_commands, "Trust" },
   { "edit", NULL, cli_record_commands, "Any record" },
   { "delete", NULL, cli_record_commands },
   { "restore", NULL, cli_record_commands },

@@ -46,6 +46,7 @@ extern const CliCommand cli_trust_commands[];
 extern const CliCommand cli_move_commands[];
 extern const CliCommand cli_search_commands[];
 extern const CliCommand cli_publish_commands[];
+extern const CliCommand cli_norms_commands[];
 extern const CliCommand cli_erase_commands[];
 extern const CliCommand cli_remove_commands[];
 extern const CliCommand cli_order_commands[];

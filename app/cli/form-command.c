@@ -265,9 +265,10 @@ run_print (CliCall *call, GError **error)
   const char *path = cli_call_option (call, "out");
   g_autoptr (CwFormDocument) document = find_document (call, error);
   const CwPaperModule *module = document != NULL ? cli_paper_load (error) : NULL;
+  g_autoptr (CwNorms) norms = cw_norms_get (call->store, "walks", NULL);
 
   if (module == NULL ||
-      !module->print_form (document, layout != NULL ? layout : "rooms",
+      !module->print_form (document, norms, layout != NULL ? layout : "rooms",
                            g_strcmp0 (cli_call_option (call, "paper"), "a4") == 0, path, error))
     return FALSE;
   if (call->is_json)

@@ -6,6 +6,7 @@ DELETE FROM term;
 DELETE FROM course;
 DELETE FROM class;
 DELETE FROM form;
+DELETE FROM norms;
 DELETE FROM walk;
 DELETE FROM visit;
 DELETE FROM problem;

@@ -2,6 +2,7 @@
 #include "corewalk/form.h"
 #include "corewalk/host.h"
 #include "corewalk/mark.h"
+#include "corewalk/norms.h"
 #include "corewalk/note.h"
 #include "corewalk/visit.h"
 #include "corewalk/walk.h"
@@ -241,5 +242,6 @@ cw_host_copy (CwStore *store, gint64 id, GError **error)
       _ ("This is all that was recorded in this visit. It describes; it does not judge, and it is "
          "not an evaluation. If something is wrong, or should not stand here, say so: it can be "
          "changed or taken back."));
+  cw_norms_add_to_page (store, "walks", page);
   return g_steal_pointer (&page);
 }

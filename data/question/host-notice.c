@@ -1,4 +1,5 @@
 #include "corewalk/host.h"
+#include "corewalk/norms.h"
 #include "corewalk/slot.h"
 #include "corewalk/walk.h"
 #include "data/question/spoken.h"
@@ -118,5 +119,6 @@ cw_host_notice (CwStore *store, gint64 id, GError **error)
   add_what (page, walk);
   add_who (page, walk);
   add_opt_out (page, coach);
+  cw_norms_add_to_page (store, "walks", page);
   return page;
 }

@@ -71,6 +71,19 @@ const CwField cw_fields_form[] = {
   { NULL },
 };
 
+/* What was agreed is not edited: who agrees on something else writes new ones. */
+const CwField cw_fields_norms[] = {
+  { "program", ":program", CW_FIELD_CHOICE, .is_fixed = TRUE, .choices = "walks|coaching" },
+  { "text", ":text", CW_FIELD_TEXT, .is_required = TRUE, .is_fixed = TRUE },
+  { "parties", ":parties", CW_FIELD_TEXT, .is_required = TRUE, .is_fixed = TRUE },
+  { "day", ":day", CW_FIELD_DAY, .is_required = TRUE, .is_fixed = TRUE },
+  { "keep_words", ":keep_words", CW_FIELD_INT, .is_fixed = TRUE },
+  { "keep_cycles", ":keep_cycles", CW_FIELD_INT, .is_fixed = TRUE },
+  { "tells_counts", ":tells_counts", CW_FIELD_CHOICE, .is_fixed = TRUE, .choices = "yes|no" },
+  { "tells_classes", ":tells_classes", CW_FIELD_CHOICE, .is_fixed = TRUE, .choices = "yes|no" },
+  { NULL },
+};
+
 const CwField cw_fields_walk[] = {
   { "title", ":title", CW_FIELD_NAME, .is_required = TRUE },
   { "school", ":school", CW_FIELD_REF, .is_required = TRUE, .is_fixed = TRUE },

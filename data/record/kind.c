@@ -88,6 +88,16 @@ static const CwKind kinds[] = {
       .forget = cw_sql_forget_form,
   },
   {
+      .name = "norms",
+      .title = "joint norms",
+      .audience = "district",
+      .about = CW_ABOUT_NOTHING,
+      .fields = cw_fields_norms,
+      .project = cw_sql_project_norms,
+      .read = cw_sql_read_norms,
+      .forget = cw_sql_forget_norms,
+  },
+  {
       .name = "walk",
       .title = "a walk",
       .audience = "district",

@@ -135,20 +135,32 @@ take_kinds (const Run *run)
     }
 }
 
+/* "help" of "app.help", "norms" of "work.show-paper::norms" */
+static const char *
+scene_name (const char *action)
+{
+  const char *target = strstr (action, "::");
+
+  return target != NULL ? target + 2 : strchr (action, '.') + 1;
+}
+
 /* The windows that lie over the main one: what an action of it brings up. */
 static void
 take_windows (const Run *run)
 {
-  static const char *const actions[] = { "work.show-where", "work.show-backups",
-                                         "win.preferences", "win.show-help-overlay",
-                                         "app.help" };
+  static const char *const actions[] = { "work.show-where",        "work.show-backups",
+                                         "work.show-paper::norms", "win.preferences",
+                                         "win.show-help-overlay",  "app.help" };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     {
       GtkWindow *found = NULL;
       GListModel *windows = gtk_window_get_toplevels ();
+      g_autoptr (GVariant) target = NULL;
+      g_autofree char *name = NULL;
 
-      if (!gtk_widget_activate_action (GTK_WIDGET (view_of (run)), actions[i], NULL))
+      g_action_parse_detailed_name (actions[i], &name, &target, NULL);
+      if (!gtk_widget_activate_action_variant (GTK_WIDGET (view_of (run)), name, target))
         continue;
       sketch_run_ms (SETTLE_MS);
       for (guint j = 0; j < g_list_model_get_n_items (windows); j++)
@@ -160,7 +172,7 @@ take_windows (const Run *run)
         }
       if (found != NULL)
         {
-          take (run, GTK_WIDGET (found), strchr (actions[i], '.') + 1);
+          take (run, GTK_WIDGET (found), scene_name (actions[i]));
           gtk_window_destroy (found);
         }
     }

@@ -14,6 +14,7 @@ static const char *const names[][2] = {
   { "interval", N_ ("Counts of so many") },
   { "timer", N_ ("Stopwatches") },
   { "form", N_ ("Forms") },
+  { "norms", N_ ("Joint norms") },
   { "problem", N_ ("Problems of practice") },
   { "note", N_ ("Lines of evidence") },
   { "answer", N_ ("Students’ answers") },
@@ -66,9 +67,9 @@ cw_line_kind_compare_counts (gconstpointer count, gconstpointer other)
 static gboolean
 is_typed (const char *kind)
 {
-  static const char *const kinds[] = { "note",     "answer", "task",        "card",
-                                       "problem",  "walk",   "visit",       "tally",
-                                       "interval", "timer",  "publication", NULL };
+  static const char *const kinds[] = { "note",        "answer", "task",  "card",     "problem",
+                                       "walk",        "visit",  "tally", "interval", "timer",
+                                       "publication", "norms",  NULL };
 
   return g_strv_contains (kinds, kind);
 }
@@ -78,7 +79,7 @@ cw_line_kind_can_go (const CwExportLine *line)
 {
   static const char *const kinds[] = { "note",    "answer",      "task",  "card",
                                        "problem", "mark",        "tally", "interval",
-                                       "timer",   "publication", NULL };
+                                       "timer",   "publication", "norms", NULL };
 
   return line->can_unsay && line->is_first && g_strv_contains (kinds, line->kind);
 }

@@ -104,6 +104,7 @@ cw_question_words_get_kind (const char *kind)
     { "card", N_ ("a debrief note") },
     { "problem", N_ ("a problem of practice") },
     { "publication", N_ ("a published text") },
+    { "norms", N_ ("joint norms") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)

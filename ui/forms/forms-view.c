@@ -244,29 +244,55 @@ export_action (GtkWidget *widget, const char *name, GVariant *parameter)
   cw_file_choice_save (widget, _ ("Export the Form"), file, CW_FILE_CHOICE_FORM, export_chosen);
 }
 
-static CwPaper *
-make_rooms_sheet (double width, double height, gpointer form)
+typedef struct
 {
-  return cw_form_sheet_new (width, height, CW_FORM_SHEET_ROOMS, form);
+  CwFormDocument *form;
+  CwNorms *norms; /* NULL for none */
+} Blank;
+
+static void
+free_blank (gpointer data)
+{
+  Blank *blank = data;
+
+  cw_form_document_free (blank->form);
+  cw_norms_free (blank->norms);
+  g_free (blank);
 }
 
 static CwPaper *
-make_visit_sheet (double width, double height, gpointer form)
+make_rooms_sheet (double width, double height, gpointer data)
 {
-  return cw_form_sheet_new (width, height, CW_FORM_SHEET_VISIT, form);
+  const Blank *blank = data;
+
+  return cw_form_sheet_new (width, height, CW_FORM_SHEET_ROOMS, blank->form, blank->norms);
+}
+
+static CwPaper *
+make_visit_sheet (double width, double height, gpointer data)
+{
+  const Blank *blank = data;
+
+  return cw_form_sheet_new (width, height, CW_FORM_SHEET_VISIT, blank->form, blank->norms);
 }
 
 /* Blank, for six rooms or for one visit: what the action is called says which. */
 static void
 print_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  CwFormDocument *document =
-      read_form (CW_FORMS_VIEW (widget), g_variant_get_int64 (parameter), NULL);
+  CwFormsView *self = CW_FORMS_VIEW (widget);
+  CwFormDocument *document = read_form (self, g_variant_get_int64 (parameter), NULL);
+  Blank *blank;
 
-  if (document != NULL)
-    cw_paper_print (widget, document->title,
-                    g_str_has_suffix (name, "rooms") ? make_rooms_sheet : make_visit_sheet,
-                    document, (GDestroyNotify) cw_form_document_free);
+  if (document == NULL)
+    return;
+
+  blank = g_new0 (Blank, 1);
+  blank->form = document;
+  blank->norms = cw_norms_get (get_store (self), "walks", NULL);
+  cw_paper_print (widget, document->title,
+                  g_str_has_suffix (name, "rooms") ? make_rooms_sheet : make_visit_sheet, blank,
+                  free_blank);
 }
 
 static void

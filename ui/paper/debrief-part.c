@@ -1,5 +1,6 @@
 #include "ui/paper/debrief-part.h"
 
+#include "ui/paper/norms-part.h"
 #include "ui/paper/sheet-words.h"
 
 #include <glib/gi18n.h>
@@ -136,5 +137,6 @@ cw_debrief_poster_new (double width, double height, const CwWalkContent *content
       cw_paper_add_gap (paper, 20);
       cw_paper_add_text (paper, CW_PAPER_BODY, _ ("The debrief has no patterns yet."));
     }
+  cw_norms_part_add (paper, content->norms, FALSE);
   return paper;
 }

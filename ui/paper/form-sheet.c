@@ -1,5 +1,7 @@
 #include "ui/paper/form-sheet.h"
 
+#include "ui/paper/norms-part.h"
+
 #include <glib/gi18n.h>
 #include <string.h>
 
@@ -54,7 +56,7 @@ dup_levels (const CwFormItem *item, gboolean is_long)
 }
 
 static void
-add_head (CwPaper *paper, const CwFormDocument *form)
+add_head (CwPaper *paper, const CwFormDocument *form, const CwNorms *norms)
 {
   g_autofree char *version =
       g_strdup_printf (_ ("Version %d · %s"), (int) MAX (form->version, 1), form->source);
@@ -68,6 +70,7 @@ add_head (CwPaper *paper, const CwFormDocument *form)
       cw_paper_add_gap (paper, 4);
       cw_paper_add_text (paper, CW_PAPER_SMALL, form->when_to_use);
     }
+  cw_norms_part_add (paper, norms, TRUE);
 }
 
 static void
@@ -254,12 +257,12 @@ add_questions (CwPaper *paper, GPtrArray *questions, guint lines, gboolean has_r
 }
 
 static void
-fill_rooms (CwPaper *paper, const CwFormDocument *form)
+fill_rooms (CwPaper *paper, const CwFormDocument *form, const CwNorms *norms)
 {
   static const double widths[] = { 3, 2, 3, 2, 0 };
   const char *const titles[] = { _ ("School"), _ ("Day"), _ ("Walk"), _ ("Visitor"), NULL };
 
-  add_head (paper, form);
+  add_head (paper, form, norms);
   cw_paper_add_gap (paper, 10);
   add_fields (paper, widths, titles);
   add_legend (paper, form);
@@ -358,14 +361,14 @@ add_visit_codes (CwPaper *paper, const CwFormTools *tools)
 }
 
 static void
-fill_visit (CwPaper *paper, const CwFormDocument *form)
+fill_visit (CwPaper *paper, const CwFormDocument *form, const CwNorms *norms)
 {
   static const double widths[] = { 1.2, 3, 2, 1.3, 1.3, 1.2, 2, 1.8, 0 };
   const char *const titles[] = { _ ("Visit"), _ ("School"), _ ("Day"),     _ ("From"),
                                  _ ("To"),    _ ("Grade"),  _ ("Subject"), _ ("Part of lesson"),
                                  NULL };
 
-  add_head (paper, form);
+  add_head (paper, form, norms);
   cw_paper_add_gap (paper, 10);
   add_fields (paper, widths, titles);
   add_legend (paper, form);
@@ -388,7 +391,8 @@ CwPaper *
 cw_form_sheet_new (double width,
                    double height,
                    CwFormSheetKind kind,
-                   const CwFormDocument *form)
+                   const CwFormDocument *form,
+                   const CwNorms *norms)
 {
   CwPaper *paper = cw_paper_new (
       width, height, form->title,
@@ -397,8 +401,8 @@ cw_form_sheet_new (double width,
           : _ ("No teacher’s name belongs here."));
 
   if (kind == CW_FORM_SHEET_ROOMS)
-    fill_rooms (paper, form);
+    fill_rooms (paper, form, norms);
   else
-    fill_visit (paper, form);
+    fill_visit (paper, form, norms);
   return paper;
 }

@@ -4,6 +4,7 @@
 #include "ui/paper/paper.h"
 
 #include "corewalk/form-document.h"
+#include "corewalk/norms.h"
 
 G_BEGIN_DECLS
 
@@ -13,10 +14,11 @@ typedef enum
   CW_FORM_SHEET_VISIT, /* one room, with what counts beside each look-for */
 } CwFormSheetKind;
 
-/* (transfer full) */
+/* (transfer full). @norms: of walks, in force; NULL for none */
 CwPaper *cw_form_sheet_new (double width,
                             double height,
                             CwFormSheetKind kind,
-                            const CwFormDocument *form);
+                            const CwFormDocument *form,
+                            const CwNorms *norms);
 
 G_END_DECLS

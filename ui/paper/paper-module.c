@@ -7,6 +7,7 @@
 
 static gboolean
 print_form (const CwFormDocument *form,
+            const CwNorms *norms,
             const char *layout,
             gboolean is_a4,
             const char *path,
@@ -17,7 +18,7 @@ print_form (const CwFormDocument *form,
                          is_a4 ? CW_PAPER_A4_HEIGHT : CW_PAPER_LETTER_HEIGHT,
                          g_str_equal (layout, "visit") ? CW_FORM_SHEET_VISIT
                                                        : CW_FORM_SHEET_ROOMS,
-                         form);
+                         form, norms);
 
   return cw_paper_write (paper, path, error);
 }

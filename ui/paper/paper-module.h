@@ -14,8 +14,9 @@ G_BEGIN_DECLS
 /* Each writes to @path as cw_paper_write(), and fails as it does. */
 typedef struct
 {
-  /* @layout: "rooms" or "visit" */
+  /* @norms: NULL for none. @layout: "rooms" or "visit" */
   gboolean (*print_form) (const CwFormDocument *form,
+                          const CwNorms *norms,
                           const char *layout,
                           gboolean is_a4,
                           const char *path,

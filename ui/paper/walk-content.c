@@ -34,6 +34,7 @@ cw_walk_content_free (CwWalkContent *content)
   g_free (content->problem);
   g_free (content->theory);
   g_free (content->results);
+  cw_norms_free (content->norms);
   cw_form_document_free (content->form);
   g_clear_pointer (&content->items, g_ptr_array_unref);
   g_clear_pointer (&content->visits, g_ptr_array_unref);
@@ -135,6 +136,7 @@ cw_walk_content_read (CwStore *store, gint64 walk, GError **error)
       !read_visits (content, store, error) || !read_cards (content, store, error))
     return NULL;
 
+  content->norms = cw_norms_get (store, "walks", NULL);
   read_form (content, store);
   return g_steal_pointer (&content);
 }

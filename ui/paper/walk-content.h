@@ -3,6 +3,7 @@
 
 #include "corewalk/debrief.h"
 #include "corewalk/form-document.h"
+#include "corewalk/norms.h"
 #include "corewalk/visit.h"
 #include "corewalk/walk.h"
 
@@ -26,6 +27,7 @@ typedef struct
   char *problem; /* "" for none, as the next two */
   char *theory;
   char *results;
+  CwNorms *norms;       /* in force; NULL for none */
   CwFormDocument *form; /* NULL where it can't be read */
   GPtrArray *items;     /* of CwItem, as in the form */
   GPtrArray *visits;    /* of CwVisitContent */

@@ -5,6 +5,7 @@
 #include "corewalk/mark.h"
 #include "corewalk/note.h"
 #include "ui/paper/debrief-part.h"
+#include "ui/paper/norms-part.h"
 #include "ui/paper/sheet-words.h"
 
 #include <glib/gi18n.h>
@@ -301,5 +302,6 @@ cw_walk_sheet_new (double width, double height, const CwWalkContent *content)
     cw_paper_add_text (paper, CW_PAPER_SMALL, _ ("T  teacher     S  student     K  task"));
   for (guint i = 0; i < content->visits->len; i++)
     add_visit (paper, content, content->visits->pdata[i]);
+  cw_norms_part_add (paper, content->norms, FALSE);
   return paper;
 }

@@ -11,6 +11,7 @@
 #include "ui/shell/screens-view.h"
 #include "ui/shell/undoing.h"
 #include "ui/shell/window-state.h"
+#include "ui/trust/trust-papers.h"
 #include "ui/visit/visit-page.h"
 #include "ui/walks/walk-print.h"
 #include "ui/walks/walks-view.h"
@@ -243,6 +244,16 @@ show_where_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+show_paper_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CwWorkView *self = CW_WORK_VIEW (widget);
+
+  if (is_free (self))
+    cw_trust_papers_show (GTK_WINDOW (gtk_widget_get_root (widget)), self->session,
+                          g_variant_get_string (parameter, NULL));
+}
+
+static void
 say_undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   cw_say (CW_WORK_VIEW (widget)->toasts, g_variant_get_string (parameter, NULL), _ ("_Undo"),
@@ -410,6 +421,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "work.show-backups", NULL,
                                    show_backups_action);
   gtk_widget_class_install_action (widget_class, "work.show-where", NULL, show_where_action);
+  gtk_widget_class_install_action (widget_class, "work.show-paper", "s", show_paper_action);
   gtk_widget_class_install_property_action (widget_class, "work.screen", "screen");
   gtk_widget_class_install_property_action (widget_class, "work.sidebar", "is-sidebar-shown");
 }

@@ -1,0 +1,21 @@
+#include "ui/trust/trust-papers.h"
+
+#include "ui/trust/norms-window.h"
+
+void
+cw_trust_papers_show (GtkWindow *parent, CwWorkSession *session, const char *name)
+{
+  static const struct
+  {
+    const char *name;
+    GtkWidget *(*make) (GtkWindow *parent, CwWorkSession *session);
+  } papers[] = {
+    { "norms", cw_norms_paper_new },
+  };
+
+  if (cw_work_session_get_store (session) == NULL)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    if (g_str_equal (name, papers[i].name))
+      gtk_window_present (GTK_WINDOW (papers[i].make (parent, session)));
+}

@@ -1,0 +1,9 @@
+/* trust-papers.h - the pages over the window that say what was agreed, who has what, and what is to do */
+#pragma once
+
+#include "ui/session/work-session.h"
+
+#include <gtk/gtk.h>
+
+/* @name: "norms" */
+void cw_trust_papers_show (GtkWindow *parent, CwWorkSession *session, const char *name);
