@@ -30,7 +30,7 @@ cw () {
 UUID = r"\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b"
 NOW_MS = r"(?<![.\w])(?:173[6-9]\d{9}|17[4-9]\d{10}|1[89]\d{11})\b"
 ADDRESS = r"\b[a-z]\w*-[0-9a-f]{2,16}:[0-9]+\b"
-SIZE = r"\b\d+(\.\d)? ([kM]B|bytes)\b|(?<=cut off at about )\d+ %"  # as well as it was packed
+SIZE = r"\b\d+(\.\d)?[ \u00a0]([kM]B|bytes)\b|(?<=cut off at about )\d+ %"  # as well as it was packed
 NOW = r"\b20(2[5-9]|[3-9]\d)-\d\d-\d\d[ T]\d\d:\d\d(:\d\d\.\d{3}Z)?"  # the tests' own times are of 2024
 MADE = r"(?<=made on )\d{4}-\d\d-\d\d"
 HEX = r"(?<![.\w])(?:[0-9a-f]{16}){1,4}\b"  # streams, bundles, keys
