@@ -10,6 +10,7 @@ const CliFamily cli_families[] = {
   { "walk", "Learning walks", cli_walk_commands, "Walk" },
   { "problem", "The problem of practice behind a walk", cli_problem_commands },
   { "slot", "Planned visits, and whether their hosts were told", cli_slot_commands },
+  { "same-as", NULL, cli_same_commands },
   { "room", "Rooms that opt out, rooms not yet visited", cli_room_commands },
   { "host", "What the teachers who host visits are given", cli_host_commands },
   { "withdrawal", "A visit that is taken back, and who has it", cli_withdraw_commands },

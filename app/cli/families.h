@@ -22,6 +22,7 @@ extern const CliCommand cli_walk_commands[];
 extern const CliCommand cli_problem_commands[];
 extern const CliCommand cli_slot_commands[];
 extern const CliCommand cli_room_commands[];
+extern const CliCommand cli_same_commands[];
 extern const CliCommand cli_host_commands[];
 extern const CliCommand cli_withdraw_commands[];
 extern const CliCommand cli_rollover_commands[];

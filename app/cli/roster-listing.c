@@ -39,6 +39,26 @@ add_count (CwJsonWriter *json, const char *key, gint64 count)
     cw_json_add_int (json, key, count);
 }
 
+/* Entries that a person said to be the same. */
+static void
+add_same (CliCall *call, CwJsonWriter *json, const GArray *same_as)
+{
+  cw_json_begin_array (json, "same_as");
+  for (guint i = 0; i < same_as->len; i++)
+    cli_add_id (call, json, NULL, g_array_index (same_as, gint64, i));
+  cw_json_end_array (json);
+}
+
+static void
+add_state (CliTable *table, gboolean is_gone, const GArray *same_as)
+{
+  if (same_as->len > 0)
+    cli_table_add_take (table, g_strdup_printf ("%s%u entries", is_gone ? "gone, " : "",
+                                                same_as->len + 1));
+  else
+    cli_table_add (table, is_gone ? "gone" : NULL);
+}
+
 static GPtrArray *
 read_schools (CliCall *call, GError **error)
 {
@@ -103,6 +123,7 @@ add_class_json (CliCall *call, CwJsonWriter *json, gconstpointer row)
   add_text (json, "teachers", class->teachers);
   add_count (json, "student_count", class->student_count);
   cw_json_add_bool (json, "gone", class->is_gone);
+  add_same (call, json, class->same_as);
 }
 
 static void
@@ -120,7 +141,7 @@ add_class_row (CliCall *call, CliTable *table, gconstpointer row)
     cli_table_add (table, NULL);
   else
     cli_table_add_int (table, class->student_count);
-  cli_table_add (table, class->is_gone ? "gone" : NULL);
+  add_state (table, class->is_gone, class->same_as);
   cli_table_add_take (table, cw_id_dup_address (call->store, class->id));
 }
 
@@ -141,6 +162,7 @@ add_teacher_json (CliCall *call, CwJsonWriter *json, gconstpointer row)
   add_text (json, "schools", teacher->schools);
   cw_json_add_int (json, "class_count", teacher->class_count);
   cw_json_add_bool (json, "gone", teacher->is_gone);
+  add_same (call, json, teacher->same_as);
 }
 
 static void
@@ -152,7 +174,7 @@ add_teacher_row (CliCall *call, CliTable *table, gconstpointer row)
   cli_table_add (table, teacher->given_name);
   cli_table_add (table, teacher->schools);
   cli_table_add_int (table, teacher->class_count);
-  cli_table_add (table, teacher->is_gone ? "gone" : NULL);
+  add_state (table, teacher->is_gone, teacher->same_as);
   cli_table_add_take (table, cw_id_dup_address (call->store, teacher->id));
 }
 

@@ -4,4 +4,5 @@ SELECT (SELECT count(*) FROM memo) AS memo,
        (SELECT count(*) FROM slot) AS slot,
        (SELECT count(*) FROM optout) AS optout,
        (SELECT count(*) FROM copy) AS copy,
+       (SELECT count(*) FROM sameteacher) AS sameteacher,
        (SELECT count(*) FROM teacher) AS teacher;

@@ -18,4 +18,5 @@ SELECT (SELECT count(*) FROM snapshot) AS snapshot,
        (SELECT count(*) FROM answer) AS answer,
        (SELECT count(*) FROM task) AS task,
        (SELECT count(*) FROM card) AS card,
+       (SELECT count(*) FROM sameclass) AS sameclass,
        (SELECT count(*) FROM erasure) AS erase;

@@ -5,4 +5,5 @@ DELETE FROM room;
 DELETE FROM slot;
 DELETE FROM optout;
 DELETE FROM copy;
+DELETE FROM sameteacher;
 DELETE FROM teacher;

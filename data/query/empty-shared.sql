@@ -20,6 +20,7 @@ DELETE FROM interval;
 DELETE FROM timer;
 DELETE FROM answer;
 DELETE FROM task;
+DELETE FROM sameclass;
 DELETE FROM conflict;
 DELETE FROM newest;
 DELETE FROM dead;

@@ -1,6 +1,7 @@
 #include "corewalk/room-cover.h"
 
 #include "corewalk/place.h"
+#include "corewalk/same.h"
 #include "corewalk/visit.h"
 #include "data/base/stmt.h"
 #include "data/store/store-private.h"
@@ -51,7 +52,7 @@ find_opted_out (CwStore *store, gint64 from, gint64 until, GError **error)
   cw_stmt_bind_int (stmt, ":from", from);
   cw_stmt_bind_int (stmt, ":until", until);
   while (cw_stmt_next (stmt))
-    add_id (classes, cw_stmt_int (stmt, 0));
+    add_id (classes, cw_same_shown (store, cw_stmt_int (stmt, 0)));
 
   return cw_stmt_done (stmt, error) ? g_steal_pointer (&classes) : NULL;
 }

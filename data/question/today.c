@@ -3,6 +3,7 @@
 #include "corewalk/moment.h"
 #include "corewalk/store.h"
 #include "data/base/stmt.h"
+#include "data/record/same-group.h"
 #include "data/store/store-private.h"
 #include "sql.h"
 
@@ -152,27 +153,45 @@ read_ids (CwStore *store, const char *sql, gint64 day, gint64 since, GError **er
   return cw_stmt_done (stmt, error) ? g_steal_pointer (&ids) : NULL;
 }
 
+/* Of classes that are one only the one that shows. */
+static void
+keep_shown (GHashTable *classes, const CwSame *same)
+{
+  const GArray *all = cw_same_all (same);
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const CwSameEntry *entry = &g_array_index (all, CwSameEntry, i);
+
+      if (entry->id != entry->shown && g_hash_table_remove (classes, &entry->id))
+        g_hash_table_add (classes, g_memdup2 (&entry->shown, sizeof entry->shown));
+    }
+}
+
 /* Which class a visit was in lies in the private file, the visits and classes in the other one. */
 static gboolean
 read_coverage (CwStore *store, gint64 day, CwToday *today, GError **error)
 {
   g_autoptr (GHashTable) classes = NULL;
   g_autoptr (GHashTable) visits = NULL;
+  g_autoptr (CwSame) same = NULL;
   g_autoptr (CwStmt) stmt = NULL;
 
   if (!read_term (store, day, today, error))
     return FALSE;
   classes = read_ids (store, cw_sql_today_classes, day, today->since_day, error);
   visits = read_ids (store, cw_sql_today_visits, day, today->since_day, error);
-  if (classes == NULL || visits == NULL)
+  same = cw_same_load (store, FALSE, error);
+  if (classes == NULL || visits == NULL || same == NULL)
     return FALSE;
+  keep_shown (classes, same);
 
   today->room_count = g_hash_table_size (classes);
   stmt = cw_stmt_new (store->private, cw_sql_today_rooms);
   while (cw_stmt_next (stmt))
     {
       gint64 visit = cw_stmt_int (stmt, 0);
-      gint64 class = cw_stmt_int (stmt, 1);
+      gint64 class = cw_same_of (same, cw_stmt_int (stmt, 1));
 
       if (g_hash_table_contains (visits, &visit) && g_hash_table_remove (classes, &class))
         today->visited_count++;

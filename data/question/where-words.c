@@ -27,6 +27,8 @@ static const char *const kind_titles[][2] = {
   { "slot", N_ ("Planned visits") },
   { "optout", N_ ("Rooms that opt out") },
   { "copy", N_ ("Which hosts were given their copy") },
+  { "sameclass", N_ ("Classes and rooms that are one") },
+  { "sameteacher", N_ ("Teachers who are one person") },
   { "teacher", N_ ("Who teaches which class") },
   { "erase", N_ ("Orders to erase") },
 };
@@ -126,6 +128,8 @@ static const char *const field_words[][3] = {
   { "optout", "until", N_ ("until when") },
   { "optout", "note", N_ ("what you wrote about it") },
   { "copy", "given_ms", N_ ("when it was given") },
+  { "", "one", N_ ("one entry") },
+  { "", "other", N_ ("the other entry, which is the same") },
   { "teacher", "given", N_ ("the given name") },
   { "teacher", "family", N_ ("the family name") },
   { "teacher", "classes", N_ ("the classes") },

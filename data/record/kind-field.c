@@ -235,6 +235,18 @@ const CwField cw_fields_teacher[] = {
   { NULL },
 };
 
+const CwField cw_fields_sameclass[] = {
+  { "one", ":one", CW_FIELD_REF, .is_required = TRUE, .is_fixed = TRUE },
+  { "other", ":other", CW_FIELD_REF, .is_required = TRUE, .is_fixed = TRUE },
+  { NULL },
+};
+
+const CwField cw_fields_sameteacher[] = {
+  { "one", ":one", CW_FIELD_REF, .is_required = TRUE, .is_fixed = TRUE },
+  { "other", ":other", CW_FIELD_REF, .is_required = TRUE, .is_fixed = TRUE },
+  { NULL },
+};
+
 const CwField cw_fields_erase[] = {
   { "record", ":record", CW_FIELD_REF, .is_required = TRUE, .is_fixed = TRUE },
   { "lines", ":lines", CW_FIELD_REFS, .is_required = TRUE, .is_fixed = TRUE },

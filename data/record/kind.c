@@ -228,6 +228,16 @@ static const CwKind kinds[] = {
       .forget = cw_sql_forget_publication,
   },
   {
+      .name = "sameclass",
+      .title = "two classes or rooms that are one",
+      .audience = "school",
+      .about = CW_ABOUT_NOTHING,
+      .fields = cw_fields_sameclass,
+      .project = cw_sql_project_sameclass,
+      .read = cw_sql_read_sameclass,
+      .forget = cw_sql_forget_sameclass,
+  },
+  {
       .name = "memo",
       .title = "a note to oneself",
       .audience = "private",
@@ -276,6 +286,16 @@ static const CwKind kinds[] = {
       .project = cw_sql_project_copy,
       .read = cw_sql_read_copy,
       .forget = cw_sql_forget_copy,
+  },
+  {
+      .name = "sameteacher",
+      .title = "two teachers who are one",
+      .audience = "private",
+      .about = CW_ABOUT_NOTHING,
+      .fields = cw_fields_sameteacher,
+      .project = cw_sql_project_sameteacher,
+      .read = cw_sql_read_sameteacher,
+      .forget = cw_sql_forget_sameteacher,
   },
   {
       .name = "teacher",

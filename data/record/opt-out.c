@@ -1,6 +1,7 @@
 #include "corewalk/opt-out.h"
 
 #include "corewalk/record.h"
+#include "corewalk/same.h"
 #include "data/base/stmt.h"
 #include "data/base/text.h"
 #include "data/record/amend.h"
@@ -114,11 +115,19 @@ cw_opt_out_end (CwStore *store,
 gint64
 cw_opt_out_find (CwStore *store, gint64 class_id, gint64 day)
 {
-  g_autoptr (CwStmt) stmt = cw_stmt_new (store->private, cw_sql_optout_of_class);
+  g_autoptr (GArray) entries = cw_same_list (store, class_id, NULL);
+  gint64 found = 0;
 
-  cw_stmt_bind_int (stmt, ":class", class_id);
-  cw_stmt_bind_int (stmt, ":day", day);
-  return cw_stmt_next (stmt) ? cw_stmt_int (stmt, 0) : 0;
+  for (guint i = 0; entries != NULL && i < entries->len && found == 0; i++)
+    {
+      g_autoptr (CwStmt) stmt = cw_stmt_new (store->private, cw_sql_optout_of_class);
+
+      cw_stmt_bind_int (stmt, ":class", g_array_index (entries, gint64, i));
+      cw_stmt_bind_int (stmt, ":day", day);
+      found = cw_stmt_next (stmt) ? cw_stmt_int (stmt, 0) : 0;
+    }
+
+  return found;
 }
 
 GPtrArray *

@@ -3,6 +3,7 @@
 #include "corewalk/id.h"
 #include "data/base/stmt.h"
 #include "data/base/text.h"
+#include "data/record/same-group.h"
 #include "data/record/writer.h"
 #include "sql.h"
 
@@ -279,13 +280,21 @@ GPtrArray *
 cw_room_list (CwStore *store, gint64 school, GError **error)
 {
   g_autoptr (GPtrArray) rooms = g_ptr_array_new_with_free_func ((GDestroyNotify) cw_room_free);
-  g_autoptr (CwStmt) stmt = cw_stmt_new (store->shared, cw_sql_room_list);
+  g_autoptr (CwSame) same = cw_same_load (store, FALSE, error);
+  g_autoptr (CwStmt) stmt = NULL;
 
+  if (same == NULL)
+    return NULL;
+
+  stmt = cw_stmt_new (store->shared, cw_sql_room_list);
   cw_stmt_bind_int (stmt, ":school", school);
   while (cw_stmt_next (stmt))
     {
-      CwRoom *room = g_new0 (CwRoom, 1);
+      CwRoom *room;
 
+      if (cw_same_of (same, cw_stmt_int (stmt, 0)) != cw_stmt_int (stmt, 0))
+        continue;
+      room = g_new0 (CwRoom, 1);
       room->id = cw_stmt_int (stmt, 0);
       room->title = cw_stmt_dup_text (stmt, 1);
       room->grades = cw_stmt_dup_text (stmt, 2);

@@ -2,6 +2,7 @@
 
 #include "corewalk/opt-out.h"
 #include "corewalk/record.h"
+#include "corewalk/same.h"
 #include "data/base/stmt.h"
 #include "data/base/text.h"
 #include "data/record/amend.h"
@@ -264,5 +265,5 @@ cw_visit_class (CwStore *store, gint64 visit)
   g_autoptr (CwStmt) stmt = cw_stmt_new (store->private, cw_sql_visit_room);
 
   cw_stmt_bind_int (stmt, ":visit", visit);
-  return cw_stmt_next (stmt) ? cw_stmt_int (stmt, 0) : 0;
+  return cw_stmt_next (stmt) ? cw_same_shown (store, cw_stmt_int (stmt, 0)) : 0;
 }

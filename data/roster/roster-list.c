@@ -1,12 +1,11 @@
 #include "corewalk/roster-list.h"
 
-#include "corewalk/json.h"
 #include "corewalk/moment.h"
 #include "data/base/stmt.h"
+#include "data/record/same-group.h"
+#include "data/roster/roster-taught.h"
 #include "data/store/store-private.h"
 #include "sql.h"
-
-#include <string.h>
 
 void
 cw_listed_school_free (CwListedSchool *school)
@@ -35,6 +34,7 @@ cw_listed_class_free (CwListedClass *class)
   g_free (class->periods);
   g_free (class->location);
   g_free (class->teachers);
+  g_array_unref (class->same_as);
   g_free (class);
 }
 
@@ -46,6 +46,7 @@ cw_listed_teacher_free (CwListedTeacher *teacher)
   g_free (teacher->given_name);
   g_free (teacher->family_name);
   g_free (teacher->schools);
+  g_array_unref (teacher->same_as);
   g_free (teacher);
 }
 
@@ -74,6 +75,29 @@ dup_day (CwStmt *stmt, int column)
                                         : cw_day_format (cw_stmt_int (stmt, column));
 }
 
+/* Several entries of one class are one class. */
+static gboolean
+join_classes (CwStore *store, GPtrArray *schools, GError **error)
+{
+  g_autoptr (CwSame) same = cw_same_load (store, FALSE, error);
+  const GArray *all = same == NULL ? NULL : cw_same_all (same);
+
+  for (guint i = 0; all != NULL && i < all->len; i++)
+    {
+      const CwSameEntry *entry = &g_array_index (all, CwSameEntry, i);
+
+      for (guint j = 0; j < schools->len && entry->id != entry->shown; j++)
+        {
+          CwListedSchool *school = schools->pdata[j];
+
+          if (school->id == entry->school && entry->is_here && !entry->is_gone)
+            school->class_count--;
+        }
+    }
+
+  return same != NULL;
+}
+
 GPtrArray *
 cw_roster_list_schools (CwStore *store, GError **error)
 {
@@ -97,66 +121,20 @@ cw_roster_list_schools (CwStore *store, GError **error)
       school->is_gone = cw_stmt_int (stmt, 7) != 0;
       g_ptr_array_add (schools, school);
     }
-  return cw_stmt_done (stmt, error) ? g_steal_pointer (&schools) : NULL;
+  return cw_stmt_done (stmt, error) && join_classes (store, schools, error)
+             ? g_steal_pointer (&schools)
+             : NULL;
 }
 
-/* The numbers of a JSON list of local ids. */
+/* What is one with @id besides itself. */
 static GArray *
-read_ids (const char *json)
+list_others (const CwSame *same, gint64 id)
 {
-  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (CwJson) root = json ? cw_json_parse (json, strlen (json), NULL) : NULL;
-
-  for (guint i = 0; root && i < cw_json_length (root); i++)
-    {
-      gint64 id = cw_json_integer (cw_json_at (root, i));
-
-      g_array_append_val (ids, id);
-    }
-  return ids;
-}
-
-static void
-add_name (GHashTable *names, gint64 class, const char *name)
-{
-  GString *known = g_hash_table_lookup (names, &class);
-
-  if (!known)
-    {
-      known = g_string_new (NULL);
-      g_hash_table_insert (names, g_memdup2 (&class, sizeof class), known);
-    }
-  g_string_append_printf (known, "%s%s", known->len > 0 ? ", " : "", name);
-}
-
-static void
-free_string (gpointer string)
-{
-  g_string_free (string, TRUE);
-}
-
-/* Local id of a class -> names of its teachers. */
-static GHashTable *
-index_teachers (CwStore *store, GError **error)
-{
-  g_autoptr (GHashTable) names =
-      g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, free_string);
-  g_autoptr (CwStmt) stmt = cw_stmt_new (store->private, cw_sql_roster_teachers);
-
-  while (cw_stmt_next (stmt))
-    {
-      g_autoptr (GArray) classes = read_ids (cw_stmt_text (stmt, 3));
-      g_autofree char *name =
-          g_strdup_printf ("%s %s", cw_stmt_text (stmt, 1), cw_stmt_text (stmt, 2));
-
-      for (guint i = 0; i < classes->len && cw_stmt_int (stmt, 4) == 0; i++)
-        add_name (names, g_array_index (classes, gint64, i), g_strstrip (name));
-    }
-  return cw_stmt_done (stmt, error) ? g_steal_pointer (&names) : NULL;
+  return g_array_remove_index (cw_same_group (same, id), 0);
 }
 
 static CwListedClass *
-read_class (CwStmt *stmt, GHashTable *teachers)
+read_class (CwStmt *stmt, GHashTable *teachers, const CwSame *same)
 {
   CwListedClass *class = g_new0 (CwListedClass, 1);
   GString *names;
@@ -176,6 +154,7 @@ read_class (CwStmt *stmt, GHashTable *teachers)
   class->teachers = g_strdup (names ? names->str : "");
   class->student_count = cw_stmt_is_null (stmt, 11) ? -1 : cw_stmt_int (stmt, 11);
   class->is_gone = cw_stmt_int (stmt, 12) != 0;
+  class->same_as = list_others (same, class->id);
   return class;
 }
 
@@ -184,17 +163,20 @@ cw_roster_list_classes (CwStore *store, gint64 school, GError **error)
 {
   g_autoptr (GPtrArray) classes =
       g_ptr_array_new_with_free_func ((GDestroyNotify) cw_listed_class_free);
+  g_autoptr (CwSame) same = NULL;
   g_autoptr (GHashTable) teachers = NULL;
   g_autoptr (CwStmt) stmt = NULL;
 
   g_return_val_if_fail (store != NULL, NULL);
-  teachers = index_teachers (store, error);
+  same = cw_same_load (store, FALSE, error);
+  teachers = same == NULL ? NULL : cw_taught_names (store, same, error);
   if (!teachers)
     return NULL;
   stmt = cw_stmt_new (store->shared, cw_sql_roster_classes);
   cw_stmt_bind_int (stmt, ":school", school);
   while (cw_stmt_next (stmt))
-    g_ptr_array_add (classes, read_class (stmt, teachers));
+    if (cw_same_of (same, cw_stmt_int (stmt, 0)) == cw_stmt_int (stmt, 0))
+      g_ptr_array_add (classes, read_class (stmt, teachers, same));
   return cw_stmt_done (stmt, error) ? g_steal_pointer (&classes) : NULL;
 }
 
@@ -222,21 +204,34 @@ cw_roster_list_teachers (CwStore *store, GError **error)
 {
   g_autoptr (GPtrArray) teachers =
       g_ptr_array_new_with_free_func ((GDestroyNotify) cw_listed_teacher_free);
+  g_autoptr (CwSame) classes = NULL;
+  g_autoptr (CwSame) same = NULL;
+  g_autoptr (GHashTable) taught = NULL;
   g_autoptr (CwStmt) stmt = NULL;
 
   g_return_val_if_fail (store != NULL, NULL);
+  classes = cw_same_load (store, FALSE, error);
+  same = classes == NULL ? NULL : cw_same_load (store, TRUE, error);
+  taught = same == NULL ? NULL : cw_taught_classes (store, classes, same, error);
+  if (taught == NULL)
+    return NULL;
+
   stmt = cw_stmt_new (store->private, cw_sql_roster_teachers);
   while (cw_stmt_next (stmt))
     {
-      CwListedTeacher *teacher = g_new0 (CwListedTeacher, 1);
-      g_autoptr (GArray) classes = read_ids (cw_stmt_text (stmt, 3));
+      CwListedTeacher *teacher;
+      gint64 id = cw_stmt_int (stmt, 0);
 
-      teacher->id = cw_stmt_int (stmt, 0);
+      if (cw_same_of (same, id) != id)
+        continue;
+      teacher = g_new0 (CwListedTeacher, 1);
+      teacher->id = id;
       teacher->given_name = dup_text (stmt, 1);
       teacher->family_name = dup_text (stmt, 2);
-      teacher->schools = join_schools (store, classes);
-      teacher->class_count = classes->len;
+      teacher->schools = join_schools (store, g_hash_table_lookup (taught, &id));
+      teacher->class_count = ((GArray *) g_hash_table_lookup (taught, &id))->len;
       teacher->is_gone = cw_stmt_int (stmt, 4) != 0;
+      teacher->same_as = list_others (same, id);
       g_ptr_array_add (teachers, teacher);
     }
   return cw_stmt_done (stmt, error) ? g_steal_pointer (&teachers) : NULL;

@@ -25,7 +25,8 @@ void cw_host_room_free (CwHostRoom *room);
 /**
  * cw_host_room_get:
  *
- * Returns: (transfer full): the class or room with who teaches there; %NULL on %CW_ERROR_NOT_FOUND
+ * Returns: (transfer full): the class or room with who teaches there, as the entry that stands for
+ *   it (corewalk/same.h); %NULL on %CW_ERROR_NOT_FOUND
  *   or %CW_ERROR_STORAGE.
  */
 CwHostRoom *cw_host_room_get (CwStore *store, gint64 class_id, GError **error);

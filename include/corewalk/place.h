@@ -105,8 +105,8 @@ gint64 cw_room_new (CwStore *store,
 /**
  * cw_room_list:
  *
- * Returns: (transfer full) (element-type CwRoom): classes and rooms of @school by title; those that
- *   are gone last. %NULL on %CW_ERROR_STORAGE.
+ * Returns: (transfer full) (element-type CwRoom): classes and rooms of @school by title, of several
+ *   that are one (corewalk/same.h) the one that shows; those that are gone last. %NULL on %CW_ERROR_STORAGE.
  */
 GPtrArray *cw_room_list (CwStore *store, gint64 school, GError **error);
 

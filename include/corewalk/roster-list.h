@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* Of every list: texts are never NULL, and those of unknown things are "". */
+/* Of every list: texts are never NULL, and those of unknown things are "". Of entries that are one only
+ * the one that stands for them is there. */
 typedef struct
 {
   gint64 id;
@@ -35,6 +36,7 @@ typedef struct
   char *teachers;       /* "Ada O'Neil, Zoë Müller"; private, for this laptop's eyes */
   gint64 student_count; /* -1 when it is not known */
   gboolean is_gone;
+  GArray *same_as; /* of gint64: other entries that are the same class, see corewalk/same.h */
 } CwListedClass;
 
 typedef struct
@@ -45,6 +47,7 @@ typedef struct
   char *schools; /* names of the schools of their classes, by name */
   gint64 class_count;
   gboolean is_gone;
+  GArray *same_as; /* of gint64: other entries that are the same person */
 } CwListedTeacher;
 
 typedef struct

@@ -2,6 +2,7 @@
 #include "corewalk/note.h"
 #include "corewalk/opt-out.h"
 #include "corewalk/place.h"
+#include "corewalk/same.h"
 #include "corewalk/slot.h"
 #include "corewalk/visit.h"
 #include "corewalk/walk.h"
@@ -319,6 +320,57 @@ test_a_year_is_begun_from_its_page (void)
   sketch_run_ms (50);
 }
 
+static guint
+count_rooms (GtkWidget *widget)
+{
+  if (GTK_IS_DROP_DOWN (widget) && gtk_widget_get_mapped (widget))
+    return g_list_model_get_n_items (gtk_drop_down_get_model (GTK_DROP_DOWN (widget)));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      guint count = count_rooms (child);
+
+      if (count > 0)
+        return count;
+    }
+
+  return 0;
+}
+
+static void
+refresh (Screen *screen)
+{
+  g_assert_true (cw_hosts_page_refresh (CW_HOSTS_PAGE (screen->page)));
+  sketch_run_ms (50);
+}
+
+/* Rooms that are one are one to choose and one in what is planned; taken back they are two again. */
+static void
+test_two_entries_of_a_room_are_one (void)
+{
+  g_autoptr (Screen) screen = screen_new (1366, 768);
+  gint64 first = screen->room, second;
+
+  add_slot (screen, "The room by the stairs", "10:15");
+  second = screen->room;
+  refresh (screen);
+  g_assert_cmpuint (count_rooms (screen->page), ==, 2);
+  g_assert_true (says (screen->page, "10:15 · The room by the stairs"));
+
+  g_assert_cmpint (cw_same_as (store_of (screen), first, second, NULL, NULL), !=, 0);
+  refresh (screen);
+  g_assert_cmpuint (count_rooms (screen->page), ==, 1);
+  g_assert_cmpint (says (screen->page, "09:15 · Room 12"), ==,
+                   says (screen->page, "10:15 · Room 12"));
+  picture_keep (screen->window, "hosts-same");
+
+  g_assert_true (cw_same_undo (store_of (screen), first, second, NULL, NULL));
+  refresh (screen);
+  g_assert_cmpuint (count_rooms (screen->page), ==, 2);
+  g_assert_true (says (screen->page, "10:15 · The room by the stairs"));
+}
+
 static void
 test_a_page_is_left_with_its_walk (void)
 {
@@ -343,6 +395,7 @@ main (int argc, char *argv[])
   ADD ("a-visit-is-erased-for-good", test_a_visit_is_erased_for_good);
   ADD ("a-year-is-begun-from-its-page", test_a_year_is_begun_from_its_page);
   ADD ("a-page-goes-on-paper", test_a_page_goes_on_paper);
+  ADD ("two-entries-of-a-room-are-one", test_two_entries_of_a_room_are_one);
   ADD ("a-page-is-left-with-its-walk", test_a_page_is_left_with_its_walk);
   return g_test_run ();
 }

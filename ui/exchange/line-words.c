@@ -282,6 +282,8 @@ say (const Line *line)
   if (g_str_equal (line->kind, "erase") && sets (line, "reason"))
     return g_strdup_printf (_ ("An order to erase. Reason: %s"),
                             get_text (line->fields, "reason"));
+  if (g_str_equal (line->kind, "sameclass") && sets (line, "one"))
+    return g_strdup (_ ("Two classes or rooms in the lists are one"));
   if (text == NULL && title == NULL && name == NULL)
     return g_strdup (line->record != NULL ? _ ("A detail was changed")
                                           : _ ("Something that a newer Corewalk shows"));

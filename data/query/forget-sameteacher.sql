@@ -1,0 +1,2 @@
+-- Two teachers who are one person are two again.
+DELETE FROM sameteacher WHERE id = :id;

@@ -1,0 +1,2 @@
+-- What a teacher is called.
+SELECT given, family FROM teacher WHERE id = :id;
