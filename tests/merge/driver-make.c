@@ -85,12 +85,13 @@ make_visit (Call *call, GError **error)
 {
   CwVisitPlan plan = {
     .walk = call_id (call, "walk", error),
+    .class_id = call_id (call, "room", error),
     .grade = call_text (call, "grade"),
     .subject = call_text (call, "subject"),
     .segment = call_text (call, "segment"),
   };
 
-  return plan.walk >= 0 &&
+  return plan.walk >= 0 && plan.class_id >= 0 &&
          call_name (call, "as", cw_visit_start (call->store, &plan, call_moment (call), error),
                     error);
 }

@@ -126,7 +126,7 @@ find_act (const char *name)
 {
   static const Act *const all[] = { driver_making,  driver_changing,   driver_looking,
                                     driver_folders, driver_exchanging, driver_waiting,
-                                    driver_coming };
+                                    driver_coming,  driver_owning };
 
   for (guint i = 0; i < G_N_ELEMENTS (all); i++)
     for (const Act *act = all[i]; act->name != NULL; act++)

@@ -56,6 +56,7 @@ extern const Act driver_folders[];    /* driver-folder.c */
 extern const Act driver_exchanging[]; /* driver-exchange.c */
 extern const Act driver_coming[];     /* driver-future.c */
 extern const Act driver_waiting[];    /* driver-waiting.c */
+extern const Act driver_owning[];     /* driver-own.c */
 
 /* driver-call.c: what the order says */
 const char *call_text (Call *call, const char *key); /* NULL without it */

@@ -25,14 +25,11 @@ def story(told):
 
 
 ELSEWHERE = {  # what is told in another place, or what there is nothing to tell of
-    16: "there is no remove-local yet",
     19: "no writer splits a transaction; tests/test-waiting.c forges one",
     22: "kills and faults at every call of a merge belong to tests/fault",
     23: "failing disks under an export belong to tests/fault",
     28: "there is one version: what is absent is the default, and no line is written for it",
     29: "no line says that it must be understood: what is not known is kept, and shown as such",
-    31: "there is no publish yet",
-    32: "there is no same-as yet",
     34: "no kind has an order of its own: cards go by step and time",
     35: "as 34",
     38: "tests/test-erase.c: orders travel in both directions",
@@ -144,7 +141,8 @@ class Desk:
 
 
 NO_MOMENT = {"make", "export", "receipt", "merge", "dump", "conflicts", "close", "open", "copy", "put-back", "spoil",
-             "tables", "history", "find", "check", "waiting", "accept", "lines", "preview", "inspect", "undo", "redo", "rebuild"}
+             "tables", "history", "find", "check", "waiting", "accept", "lines", "preview", "inspect", "undo", "redo", "rebuild", "rooms",
+             "remove-local", "bring-back", "show"}
 
 
 @story
@@ -389,6 +387,33 @@ def scenario_15_nothing_goes_along(desk):
 
 
 @story
+def scenario_16_off_one_laptop_only(desk):
+    """A takes last year off the laptop and exports: nothing vanishes at Z, nor when Z's copy comes; bringing back shows it all."""
+    everything = {"walks": ["recent", "walk"], "hits": ["note"]}
+    less = {"walks": ["recent"], "hits": []}
+    desk.laptops("ana", "zoe")
+    desk.base("ana")
+    desk.do("walk", "ana", **{"as": "recent"}, school="hale", form="tiny", title="Next", day="2027-01-20")
+    desk.send("ana", "zoe")
+    same(desk.do("show", "ana", words="why"), everything)
+    same(desk.do("remove-local", "ana", before="2027-01-01"), {"walks": 1, "records": 3}, "what went")
+    same(desk.do("show", "ana", words="why"), less)
+    desk.note("zoe", "late", "S: That's why it is half")
+    everything["hits"].insert(0, "late")
+    desk.send("ana", "zoe")
+    desk.do("rebuild", "zoe")
+    same(desk.do("show", "zoe", words="why"), everything)
+    desk.send("zoe", "ana")
+    same(desk.do("show", "ana", words="why"), less)
+    desk.do("rebuild", "ana")
+    same(desk.do("show", "ana", words="why"), less)
+    desk.do("bring-back", "ana")
+    same(desk.do("show", "ana", words="why"), everything)
+    desk.same_everywhere("ana", "zoe")
+    same(desk.do("check", "ana")["faults"], [])
+
+
+@story
 def scenario_17_a_child_waits_for_its_parent(desk):
     """C's evidence comes before the visit of A that it is about: kept, and whole once A's bundle comes, without a person."""
     desk.laptops("ana", "cleo", "zoe", "yan")
@@ -597,6 +622,70 @@ def scenario_30_the_canary(desk):
         assert found <= {"private.db"}, (word, found)
         desk.do("open", "ana")
         same(desk.do("find", text=word, **{"in": "zoe"})["files"], [], word)
+
+
+@story
+def scenario_31_a_published_copy_stands(desk):
+    """What was published stays as it was while the note goes on, until it is published again; the note never leaves."""
+    desk.laptops("ana", "zoe")
+    desk.base("ana")
+    desk.do("memo", "ana", **{"as": "memo"}, text="Wait time")
+    desk.do("publish", "ana", memo="memo", **{"as": "copy"})
+    desk.send("ana", "zoe")
+    desk.edit("ana", "memo", "text", "canary-four, for myself")
+    desk.send("ana", "zoe")
+    same(desk.field("zoe", "copy", "text"), "Wait time")
+    desk.edit("ana", "memo", "text", "Wait time, twice")
+    desk.do("publish", "ana", memo="memo", **{"as": "copy"})
+    files = [desk.send("ana", "zoe")]
+    same(desk.field("zoe", "copy", "text"), "Wait time, twice")
+    desk.same_everywhere("ana", "zoe")
+    same(desk.record("zoe", "memo"), None)
+    before = [entry["after"] for entry in desk.do("history", "zoe", record="copy")["entries"]]
+    assert not any("canary-four" in (text or "") for text in before), before
+    for file in files:
+        assert not any("canary-four" in line for line in desk.do("lines", "zoe", file=file)["lines"])
+    same(desk.do("find", text="canary-four", **{"in": "zoe"})["files"], [])
+
+
+@story
+def scenario_32_two_entries_of_one(desk):
+    """A and B add one room under two names; Z says they are one while B visits the second: it counts as one, and undo splits it."""
+    desk.laptops("ana", "ben", "zoe")
+    desk.base("ana")
+    desk.send("ana", "ben")
+    for name, title in (("ana", "Room 12"), ("ben", "The room by the stairs")):
+        desk.do("room", name, **{"as": title}, school="hale", title=title)
+        desk.do("visit", name, **{"as": f"{name}'s"}, walk="walk", room=title)
+    titles = {"Room 12", "The room by the stairs"}
+    desk.exchange("ana", "ben", "zoe")
+    same(set(desk.do("rooms", "zoe", school="hale")["rooms"]), titles)
+    before = {name: desk.do("rooms", name, school="hale") for name in ("ana", "ben", "zoe")}
+    same([before[name]["visited"] for name in ("ana", "ben")], [1, 1], "visited")
+    desk.do("same", "zoe", **{"as": "same"}, one="Room 12", other="The room by the stairs")
+    desk.do("visit", "ben", **{"as": "later"}, walk="walk", room="Room 12")
+    desk.note("ben", "heard", "S: It works for all of them", visit="later")
+    desk.exchange("ana", "ben", "zoe")
+    desk.exchange("zoe", "ana", "ben")
+    desk.same_everywhere("ana", "ben", "zoe")
+    shown = [desk.do("rooms", name, school="hale") for name in ("ana", "ben", "zoe")]
+    same([one["visited"] for one in shown], [1, 1, 0], "visited")  # which room it was never leaves a laptop
+    same(len(shown[0]["rooms"]), 1)
+    same([one["rooms"] for one in shown], [shown[0]["rooms"]] * 3)
+    same(desk.record("zoe", "heard")["alive"], True)
+    desk.do("rebuild", "ben")
+    same(desk.do("rooms", "ben", school="hale"), shown[1])
+    desk.at += 7 * 86400_000
+    desk.do("apart", "ana", one="The room by the stairs", other="Room 12")
+    desk.exchange("ana", "ben", "zoe")
+    desk.exchange("ana", "ben", "zoe")
+    desk.same_everywhere("ana", "ben", "zoe")
+    after = {name: desk.do("rooms", name, school="hale") for name in ("ana", "ben", "zoe")}
+    same(after["ana"], before["ana"])
+    same(after["ben"], {"rooms": before["ben"]["rooms"], "visited": 2})
+    for name in ("ana", "ben", "zoe"):
+        same(set(after[name]["rooms"]), titles)
+        same(desk.do("check", name)["faults"], [])
 
 
 @story
