@@ -7,13 +7,7 @@
 
 G_BEGIN_DECLS
 
-/*
- * What the name ends in says which: ".pdf" holds all pages and says what its parts are; ".svg" and ".png"
- * hold one page, and where there are more each gets a file of its own, "NAME-1.png" and so on. A file that
- * is there is replaced once the new one is whole.
- *
- * Returns: FALSE on CW_ERROR_INVALID (another ending), CW_ERROR_FULL or CW_ERROR_STORAGE.
- */
+/* As cw_sheet_write(), which says what the name's ending does and what fails. */
 gboolean cw_paper_write (CwPaper *paper, const char *path, GError **error);
 
 G_END_DECLS
