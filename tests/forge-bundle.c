@@ -1,6 +1,7 @@
 #include "tests/forge-bundle.h"
 
 #include "data/exchange/bundle-block.h"
+#include "data/log/openings.h"
 #include "tests/fixture.h"
 
 #include <string.h>
@@ -308,6 +309,43 @@ forge_keep (Forge *forge, guint32 run)
       g_ptr_array_remove_index (forge->runs, i);
 }
 
+static void
+add_openings (CwFrame *frame, GByteArray *list)
+{
+  g_autoptr (CwLineReader) reader = cw_line_reader_new ();
+
+  for (guint64 seq = frame->first; seq <= frame->last; seq++)
+    {
+      gsize length;
+      const char *bytes = cw_frame_get (frame, (guint32) seq, &length);
+      CwLine line;
+
+      if (cw_line_read (reader, bytes, length, &line, NULL) && line.has_opening)
+        cw_openings_add (list, (guint32) seq, line.opening);
+    }
+}
+
+/* Before the run there was one opening only, or none. */
+static void
+sign_openings (Forge *forge, guint32 run, const guint8 *secret)
+{
+  CwRun *said = forge->runs->pdata[run];
+  g_autoptr (GByteArray) list = g_byte_array_new ();
+  guint8 text[CW_OPENINGS_SIGNED];
+
+  if (said->first > 1)
+    cw_openings_add (list, 1, said->opening);
+  for (guint i = 0; i < forge->blocks->len; i++)
+    if (is_of (forge, i, run))
+      {
+        g_autoptr (CwFrame) frame = forge_frame (forge, i);
+
+        add_openings (frame, list);
+      }
+  cw_openings_make_signed (said->bits, said->last, said->head, list, text);
+  crypto_sign_detached (said->openings, NULL, text, sizeof text, secret);
+}
+
 void
 forge_author (Forge *forge, guint32 run, const guint8 *secret)
 {
@@ -330,6 +368,8 @@ forge_author (Forge *forge, guint32 run, const guint8 *secret)
   memcpy (said->key, secret + crypto_sign_SEEDBYTES, sizeof said->key);
   cw_seal_make_signed (said->bits, said->last, chain, text);
   crypto_sign_detached (said->signature, NULL, text, sizeof text, secret);
+  if (said->has_openings)
+    sign_openings (forge, run, secret);
 }
 
 static void

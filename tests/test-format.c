@@ -3,6 +3,7 @@
 #include "data/log/address.h"
 #include "data/log/frame.h"
 #include "data/log/line.h"
+#include "data/log/openings.h"
 #include "data/log/seal.h"
 #include "data/record/kind.h"
 #include "data/trust/card-payload.h"
@@ -266,6 +267,8 @@ test_freezes_the_signature (void)
 {
   guint8 seed[crypto_sign_SEEDBYTES], key[crypto_sign_PUBLICKEYBYTES];
   guint8 secret[crypto_sign_SECRETKEYBYTES], signature[crypto_sign_BYTES];
+  guint8 openings[CW_OPENINGS_SIGNED];
+  g_autoptr (GByteArray) list = g_byte_array_new ();
   guint8 text[CW_SIGNED_BYTES], chain[CW_LINE_HASH] = { 0 };
   g_autoptr (CwFrame) frame = make_frame (3);
 
@@ -277,6 +280,13 @@ test_freezes_the_signature (void)
 
   frame->seal.seed = make_seed (16);
   cw_seal_chain (BITS, frame, chain);
+  cw_openings_add (list, 1, 5);
+  cw_openings_add (list, 3, 5);
+  cw_openings_make_signed (BITS, 3, chain, list, openings);
+  crypto_sign_detached (signature, NULL, openings, sizeof openings, secret);
+  assert_hex (signature, sizeof signature,
+              "25f9c5fd732bb4d55a8e0465f4a9c46a92da992d781fb1d181af90136b6ad23c"
+              "5150406fbe8441efc9520797d39660db489eb2090135973e3c893ca67777db02");
   cw_seal_make_signed (BITS, 3, chain, text);
   crypto_sign_detached (signature, NULL, text, sizeof text, secret);
   assert_hex (signature, sizeof signature,

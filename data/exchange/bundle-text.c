@@ -27,6 +27,12 @@ cw_run_free (CwRun *run)
   g_free (run);
 }
 
+const guint8 *
+cw_run_get_openings (const CwRun *run)
+{
+  return run->has_openings ? run->openings : NULL;
+}
+
 void
 cw_bundle_head_clear (CwBundleHead *head)
 {
@@ -90,6 +96,8 @@ cw_bundle_foot_write (const GPtrArray *runs, GString *out)
       add_hex (json, "key", run->key, sizeof run->key);
       cw_json_add_int (json, "last", run->last);
       cw_json_add_int (json, "opening", run->opening);
+      if (run->has_openings)
+        add_hex (json, "openings", run->openings, sizeof run->openings);
       add_hex (json, "prior", run->prior, sizeof run->prior);
       cw_json_add_int (json, "sample", run->is_sample);
       cw_json_add_string (json, "scope", run->scope);
@@ -121,6 +129,13 @@ get (Members *members, const char *key, CwJsonKind kind)
   if (members->wrong == NULL)
     members->wrong = key;
   return NULL;
+}
+
+static gboolean
+has (const Members *members, const char *key)
+{
+  return cw_json_kind (members->object) == CW_JSON_OBJECT &&
+         cw_json_member (members->object, key) != NULL;
 }
 
 static gint64
@@ -273,6 +288,9 @@ read_run (const CwJson *value, guint index, GError **error)
   get_hex (&members, "head", run->head, sizeof run->head);
   get_hex (&members, "key", run->key, sizeof run->key);
   get_hex (&members, "signature", run->signature, sizeof run->signature);
+  run->has_openings = has (&members, "openings");
+  if (run->has_openings)
+    get_hex (&members, "openings", run->openings, sizeof run->openings);
   run->audience = g_strdup (audiences[get_choice (&members, "audience", audiences)]);
   run->scope = get_name (&members, "scope");
   if (run->scope[0] != '\0' && !cw_uuid_from_text (run->scope, &uuid))

@@ -26,6 +26,8 @@ typedef struct
   guint8 head[CW_LINE_HASH];
   guint8 key[crypto_sign_PUBLICKEYBYTES]; /* of the author */
   guint8 signature[crypto_sign_BYTES];    /* over stream, last, head */
+  guint8 openings[crypto_sign_BYTES];     /* over the same and the openings; see has_openings */
+  gboolean has_openings;
   char *audience, *scope, *author;
   gboolean is_sample;
 } CwRun;
@@ -46,6 +48,8 @@ typedef struct
 
 CwRun *cw_run_new (void);
 void cw_run_free (CwRun *run);
+/* The signature under its openings, NULL for none. */
+const guint8 *cw_run_get_openings (const CwRun *run);
 
 void cw_bundle_head_clear (CwBundleHead *head);
 void cw_bundle_head_write (const CwBundleHead *head, GString *out);

@@ -2,6 +2,7 @@
 
 #include "data/base/stmt.h"
 #include "data/exchange/merge-run.h"
+#include "data/log/openings.h"
 #include "sql.h"
 
 #include <string.h>
@@ -64,6 +65,8 @@ describe (const CwStream *stream, const CwSpan *span)
   run->scope = g_strdup (stream->scope);
   run->author = g_strdup (stream->author);
   run->is_sample = stream->is_sample;
+  run->has_openings = span->has_openings;
+  memcpy (run->openings, span->openings, sizeof run->openings);
   return run;
 }
 
@@ -115,17 +118,17 @@ is_behind_shown (const GArray *spans, const CwSpan *span)
   return is_behind;
 }
 
-/* Whether one of the streams with its bits has what comes before it, or it itself. */
+/* The stream with its bits that has what comes before it, or it itself; @behind NULL for none. */
 static gboolean
-is_ready (CwMerging *merging, const CwSpan *span, gboolean *ready, GError **error)
+find_before (CwMerging *merging, const CwSpan *span, const CwStream **behind, GError **error)
 {
   CwLog *log = merging->store->log;
   GPtrArray *streams = cw_log_get_streams (log);
   const CwStream *trunk = cw_log_get_stream (log, span->stream);
   guint8 chain[CW_LINE_HASH];
 
-  *ready = FALSE;
-  for (guint i = 0; i < streams->len && !*ready; i++)
+  *behind = NULL;
+  for (guint i = 0; i < streams->len && *behind == NULL; i++)
     {
       const CwStream *stream = streams->pdata[i];
 
@@ -135,10 +138,87 @@ is_ready (CwMerging *merging, const CwSpan *span, gboolean *ready, GError **erro
         continue;
       if (!cw_seal_chain_at (log, stream, span->first - 1, chain, error))
         return FALSE;
-      *ready = memcmp (chain, span->prior, CW_LINE_HASH) == 0;
+      if (memcmp (chain, span->prior, CW_LINE_HASH) == 0)
+        *behind = stream;
     }
 
   return TRUE;
+}
+
+static gboolean
+add_openings (CwMerging *merging, CwFrame *frame, GByteArray *list, GError **error)
+{
+  for (guint64 seq = frame->first; seq <= frame->last; seq++)
+    {
+      gsize length;
+      const char *bytes = cw_frame_get (frame, (guint32) seq, &length);
+      CwLine line;
+
+      if (length == 0)
+        continue;
+      if (!cw_line_read (merging->check.reader, bytes, length, &line, error))
+        return FALSE;
+      if (line.has_opening)
+        cw_openings_add (list, (guint32) seq, line.opening);
+    }
+
+  return TRUE;
+}
+
+/* Whoever passed it on may have changed what says an opening where a line was erased. Only now, behind
+ * @stream, that can be told. */
+static gboolean
+check_openings (CwMerging *merging,
+                const CwSpan *span,
+                const CwStream *stream,
+                gboolean *is_sound,
+                GError **error)
+{
+  g_autoptr (CwStmt) stmt = cw_stmt_new (merging->store->shared, cw_sql_span_frames);
+  g_autoptr (CwPacked) packed = cw_packed_new ();
+  g_autoptr (CwFrame) frame = cw_frame_new ();
+  g_autoptr (GByteArray) list = NULL;
+
+  *is_sound = !stream->signs_openings;
+  if (*is_sound)
+    return TRUE;
+
+  list = cw_openings_list (merging->store->log, stream, span->first - 1, error);
+  if (list == NULL)
+    return FALSE;
+  cw_stmt_bind_int (stmt, ":from", span->span << 32);
+  cw_stmt_bind_int (stmt, ":to", (span->span + 1) << 32);
+  while (cw_stmt_next (stmt))
+    {
+      cw_packed_load (stmt, packed);
+      if (!cw_packed_unpack (packed, frame, error) ||
+          !add_openings (merging, frame, list, error))
+        return FALSE;
+    }
+
+  *is_sound = span->has_openings && cw_openings_verify (stream->bits, span->last, span->head,
+                                                        list, stream->key, span->openings);
+  return cw_stmt_done (stmt, error);
+}
+
+static gboolean
+drop_unsound (CwMerging *merging, const CwSpan *span, const CwStream *stream, GError **error)
+{
+  cw_merging_note (merging,
+                   g_strdup_printf ("lines that waited for more of %s were changed on their "
+                                    "way, and are gone: ask %s for a bundle",
+                                    stream->author, stream->author));
+  return cw_span_drop (merging->store, span->span, error);
+}
+
+static gboolean
+heal_behind (CwMerging *merging, const CwSpan *span, const CwStream *stream, GError **error)
+{
+  gboolean is_sound;
+
+  return check_openings (merging, span, stream, &is_sound, error) &&
+         (is_sound ? take_span (merging, span, cw_merge_run, error)
+                   : drop_unsound (merging, span, stream, error));
 }
 
 static gboolean
@@ -152,13 +232,15 @@ heal_one (CwMerging *merging, gboolean *has_moved, GError **error)
   for (guint i = 0; i < spans->len && !*has_moved; i++)
     {
       const CwSpan *span = &g_array_index (spans, CwSpan, i);
+      const CwStream *behind;
 
       if (span->is_shown)
         continue;
-      if (!is_ready (merging, span, has_moved, error))
+      if (!find_before (merging, span, &behind, error))
         return FALSE;
-      *has_moved |= is_behind_shown (spans, span);
-      if (*has_moved && !take_span (merging, span, cw_merge_run, error))
+      *has_moved = behind != NULL || is_behind_shown (spans, span);
+      if (behind != NULL ? !heal_behind (merging, span, behind, error)
+                         : *has_moved && !take_span (merging, span, cw_merge_run, error))
         return FALSE;
     }
 

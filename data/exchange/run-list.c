@@ -49,8 +49,18 @@ start_after (CwStore *store,
   return TRUE;
 }
 
+static void
+copy_blob (CwStmt *stmt, int column, guint8 *out, gsize size)
+{
+  gsize length;
+  gconstpointer bytes = cw_stmt_blob (stmt, column, &length);
+
+  if (length == size)
+    memcpy (out, bytes, size);
+}
+
 static gboolean
-read_signature (CwStore *store, const CwStream *stream, guint8 *signature, GError **error)
+read_signatures (CwStore *store, const CwStream *stream, CwRun *run, GError **error)
 {
   g_autoptr (CwStmt) stmt = cw_stmt_new (store->shared, cw_sql_stream_signature);
   gsize length = 0;
@@ -61,7 +71,9 @@ read_signature (CwStore *store, const CwStream *stream, guint8 *signature, GErro
       gconstpointer bytes = cw_stmt_blob (stmt, 0, &length);
 
       if (length == crypto_sign_BYTES)
-        memcpy (signature, bytes, length);
+        memcpy (run->signature, bytes, length);
+      run->has_openings = !cw_stmt_is_null (stmt, 1);
+      copy_blob (stmt, 1, run->openings, sizeof run->openings);
     }
   if (!cw_stmt_done (stmt, error))
     return FALSE;
@@ -98,18 +110,8 @@ add_sealed (CwStore *store,
   memcpy (held->run->head, stream->sealed_hash, CW_LINE_HASH);
   opening = cw_log_opening_at (store->log, stream, first, error);
   held->run->opening = (guint32) opening;
-  return opening >= 0 && read_signature (store, stream, held->run->signature, error) &&
+  return opening >= 0 && read_signatures (store, stream, held->run, error) &&
          cw_seal_chain_at (store->log, stream, first - 1, held->run->prior, error);
-}
-
-static void
-copy_blob (CwStmt *stmt, int column, guint8 *out, gsize size)
-{
-  gsize length;
-  gconstpointer bytes = cw_stmt_blob (stmt, column, &length);
-
-  if (length == size)
-    memcpy (out, bytes, size);
 }
 
 /* What came beyond a gap goes on to others as it came. */
@@ -136,6 +138,8 @@ add_spans (CwStore *store, const CwStream *stream, GPtrArray *list, GError **err
       copy_blob (stmt, 5, held->run->prior, CW_LINE_HASH);
       copy_blob (stmt, 6, held->run->head, CW_LINE_HASH);
       copy_blob (stmt, 7, held->run->signature, crypto_sign_BYTES);
+      held->run->has_openings = !cw_stmt_is_null (stmt, 10);
+      copy_blob (stmt, 10, held->run->openings, crypto_sign_BYTES);
     }
 
   return cw_stmt_done (stmt, error);

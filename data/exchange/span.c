@@ -36,6 +36,8 @@ cw_span_list (CwStore *store, GError **error)
       copy_blob (stmt, 7, span.signature, sizeof span.signature);
       span.is_shown = cw_stmt_int (stmt, 8) != 0;
       span.bundle = cw_stmt_int (stmt, 9);
+      span.has_openings = !cw_stmt_is_null (stmt, 10);
+      copy_blob (stmt, 10, span.openings, sizeof span.openings);
       g_array_append_val (spans, span);
     }
 
@@ -57,10 +59,20 @@ cw_span_find (CwStore *store,
       const CwSpan *span = &g_array_index (spans, CwSpan, i);
 
       *is_known |= span->stream == trunk->number && span->first == run->first &&
-                   span->last == run->last && memcmp (span->head, run->head, CW_LINE_HASH) == 0;
+                   span->last == run->last &&
+                   memcmp (span->head, run->head, CW_LINE_HASH) == 0 &&
+                   span->has_openings == run->has_openings &&
+                   memcmp (span->openings, run->openings, sizeof run->openings) == 0;
     }
 
   return spans != NULL;
+}
+
+static void
+bind_openings (CwStmt *stmt, const CwRun *run)
+{
+  cw_stmt_bind_blob (stmt, ":openings", cw_run_get_openings (run),
+                     run->has_openings ? sizeof run->openings : 0);
 }
 
 gint64
@@ -76,6 +88,7 @@ cw_span_add (CwMerging *merging, const CwStream *trunk, const CwRun *run, GError
   cw_stmt_bind_blob (stmt, ":prior", run->prior, sizeof run->prior);
   cw_stmt_bind_blob (stmt, ":head", run->head, sizeof run->head);
   cw_stmt_bind_blob (stmt, ":signature", run->signature, sizeof run->signature);
+  bind_openings (stmt, run);
   cw_stmt_bind_int (stmt, ":bundle", merging->bundle);
   if (cw_stmt_next (stmt))
     span = cw_stmt_int (stmt, 0);
@@ -203,5 +216,6 @@ cw_span_extend (CwStore *store, gint64 span, const CwRun *run, GError **error)
   cw_stmt_bind_int (stmt, ":last", run->last);
   cw_stmt_bind_blob (stmt, ":head", run->head, sizeof run->head);
   cw_stmt_bind_blob (stmt, ":signature", run->signature, sizeof run->signature);
+  bind_openings (stmt, run);
   return cw_stmt_run (stmt, error);
 }

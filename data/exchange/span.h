@@ -9,6 +9,8 @@ typedef struct
   gint32 stream;
   guint32 first, last, opening;
   guint8 prior[CW_LINE_HASH], head[CW_LINE_HASH], signature[crypto_sign_BYTES];
+  guint8 openings[crypto_sign_BYTES];
+  gboolean has_openings;
   gboolean is_shown;
   gint64 bundle;
 } CwSpan;

@@ -192,6 +192,14 @@ show_whole (CwMerging *merging, CwTaking *taking, GError **error)
 }
 
 static gboolean
+asks_for_openings (const CwLine *first)
+{
+  const CwCell *cell = cw_line_get (first, "openings");
+
+  return cell != NULL && cell->type == CW_CELL_INT && cell->integer == 1;
+}
+
+static gboolean
 take_line (CwMerging *merging,
            CwTaking *taking,
            const CwFrame *frame,
@@ -209,6 +217,8 @@ take_line (CwMerging *merging,
       !note_opening (merging, taking, seq, &line, error) ||
       !cw_foreign_part_twins (merging->store->log, taking->stream, seq, error))
     return FALSE;
+  if (seq == 1)
+    cw_foreign_promise (taking->stream, asks_for_openings (&line));
   if (cw_line_is_void (entry.bytes, entry.length))
     return TRUE;
 
@@ -315,7 +325,7 @@ join_ahead (CwMerging *merging, CwTaking *taking, GError **error)
   taking->joined = ahead->first;
   taking->next = ahead->last + 1;
   return cw_foreign_seal (log, taking->stream, ahead->last, ahead->head, ahead->signature,
-                          error) &&
+                          ahead->has_openings ? ahead->openings : NULL, error) &&
          cw_span_drop (merging->store, ahead->span, error) &&
          cw_ahead_join (merging, taking->stream, ahead, error) &&
          cw_ahead_find (merging, taking->stream, taking->next, ahead, error);
@@ -383,7 +393,8 @@ cw_take_end (CwMerging *merging, CwTaking *taking, GError **error)
   CwLog *log = merging->store->log;
 
   if (run->last > taking->stream->sealed_seq &&
-      !cw_foreign_seal (log, taking->stream, run->last, run->head, run->signature, error))
+      !cw_foreign_seal (log, taking->stream, run->last, run->head, run->signature,
+                        cw_run_get_openings (run), error))
     return FALSE;
   while (taking->ahead.span != 0 && taking->ahead.first == taking->next)
     if (!join_ahead (merging, taking, error))

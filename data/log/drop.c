@@ -35,6 +35,7 @@ cw_drop_stream (CwLog *log, const CwStream *public, GError **error)
   stream->last_seq = 0;
   stream->near_origin = 0;
   stream->public.sealed_seq = stream->public.hidden_seq = 0;
+  stream->public.signs_openings = FALSE;
   memset (stream->public.sealed_hash, 0, sizeof stream->public.sealed_hash);
   return drop_frames (log, public, error) && run (log, cw_sql_amend_drop_all, public, error) &&
          run (log, cw_sql_opening_drop_all, public, error) &&

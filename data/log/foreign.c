@@ -2,6 +2,7 @@
 
 #include "data/base/stmt.h"
 #include "data/log/log-private.h"
+#include "data/log/openings.h"
 #include "sql.h"
 
 #include <string.h>
@@ -169,23 +170,36 @@ cw_foreign_part_twins (CwLog *log, const CwStream *stream, guint32 seq, GError *
   return stream->trunk == NULL || cw_key_part_twins (log, (Stream *) stream, seq, error);
 }
 
+void
+cw_foreign_promise (const CwStream *stream, gboolean signs_openings)
+{
+  ((Stream *) stream)->public.signs_openings = signs_openings;
+}
+
 gboolean
 cw_foreign_seal (CwLog *log,
                  const CwStream *public,
                  guint32 seq,
                  const guint8 *hash,
                  const guint8 *signature,
+                 const guint8 *openings,
                  GError **error)
 {
-  g_autoptr (CwStmt) stmt = cw_stmt_new (log->db, cw_sql_stream_seal);
+  g_autoptr (CwStmt) stmt = NULL;
   Stream *stream = (Stream *) public;
+
+  if (!cw_openings_check (log, public, seq, hash, openings, error))
+    return FALSE;
 
   stream->public.sealed_seq = seq;
   memcpy (stream->public.sealed_hash, hash, CW_LINE_HASH);
+  stmt = cw_stmt_new (log->db, cw_sql_stream_seal);
   cw_stmt_bind_int (stmt, ":stream", public->number);
   cw_stmt_bind_int (stmt, ":seq", seq);
   cw_stmt_bind_blob (stmt, ":hash", hash, CW_LINE_HASH);
   cw_stmt_bind_blob (stmt, ":signature", signature, 64);
+  cw_stmt_bind_blob (stmt, ":openings", public->signs_openings ? openings : NULL,
+                     public->signs_openings ? 64 : 0);
   return cw_stmt_run (stmt, error);
 }
 

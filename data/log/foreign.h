@@ -62,12 +62,17 @@ gboolean cw_foreign_open_anew (CwLog *log,
 gboolean
 cw_foreign_lack_no_more (CwLog *log, const CwStream *stream, guint32 seq, GError **error);
 
-/* The author's signature over all lines up to @seq. */
+/* Line 1 of @stream, which just came, says whether its openings are signed. */
+void cw_foreign_promise (const CwStream *stream, gboolean signs_openings);
+
+/* The author's signatures over all lines up to @seq, which are here, and over their openings, which may be
+ * NULL. Where these are not as they were signed: CW_ERROR_DAMAGED. */
 gboolean cw_foreign_seal (CwLog *log,
                           const CwStream *stream,
                           guint32 seq,
                           const guint8 *hash,
                           const guint8 *signature,
+                          const guint8 *openings,
                           GError **error);
 
 /* Lines from @seq on are not shown yet; 0 for none. */

@@ -28,6 +28,7 @@ struct _CwStream
   char *name; /* the author's first name and all the bits, once somebody asked: see id.c */
   gboolean is_sample;
   gboolean is_own;
+  gboolean signs_openings; /* its first line says that they are signed */
   guint8 key[32];
   guint32 sealed_seq; /* 0 for one without a seal */
   guint8 sealed_hash[32];

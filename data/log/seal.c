@@ -2,6 +2,7 @@
 
 #include "data/base/stmt.h"
 #include "data/log/log-private.h"
+#include "data/log/openings.h"
 #include "sql.h"
 
 #include <sodium.h>
@@ -161,17 +162,21 @@ cw_seal_make_signed (guint64 bits, guint32 seq, const guint8 *chain, guint8 *out
 }
 
 static gboolean
-write_stream_seal (CwDb *db, Stream *stream, const guint8 *secret, GError **error)
+write_stream_seal (CwLog *log, const CwStream *stream, const guint8 *secret, GError **error)
 {
-  g_autoptr (CwStmt) stmt = cw_stmt_new (db, cw_sql_stream_seal);
-  guint8 text[CW_SIGNED_BYTES], signature[crypto_sign_BYTES];
+  g_autoptr (CwStmt) stmt = cw_stmt_new (log->db, cw_sql_stream_seal);
+  guint8 text[CW_SIGNED_BYTES], signature[crypto_sign_BYTES], openings[crypto_sign_BYTES];
 
-  cw_seal_make_signed (stream->public.bits, stream->public.sealed_seq,
-                       stream->public.sealed_hash, text);
+  cw_seal_make_signed (stream->bits, stream->sealed_seq, stream->sealed_hash, text);
   crypto_sign_detached (signature, NULL, text, sizeof text, secret);
-  cw_stmt_bind_int (stmt, ":stream", stream->public.number);
-  cw_stmt_bind_int (stmt, ":seq", stream->public.sealed_seq);
-  cw_stmt_bind_blob (stmt, ":hash", stream->public.sealed_hash, CW_LINE_HASH);
+  if (stream->signs_openings && !cw_openings_sign (log, stream, secret, openings, error))
+    return FALSE;
+
+  cw_stmt_bind_int (stmt, ":stream", stream->number);
+  cw_stmt_bind_int (stmt, ":seq", stream->sealed_seq);
+  cw_stmt_bind_blob (stmt, ":hash", stream->sealed_hash, CW_LINE_HASH);
+  cw_stmt_bind_blob (stmt, ":openings", stream->signs_openings ? openings : NULL,
+                     stream->signs_openings ? sizeof openings : 0);
   cw_stmt_bind_blob (stmt, ":signature", signature, sizeof signature);
   return cw_stmt_run (stmt, error);
 }
@@ -318,7 +323,7 @@ cw_seal_stream (CwLog *log, const CwStream *public, const guint8 *secret, GError
 
   stream->public.sealed_seq = (guint32) last;
   memcpy (stream->public.sealed_hash, gathering.chain, CW_LINE_HASH);
-  return write_stream_seal (log->db, stream, secret, error);
+  return write_stream_seal (log, public, secret, error);
 }
 
 gboolean
@@ -391,13 +396,16 @@ check_signature (CwLog *log, const CwStream *stream, const guint8 *chain, GError
   cw_stmt_bind_int (stmt, ":stream", stream->number);
   if (cw_stmt_next (stmt))
     {
-      gsize length;
+      gsize length, more;
       const guint8 *signature = cw_stmt_blob (stmt, 0, &length);
+      const guint8 *openings = cw_stmt_blob (stmt, 1, &more);
 
       is_right =
           length == crypto_sign_BYTES &&
           memcmp (chain, stream->sealed_hash, CW_LINE_HASH) == 0 &&
-          cw_seal_verify (stream->bits, stream->sealed_seq, chain, stream->key, signature);
+          cw_seal_verify (stream->bits, stream->sealed_seq, chain, stream->key, signature) &&
+          cw_openings_check (log, stream, stream->sealed_seq, chain,
+                             more == crypto_sign_BYTES ? openings : NULL, NULL);
     }
 
   return cw_stmt_done (stmt, error) && is_right;

@@ -109,6 +109,7 @@ load_stream (CwLog *log, CwStmt *stmt, GPtrArray *streams, GError **error)
   copy_blob (stmt, 9, stream->public.sealed_hash, sizeof stream->public.sealed_hash);
   stream->public.fork_seq = (guint32) cw_stmt_int (stmt, 11);
   stream->public.hidden_seq = (guint32) cw_stmt_int (stmt, 12);
+  stream->public.signs_openings = cw_stmt_int (stmt, 13) != 0;
   join_trunk (streams, stream, (gint32) cw_stmt_int (stmt, 10));
 
   /* A district holds a thousand streams of others, most of which nobody asks for. */
@@ -168,6 +169,7 @@ say_first_line (CwLog *log, Stream *stream, GError **error)
   cw_line_put_text (&line, "author", public->author);
   cw_line_put_int (&line, "format", 1);
   cw_line_put_text (&line, "key", key);
+  cw_line_put_int (&line, "openings", 1);
   cw_line_put_int (&line, "sample", public->is_sample);
   if (public->scope[0] != '\0')
     cw_line_put_text (&line, "scope", public->scope);
@@ -193,6 +195,7 @@ write_stream (CwLog *log, Stream *stream, GError **error)
   cw_stmt_bind_int (stmt, ":own", public->is_own);
   cw_stmt_bind_blob (stmt, ":key", is_told ? public->key : NULL,
                      is_told ? sizeof public->key : 0);
+  cw_stmt_bind_blob (stmt, ":openings", public->signs_openings ? "" : NULL, 0);
   if (cw_stmt_next (stmt))
   public->number = (gint32) cw_stmt_int (stmt, 0);
   return cw_stmt_run (stmt, error);
@@ -215,7 +218,7 @@ add_stream (CwLog *log,
   public->scope = g_strdup (scope);
   public->author = g_strdup (author->author);
   public->is_sample = author->is_sample;
-  public->is_own = author->key != NULL;
+  public->is_own = public->signs_openings = author->key != NULL;
   if (author->key != NULL)
     memcpy (public->key, author->key, sizeof public->key);
   return write_stream (log, stream, error) ? stream : NULL;
@@ -236,6 +239,7 @@ cw_stream_add_branch (CwLog *log, Stream *stream, guint32 fork_seq, GError **err
   public->scope = g_strdup (from->scope);
   public->author = g_strdup (from->author);
   public->is_sample = from->is_sample;
+  public->signs_openings = from->signs_openings;
   memcpy (public->key, from->key, sizeof public->key);
   public->sealed_seq = fork_seq;
   branch->last_seq = fork_seq;

@@ -1,2 +1,3 @@
 -- Everything up to :seq is fixed.
-UPDATE stream SET sealed_seq = :seq, sealed_hash = :hash, signature = :signature WHERE stream = :stream;
+UPDATE stream SET sealed_seq = :seq, sealed_hash = :hash, signature = :signature, openings = :openings
+ WHERE stream = :stream;

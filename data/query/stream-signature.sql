@@ -1,2 +1,2 @@
--- The author's signature under a stream.
-SELECT signature FROM stream WHERE stream = :stream;
+-- The author's signatures under a stream and its openings.
+SELECT signature, openings FROM stream WHERE stream = :stream;
