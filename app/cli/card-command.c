@@ -3,6 +3,8 @@
 #include "app/cli/output.h"
 #include "app/cli/session.h"
 
+#include "corewalk/card-declare.h"
+
 static void
 add_own (CliCall *call, CwJsonWriter *json, gpointer user_data)
 {
@@ -22,6 +24,28 @@ run_show (CliCall *call, GError **error)
   else
     fputs (text, stdout);
   return TRUE;
+}
+
+/* run_declare: one of three, or nobody would know what was meant. */
+static gboolean
+run_declare (CliCall *call, GError **error)
+{
+  GPtrArray *names = cli_call_option_values (call, "evaluates");
+  gboolean is_nobody = cli_call_option (call, "nobody") != NULL;
+  gboolean is_nothing = cli_call_option (call, "nothing") != NULL;
+  g_autoptr (GString) lines = g_string_new (NULL);
+
+  if ((names != NULL) + is_nobody + is_nothing != 1)
+    {
+      g_set_error_literal (error, CLI_USAGE, 0,
+                           "say one of --evaluates NAME, --nobody and --nothing");
+      return FALSE;
+    }
+  for (guint i = 0; names != NULL && i < names->len; i++)
+    g_string_append_printf (lines, "%s\n", (char *) names->pdata[i]);
+
+  return cw_card_declare (call->store, is_nothing ? NULL : lines->str, error) &&
+         run_show (call, error);
 }
 
 static void
@@ -50,6 +74,14 @@ run_export_key (CliCall *call, GError **error)
   return TRUE;
 }
 
+static const CliOption declare_options[] = {
+  { "evaluates", "NAME", "somebody whom you evaluate, or a school for all of its people",
+    CLI_OPTION_REPEATS },
+  { "nobody", NULL, "you evaluate nobody" },
+  { "nothing", NULL, "say nothing about it any more" },
+  { NULL },
+};
+
 const CliCommand cli_card_commands[] = {
   {
       "card",
@@ -63,6 +95,19 @@ const CliCommand cli_card_commands[] = {
       FALSE,
       NULL,
       run_show,
+  },
+  {
+      "card",
+      "declare",
+      "",
+      "Declare on your card whom you evaluate, so that nobody is coached by an evaluator",
+      "Names are as they stand on people's cards. It is your declaration: Corewalk can't know better. The "
+      "four words of the card stay. Partners learn it from your next bundle, or from the card printed here.",
+      "card declare --evaluates \"Ben Ng\" --evaluates \"Hale School\"",
+      CLI_NEEDS_WRITER,
+      FALSE,
+      declare_options,
+      run_declare,
   },
   {
       "card",

@@ -12,6 +12,25 @@ add_key (CwJsonWriter *json, const char *name, const guint8 *key)
   cw_json_add_string (json, name, digits);
 }
 
+/* An empty list says that the owner declares to evaluate nobody, null that nothing is declared. */
+static void
+add_evaluates (CwJsonWriter *json, const CwSenderCard *card)
+{
+  g_auto (GStrv) names =
+      card->evaluates != NULL ? g_strsplit (card->evaluates, "\n", -1) : NULL;
+
+  if (names == NULL)
+    {
+      cw_json_add_null (json, "evaluates");
+      return;
+    }
+
+  cw_json_begin_array (json, "evaluates");
+  for (guint i = 0; names[i] != NULL; i++)
+    cw_json_add_string (json, NULL, names[i]);
+  cw_json_end_array (json);
+}
+
 static void
 add_fields (CwJsonWriter *json, CwSenderCard *card)
 {
@@ -27,6 +46,7 @@ add_fields (CwJsonWriter *json, CwSenderCard *card)
   else
     cw_json_add_null (json, "follows");
   cw_json_add_bool (json, "moved", card->is_moved);
+  add_evaluates (json, card);
   cw_json_add_string (json, "card", card->token);
 }
 

@@ -134,6 +134,22 @@ run_list (CliCall *call, GError **error)
 }
 
 static gboolean
+run_show (CliCall *call, GError **error)
+{
+  g_autoptr (CwTrusted) trusted =
+      cw_trust_find (call->store, cli_call_argument (call, 0), error);
+  g_autofree char *text = trusted != NULL ? cw_sender_card_print (trusted->card, error) : NULL;
+
+  if (text == NULL)
+    return FALSE;
+  if (call->is_json)
+    cli_print_json (call, add_one, trusted);
+  else
+    fputs (text, stdout);
+  return TRUE;
+}
+
+static gboolean
 run_remove (CliCall *call, GError **error)
 {
   g_autoptr (CwTrusted) trusted =
@@ -177,6 +193,18 @@ const CliCommand cli_trust_commands[] = {
       FALSE,
       NULL,
       run_list,
+  },
+  {
+      "trust",
+      "show",
+      "NAME",
+      "Print somebody's card, with whom its owner declares to evaluate",
+      NULL,
+      "trust show \"Ben Ng\"",
+      CLI_NEEDS_READER,
+      FALSE,
+      NULL,
+      run_show,
   },
   {
       "trust",

@@ -9,6 +9,8 @@
 #define FORM 1
 #define FLAG_OLD 1
 #define FLAG_MOVED 2
+#define FLAG_EVALUATES 4
+#define FLAGS (FLAG_OLD | FLAG_MOVED | FLAG_EVALUATES)
 #define CARD_LABEL "corewalk card1"
 #define FOLLOW_LABEL "corewalk follow1"
 #define POINT_BYTES CW_AGE_PUBLIC_BYTES
@@ -26,7 +28,8 @@ typedef struct
 static guint8
 flags_of (const CwSenderCard *card)
 {
-  return (guint8) ((card->has_old ? FLAG_OLD : 0) | (card->is_moved ? FLAG_MOVED : 0));
+  return (guint8) ((card->has_old ? FLAG_OLD : 0) | (card->is_moved ? FLAG_MOVED : 0) |
+                   (card->evaluates != NULL ? FLAG_EVALUATES : 0));
 }
 
 static void
@@ -120,6 +123,8 @@ cw_card_encode (const CwSenderCard *card,
       append (bytes, card->old_key, CW_CARD_KEY_BYTES);
       append (bytes, old_signature, crypto_sign_BYTES);
     }
+  if (card->evaluates != NULL)
+    append_text (bytes, card->evaluates);
 
   message = with_label (bytes->data, bytes->len);
   crypto_sign_detached (signature, NULL, message->data, message->len, secret);
@@ -159,14 +164,15 @@ take_head (CwSenderCard *card, Cursor *cursor)
   const guint8 *head = take (cursor, 3 + 8);
   guint64 made = 0;
 
-  if (head == NULL || head[0] != FORM || (head[1] & ~(FLAG_OLD | FLAG_MOVED)) != 0 ||
-      head[1] == FLAG_MOVED || head[2] >= G_N_ELEMENTS (roles))
+  if (head == NULL || head[0] != FORM || (head[1] & ~FLAGS) != 0 ||
+      (head[1] & (FLAG_OLD | FLAG_MOVED)) == FLAG_MOVED || head[2] >= G_N_ELEMENTS (roles))
     return FALSE;
 
   for (guint i = 0; i < 8; i++)
     made = made << 8 | head[3 + i];
   card->has_old = (head[1] & FLAG_OLD) != 0;
   card->is_moved = (head[1] & FLAG_MOVED) != 0;
+  card->evaluates = (head[1] & FLAG_EVALUATES) != 0 ? g_strdup ("") : NULL;
   card->role = g_strdup (roles[head[2]]);
   card->made_ms = (gint64) made;
   return TRUE;
@@ -213,6 +219,24 @@ take_old (CwSenderCard *card, Cursor *cursor)
   return crypto_sign_verify_detached (signature, message, sizeof message, key) == 0;
 }
 
+/* take_evaluates: names, one a line; "" for nobody. */
+static gboolean
+take_evaluates (CwSenderCard *card, Cursor *cursor)
+{
+  g_auto (GStrv) names = NULL;
+
+  g_free (card->evaluates);
+  card->evaluates = take_text (cursor);
+  if (card->evaluates == NULL || strlen (card->evaluates) > CW_CARD_MOST_EVALUATES)
+    return FALSE;
+
+  names = g_strsplit (card->evaluates, "\n", -1);
+  for (guint i = 0; names[i] != NULL; i++)
+    if (!cw_text_check_name ("the name", names[i], NULL))
+      return FALSE;
+  return TRUE;
+}
+
 /* take_signature: over all that was read, at the end of @cursor. */
 static gboolean
 take_signature (const CwSenderCard *card, const guint8 *bytes, Cursor *cursor)
@@ -237,7 +261,9 @@ cw_card_decode (const guint8 *bytes, gsize length, GError **error)
       return NULL;
     }
   if (!take_keys (card, &cursor) || !take_words (card, &cursor) ||
-      (card->has_old && !take_old (card, &cursor)) || !take_signature (card, bytes, &cursor))
+      (card->has_old && !take_old (card, &cursor)) ||
+      (card->evaluates != NULL && !take_evaluates (card, &cursor)) ||
+      !take_signature (card, bytes, &cursor))
     {
       g_set_error_literal (error, CW_ERROR, CW_ERROR_FORMAT,
                            "the card is not what its owner signed. Ask for it again");

@@ -5,7 +5,11 @@
 
 #include <sodium.h>
 
-#define CW_CARD_MOST 2048 /* bytes */
+#define CW_CARD_MOST 4096 /* bytes */
+
+/* The setting that says whom the store's person evaluates: CW_CARD_DECLARES and the names, or "". */
+#define CW_CARD_SETTING_EVALUATES "evaluates"
+#define CW_CARD_DECLARES ":"
 
 /* cw_card_follow: what the old key signs: that the keys of @card come after it. */
 void cw_card_follow (const CwSenderCard *card,

@@ -20,6 +20,7 @@ cw_sender_card_free (CwSenderCard *card)
   g_free (card->role);
   g_free (card->organization);
   g_free (card->recipient);
+  g_free (card->evaluates);
   g_free (card->token);
   g_free (card->words);
   g_free (card);
@@ -116,6 +117,16 @@ cw_sender_card_print (CwSenderCard *card, GError **error)
                           card->is_moved  ? " in place of an older one"
                           : card->has_old ? " on a copy of an older store"
                                           : "");
+  if (card->evaluates != NULL && card->evaluates[0] == '\0')
+    g_string_append (text, "who declares to evaluate nobody\n");
+  else if (card->evaluates != NULL)
+    {
+      g_auto (GStrv) names = g_strsplit (card->evaluates, "\n", -1);
+
+      for (guint i = 0; names[i] != NULL; i++)
+        g_string_append_printf (text, "%s %s\n", i == 0 ? "who declares to evaluate" : "  and",
+                                names[i]);
+    }
   g_string_append_printf (text, "Its four words, to compare on the phone:\n  %s\n\n", words);
   cw_card_text_append (text, card->token);
   return g_string_free (text, FALSE);

@@ -20,6 +20,17 @@ read_kept (CwStore *store)
   return token == NULL ? NULL : cw_sender_card_parse (token, NULL);
 }
 
+/* read_declared: whom the person evaluates; NULL where nothing was declared. */
+static char *
+read_declared (CwStore *store)
+{
+  g_autofree char *said = cw_setting_dup_text (store->private, CW_CARD_SETTING_EVALUATES);
+
+  return said != NULL && g_str_has_prefix (said, CW_CARD_DECLARES)
+             ? g_strdup (said + strlen (CW_CARD_DECLARES))
+             : NULL;
+}
+
 static CwSenderCard *
 new_card (CwStore *store, char *take_recipient)
 {
@@ -31,6 +42,7 @@ new_card (CwStore *store, char *take_recipient)
   memcpy (card->key, store->key, CW_CARD_KEY_BYTES);
   card->recipient = take_recipient;
   card->made_ms = cw_moment_now ().at_ms;
+  card->evaluates = read_declared (store);
   return card;
 }
 
@@ -40,7 +52,8 @@ says_the_same (const CwSenderCard *one, const CwSenderCard *other)
   return strcmp (one->name, other->name) == 0 && strcmp (one->role, other->role) == 0 &&
          strcmp (one->organization, other->organization) == 0 &&
          memcmp (one->key, other->key, CW_CARD_KEY_BYTES) == 0 &&
-         strcmp (one->recipient, other->recipient) == 0;
+         strcmp (one->recipient, other->recipient) == 0 &&
+         g_strcmp0 (one->evaluates, other->evaluates) == 0;
 }
 
 static gboolean

@@ -30,10 +30,13 @@ put (CwStore *store,
      GError **error)
 {
   g_autoptr (CwStmt) stmt = cw_stmt_new (store->private, cw_sql_trusted_set);
+  gboolean has_same_words =
+      before != NULL && strcmp (before->card->recipient, card->recipient) == 0;
+  const char *words = card->words == NULL && has_same_words ? before->card->words : card->words;
 
   cw_stmt_bind_blob (stmt, ":key", card->key, CW_CARD_KEY_BYTES);
   cw_stmt_bind_text (stmt, ":card", card->token);
-  cw_stmt_bind_text (stmt, ":words", card->words);
+  cw_stmt_bind_text (stmt, ":words", words);
   cw_stmt_bind_int (stmt, ":may_order", may_order || (before != NULL && before->may_order));
   cw_stmt_bind_int (stmt, ":since_ms",
                     before != NULL ? before->since_ms : cw_moment_now ().at_ms);
@@ -80,6 +83,29 @@ cw_trust_add (CwStore *store, const CwSenderCard *card, gboolean may_order, GErr
   return FALSE;
 }
 
+/* What a trusted person declares on a later card of the same name and keys needs no call: its four words
+ * are the same. */
+static gboolean
+learn_declaration (CwStore *store, const CwSenderCard *card, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (CwTrusted) trusted = cw_trust_find_key (store, card->key, &local);
+  const CwSenderCard *before = trusted != NULL ? trusted->card : NULL;
+
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  if (before == NULL || trusted->is_own || trusted->is_retired ||
+      card->made_ms <= before->made_ms || strcmp (card->name, before->name) != 0 ||
+      strcmp (card->recipient, before->recipient) != 0 ||
+      g_strcmp0 (card->evaluates, before->evaluates) == 0)
+    return TRUE;
+
+  return put (store, card, trusted, FALSE, error);
+}
+
 gboolean
 cw_trust_learn (CwStore *store, const CwSenderCard *card, gboolean *is_news, GError **error)
 {
@@ -87,7 +113,8 @@ cw_trust_learn (CwStore *store, const CwSenderCard *card, gboolean *is_news, GEr
 
   if (is_news != NULL)
     *is_news = FALSE;
-  return cw_store_check_writer (store, error) && retire (store, card, is_news, error);
+  return cw_store_check_writer (store, error) && retire (store, card, is_news, error) &&
+         learn_declaration (store, card, error);
 }
 
 gboolean

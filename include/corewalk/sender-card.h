@@ -13,6 +13,7 @@
 G_BEGIN_DECLS
 
 #define CW_CARD_KEY_BYTES 32
+#define CW_CARD_MOST_EVALUATES 900 /* bytes of all names together */
 
 typedef struct
 {
@@ -27,6 +28,10 @@ typedef struct
   gboolean has_old;
   guint8 old_key[CW_CARD_KEY_BYTES];
   gboolean is_moved; /* and it will sign nothing any more */
+
+  /* Whom the owner declares to evaluate: people or schools, one a line; "" for nobody, NULL where the
+   * card says nothing about it. */
+  char *evaluates;
 
   char *token; /* all of it in one word: "cwcard1…" */
   char *words; /* NULL until cw_sender_card_fingerprint() has found them */

@@ -110,7 +110,9 @@ gboolean cw_trust_remove (CwStore *store, const guint8 key[CW_CARD_KEY_BYTES], G
  * @is_news: (out) (optional): whether that has retired a key
  *
  * If @card says that the owner of a trusted key has moved, and that key has signed it, that key is
- * retired. The new one is not trusted by this: a person confirms it with cw_trust_add().
+ * retired. The new one is not trusted by this: a person confirms it with cw_trust_add(). What a later
+ * card of a trusted key, with the same name and four words, declares about whom its owner evaluates
+ * counts from now on.
  *
  * Returns: %FALSE on %CW_ERROR_BUSY, %CW_ERROR_FULL, %CW_ERROR_STORAGE.
  */

@@ -1,8 +1,10 @@
 #include "tests/ui/partner.h"
+#include "tests/ui/picture.h"
 
 #include "corewalk/trust.h"
 #include "ui/exchange/card-dialog.h"
 #include "ui/exchange/cards-page.h"
+#include "ui/exchange/declare-window.h"
 
 typedef struct
 {
@@ -167,6 +169,41 @@ test_shows_people_by_name (void)
   g_assert_false (says (screen->page, "Nobody yet."));
 }
 
+static GtkCheckButton *
+check_of (GtkWidget *dialog, int nth)
+{
+  return GTK_CHECK_BUTTON (find (dialog, GTK_TYPE_CHECK_BUTTON, &nth));
+}
+
+static void
+test_whom_one_evaluates_is_declared (void)
+{
+  g_autoptr (Screen) screen = screen_new ();
+  g_autoptr (CwSenderCard) before = cw_sender_card_own (store_of (screen), NULL);
+  g_autoptr (CwSenderCard) after = NULL, last = NULL;
+  GtkWidget *dialog =
+      cw_declare_window_new (GTK_WINDOW (screen->window), screen->sketch->session, before);
+
+  gtk_window_present (GTK_WINDOW (dialog));
+  sketch_run_ms (100);
+  g_assert_true (gtk_check_button_get_active (check_of (dialog, 2)));
+  gtk_check_button_set_active (check_of (dialog, 1), TRUE);
+  sketch_run_ms (50);
+  gtk_widget_activate_action (dialog, "declare.keep", NULL); /* nobody is named yet */
+  after = cw_sender_card_own (store_of (screen), NULL);
+  g_assert_null (after->evaluates);
+  paste (dialog, "Ben Cole\nHale School");
+  picture_keep (dialog, "declare");
+  gtk_widget_activate_action (dialog, "declare.keep", NULL);
+  sketch_run_ms (100);
+
+  last = cw_sender_card_own (store_of (screen), NULL);
+  g_assert_cmpstr (last->evaluates, ==, "Ben Cole\nHale School");
+  cw_work_session_changed (screen->sketch->session);
+  sketch_run_ms (100);
+  picture_keep (screen->window, "cards-declared");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -177,5 +214,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cards/tells-what-is-wrong-with-a-card",
                    test_tells_what_is_wrong_with_a_card);
   g_test_add_func ("/cards/shows-people-by-name", test_shows_people_by_name);
+  g_test_add_func ("/cards/whom-one-evaluates-is-declared",
+                   test_whom_one_evaluates_is_declared);
   return g_test_run ();
 }

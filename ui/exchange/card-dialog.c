@@ -54,7 +54,7 @@ say_failed (CwCardDialog *self, const GError *error)
 static void
 show_card (CwCardDialog *self, CwCardStand stand, const CwTrusted *other)
 {
-  g_autofree char *office = cw_card_words_dup_office (self->card);
+  g_autofree char *office = cw_card_words_dup_about (self->card);
   g_autofree char *advice = cw_card_words_dup_advice (self->card, stand, other);
   gboolean can_add =
       stand != CW_CARD_OWN && stand != CW_CARD_TRUSTED && stand != CW_CARD_OUTDATED;

@@ -1,5 +1,7 @@
 #include "ui/exchange/card-words.h"
 
+#include "corewalk/card-declare.h"
+
 #include <glib/gi18n.h>
 
 static const char *
@@ -18,6 +20,15 @@ cw_card_words_dup_office (const CwSenderCard *card)
     return g_strdup (role_name (card->role));
 
   return g_strdup_printf ("%s · %s", role_name (card->role), card->organization);
+}
+
+char *
+cw_card_words_dup_about (const CwSenderCard *card)
+{
+  g_autofree char *office = cw_card_words_dup_office (card);
+  g_autofree char *declaration = cw_card_dup_declaration (card);
+
+  return g_strdup_printf ("%s\n%s", office, declaration);
 }
 
 GtkWidget *

@@ -8,6 +8,9 @@
 /* (transfer full): "Coach · Riverside Public Schools". */
 char *cw_card_words_dup_office (const CwSenderCard *card);
 
+/* (transfer full): the same, and on the next line whom its owner declares to evaluate. */
+char *cw_card_words_dup_about (const CwSenderCard *card);
+
 /* The four words, large, one beside the other, for reading them out. */
 GtkWidget *cw_card_words_new (const char *fingerprint);
 

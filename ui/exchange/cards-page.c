@@ -3,6 +3,7 @@
 #include "corewalk/trust.h"
 #include "ui/exchange/card-dialog.h"
 #include "ui/exchange/card-words.h"
+#include "ui/exchange/declare-window.h"
 #include "ui/parts/file-choice.h"
 #include "ui/parts/trouble.h"
 
@@ -54,13 +55,14 @@ show_own (CwCardsPage *self, CwStore *store)
   fingerprint = self->own != NULL ? cw_sender_card_fingerprint (self->own, &error) : NULL;
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "cards.copy", fingerprint != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "cards.save", fingerprint != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "cards.declare", fingerprint != NULL);
   if (fingerprint == NULL)
     {
       say_failed (self, error);
       return;
     }
 
-  office = cw_card_words_dup_office (self->own);
+  office = cw_card_words_dup_about (self->own);
   gtk_label_set_text (self->name, self->own->name);
   gtk_label_set_text (self->office, office);
   adw_bin_set_child (self->words, cw_card_words_new (fingerprint));
@@ -133,10 +135,10 @@ person_row_new (CwCardsPage *self, CwTrusted *take_person)
 {
   const CwSenderCard *card = take_person->card;
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *office = cw_card_words_dup_office (card);
+  g_autofree char *about = cw_card_words_dup_about (card);
   const char *fingerprint = cw_sender_card_fingerprint (take_person->card, NULL);
   g_autofree char *subtitle =
-      fingerprint != NULL ? g_strdup_printf ("%s\n%s", office, fingerprint) : g_strdup (office);
+      fingerprint != NULL ? g_strdup_printf ("%s\n%s", about, fingerprint) : g_strdup (about);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), card->name);
@@ -251,6 +253,26 @@ add_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+declared_cb (CwCardsPage *self)
+{
+  g_clear_pointer (&self->own, cw_sender_card_free);
+  say (self, _ ("Your card says so now. Its four words are the same."));
+  cw_work_session_changed (self->session);
+}
+
+static void
+declare_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CwCardsPage *self = CW_CARDS_PAGE (widget);
+  GtkWidget *dialog = cw_declare_window_new (GTK_WINDOW (gtk_widget_get_root (widget)),
+                                             self->session, self->own);
+
+  g_signal_connect_object (dialog, "declared", G_CALLBACK (declared_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
 cw_cards_page_dispose (GObject *object)
 {
   CwCardsPage *self = CW_CARDS_PAGE (object);
@@ -279,6 +301,7 @@ cw_cards_page_class_init (CwCardsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "cards.copy", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "cards.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "cards.add", NULL, add_action);
+  gtk_widget_class_install_action (widget_class, "cards.declare", NULL, declare_action);
 }
 
 static void
