@@ -8,6 +8,7 @@
  */
 #include "corewalk/keep.h"
 #include "corewalk/memo.h"
+#include "data/log/address.h"
 #include "data/store/store-private.h"
 #include "tests/fixture-bundle.h"
 #include "tests/hostile-scene.h"
@@ -329,6 +330,39 @@ test_shared_memos_are_nothing (Scene *scene, gconstpointer data)
   cw_store_close (store);
 }
 
+/* A line about what an older state of the laptop wrote, which never came: the line that has its number here
+ * is of another opening, and is not meant. */
+static void
+test_a_number_of_another_opening_is_not_meant (Scene *scene, gconstpointer data)
+{
+  g_autoptr (Forge) forge = scene_forge (scene);
+  g_autofree char *file = g_build_filename (scene->folder, "lost.walk", NULL);
+  CwStore *store = fixture_person (scene->folder, "Max");
+
+  for (guint32 i = 0; i < forge->runs->len; i++)
+    {
+      const CwRun *run = forge->runs->pdata[i];
+      const CwAddress lost = { .bits = run->bits,
+                               .opening = run->opening ^ 1,
+                               .seq = run->last };
+      char text[CW_UUID_TEXT_LENGTH + 1];
+      g_autofree char *line = NULL;
+      CwUuid uuid;
+
+      cw_address_to_uuid (&lost, &uuid);
+      cw_uuid_to_text (&uuid, text);
+      line = g_strdup_printf (
+          "{\"at\":1,\"f\":{\"text\":\"more\"},\"k\":\"note\",\"r\":\"%s\",\"z\":0}", text);
+      forge_append (forge, i, line);
+      forge_author (forge, i, scene->ana->secret);
+    }
+  forge_write (forge, file);
+  take (store, file, 0);
+  fixture_assert_same (store, scene->ana);
+  assert_sound (store, 0);
+  cw_store_close (store);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -337,5 +371,7 @@ main (int argc, char **argv)
               scene_tear_down);
   g_test_add ("/exchange-strange/shared-memos-are-nothing", Scene, NULL, scene_set_up,
               test_shared_memos_are_nothing, scene_tear_down);
+  g_test_add ("/exchange-strange/a-number-of-another-opening-is-not-meant", Scene, NULL,
+              scene_set_up, test_a_number_of_another_opening_is_not_meant, scene_tear_down);
   return g_test_run ();
 }

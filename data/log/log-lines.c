@@ -185,7 +185,9 @@ find_line (CwLog *log, gint64 id, GError **error)
     }
   if (stream != NULL && cw_log_last_seq (log, &stream->public, error) < 0)
     return NULL;
-  if (stream == NULL || seq == 0 || seq > stream->last_seq)
+  /* The number may be another opening's here: of a copy, or an older state, whose line never came. */
+  if (stream == NULL || seq == 0 || seq > stream->last_seq ||
+      cw_key_origin_at (log, stream, seq, NULL) != (gint32) (id >> 32))
     {
       g_set_error_literal (error, CW_ERROR, CW_ERROR_NOT_FOUND, "there is no such line here");
       return NULL;
