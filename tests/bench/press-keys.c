@@ -98,6 +98,19 @@ assert_typed (GtkWidget *window, guint count)
                    ==, count);
 }
 
+/* As the program's windows look, which costs more to draw than GTK's own style. */
+static void
+load_style (void)
+{
+  GtkCssProvider *provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (provider, "/org/corewalk/Corewalk/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  g_object_unref (provider);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -109,6 +122,8 @@ main (int argc, char **argv)
   gint64 before = 0;
 
   adw_init ();
+  if (is_visit)
+    load_style ();
   window = adw_window_new ();
   adw_window_set_content (ADW_WINDOW (window),
                           is_visit ? visit_screen (sketch) : plain_screen ());

@@ -8,6 +8,7 @@
 #include "ui/shell/work-view.h"
 #include "ui/visit/evidence-list.h"
 #include "ui/visit/history-dialog.h"
+#include "ui/visit/kept-mark.h"
 #include "ui/visit/look-for-row.h"
 #include "ui/visit/visit-page.h"
 #include "ui/walks/walk-page.h"
@@ -312,6 +313,41 @@ test_a_deleted_walk_leaves_the_page (void)
   sketch_run_ms (100);
 }
 
+static const char *
+word_of (GtkWidget *mark)
+{
+  return gtk_label_get_text (GTK_LABEL (find_type (mark, GTK_TYPE_LABEL)));
+}
+
+static void
+test_what_is_kept_is_said_steadily (void)
+{
+  GtkWidget *mark = g_object_ref_sink (g_object_new (CW_TYPE_KEPT_MARK, NULL));
+
+  cw_kept_mark_show (CW_KEPT_MARK (mark), CW_KEPT);
+  g_assert_cmpstr (word_of (mark), ==, "Kept");
+  for (guint i = 0; i < 3;
+       i++) /* somebody types, and what is half-typed is written now and then */
+    {
+      cw_kept_mark_show (CW_KEPT_MARK (mark), CW_KEEPING);
+      g_assert_cmpstr (word_of (mark), ==, "Keeping…");
+      cw_kept_mark_show (CW_KEPT_MARK (mark), CW_KEPT);
+      sketch_run_ms (100);
+      g_assert_cmpstr (word_of (mark), ==, "Keeping…");
+    }
+  sketch_run_ms (700);
+  g_assert_cmpstr (word_of (mark), ==, "Kept");
+
+  cw_kept_mark_show (CW_KEPT_MARK (mark), CW_KEEPING);
+  cw_kept_mark_show (CW_KEPT_MARK (mark), CW_NOT_KEPT); /* is said at once, and stays */
+  g_assert_cmpstr (word_of (mark), ==, "Not kept");
+  sketch_run_ms (700);
+  g_assert_cmpstr (word_of (mark), ==, "Not kept");
+  cw_kept_mark_show (CW_KEPT_MARK (mark), CW_KEPT);
+  g_assert_cmpstr (word_of (mark), ==, "Kept");
+  g_assert_finalize_object (mark);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -329,5 +365,6 @@ main (int argc, char **argv)
                    test_answers_stand_among_the_lines);
   g_test_add_func ("/walk-page/a-deleted-walk-leaves-the-page",
                    test_a_deleted_walk_leaves_the_page);
+  g_test_add_func ("/kept-mark/says-steadily-what-is-kept", test_what_is_kept_is_said_steadily);
   return g_test_run ();
 }

@@ -248,6 +248,36 @@ test_every_page_is_shown_by_an_action_of_its_own (void)
   g_assert_null (cw_page_kind_find ("work.undo"));
 }
 
+static void
+frame_cb (GdkFrameClock *clock, guint *frame_count)
+{
+  (*frame_count)++;
+}
+
+/* A spinner on a page that is not seen would wake the program sixty times a second. */
+static void
+test_a_window_that_rests_draws_nothing (void)
+{
+  g_autoptr (Work) work = work_new (1000);
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (work->view);
+  guint frame_count = 0;
+
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, "gtk-cursor-blink",
+                FALSE, NULL);
+  for (const CwScreen *screen = cw_screens; screen->name != NULL; screen++)
+    {
+      act (work, "work.screen", "s", screen->name);
+      sketch_run_ms (500);
+    }
+  sketch_run_ms (1000);
+
+  g_signal_connect (clock, "update", G_CALLBACK (frame_cb), &frame_count);
+  sketch_run_ms (1000);
+  g_signal_handlers_disconnect_by_data (clock, &frame_count);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  g_assert_cmpuint (frame_count, <, 5);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -267,6 +297,8 @@ main (int argc, char **argv)
                    test_the_next_start_shows_the_visit_again);
   g_test_add_func ("/work-view/a-search-leaves-what-lies-over-the-walks",
                    test_a_search_leaves_what_lies_over_the_walks);
+  g_test_add_func ("/work-view/a-window-that-rests-draws-nothing",
+                   test_a_window_that_rests_draws_nothing);
   g_test_add_func ("/page-kind/every-page-is-shown-by-an-action-of-its-own",
                    test_every_page_is_shown_by_an_action_of_its_own);
   return g_test_run ();

@@ -259,8 +259,9 @@ cw_keeper_set_draft (CwKeeper *self,
                      const CwMoment *moment)
 {
   Draft *draft = find_draft (self, place);
+  gboolean was_kept = draft == NULL;
 
-  if (draft == NULL)
+  if (was_kept)
     {
       draft = g_new0 (Draft, 1);
       draft->place = g_strdup (place);
@@ -273,7 +274,8 @@ cw_keeper_set_draft (CwKeeper *self,
   /* The first change since the last write sets the pace: steady typing must not put it off. */
   if (self->timer == 0)
     try_in (self, CW_KEEPER_DRAFT_MS);
-  g_signal_emit (self, signals[CHANGED], 0);
+  if (was_kept)
+    g_signal_emit (self, signals[CHANGED], 0); /* not for each key after it */
 }
 
 char *

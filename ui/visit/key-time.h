@@ -7,11 +7,11 @@
 
 typedef struct
 {
-  CwMoment moment; /* of the last key */
-  gint64 seen_us;  /* when the program saw it, by g_get_monotonic_time(); 0 for none yet */
+  gint64 pressed_us; /* the last key, by g_get_monotonic_time() */
+  gint64 seen_us;    /* when the program saw it; 0 for none yet */
 } CwKeyTime;
 
-/* Remembers the key that @keys reports just now. */
+/* Remembers the key that @keys reports just now; cheap, for each key comes here. */
 void cw_key_time_note (CwKeyTime *time, GtkEventControllerKey *keys);
 
 /* When that of which the text just changed was typed: the last key's moment, or now where it was no key. */

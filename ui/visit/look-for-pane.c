@@ -1,6 +1,7 @@
 #include "ui/visit/look-for-pane.h"
 
 #include "corewalk/mark.h"
+#include "ui/parts/one-drawing.h"
 #include "ui/parts/trouble.h"
 #include "ui/visit/look-for-row.h"
 
@@ -118,6 +119,7 @@ cw_look_for_pane_class_init (CwLookForPaneClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cw_look_for_pane_dispose;
+  widget_class->snapshot = cw_one_drawing_snapshot;
 
   signals[DROPPED] = g_signal_new ("dropped", CW_TYPE_LOOK_FOR_PANE, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_INT64);

@@ -1,5 +1,6 @@
 #include "ui/visit/tool-strip.h"
 
+#include "ui/parts/one-drawing.h"
 #include "ui/parts/trouble.h"
 #include "ui/settings/settings.h"
 #include "ui/visit/cap-layout.h"
@@ -257,13 +258,15 @@ key_pressed_cb (GtkEventControllerKey *keys,
   guint32 letter = gdk_keyval_to_unicode (gdk_keyval_to_lower (keyval));
   const char key[] = { letter < 128 ? (char) letter : '\0', '\0' };
   CwKeyTime time = { 0 };
+  CwMoment moment = { 0 };
 
   if ((held & ~GDK_META_MASK) != GDK_ALT_MASK || *key == '\0' ||
       !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return FALSE;
 
   cw_key_time_note (&time, keys);
-  return cw_tool_strip_press (self, key, (state & GDK_SHIFT_MASK) != 0, &time.moment);
+  moment = cw_key_time_get (&time);
+  return cw_tool_strip_press (self, key, (state & GDK_SHIFT_MASK) != 0, &moment);
 }
 
 static void
@@ -308,6 +311,7 @@ cw_tool_strip_class_init (CwToolStripClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cw_tool_strip_dispose;
+  widget_class->snapshot = cw_one_drawing_snapshot;
   widget_class->root = cw_tool_strip_root;
   widget_class->unroot = cw_tool_strip_unroot;
 

@@ -8,6 +8,7 @@
 #include "ui/parts/trouble.h"
 #include "ui/visit/evidence-pane.h"
 #include "ui/visit/history-dialog.h"
+#include "ui/visit/kept-mark.h"
 #include "ui/visit/look-for-pane.h"
 #include "ui/visit/tool-strip.h"
 #include "ui/visit/visit-details.h"
@@ -28,9 +29,7 @@ struct _CwVisitPage
 
   AdwWindowTitle *title;
   CwVisitDetails *details;
-  GtkWidget *kept_box;
-  GtkImage *kept_icon;
-  GtkLabel *kept;
+  CwKeptMark *kept;
   GtkWidget *end_button;
   GtkWidget *next_button;
   GtkWidget *look_fors_button;
@@ -65,33 +64,20 @@ static void
 show_kept (CwVisitPage *self)
 {
   CwKeeper *keeper = cw_work_session_get_keeper (self->session);
-  CwKeptState state = cw_keeper_get_state (keeper);
   const char *trouble = cw_keeper_get_trouble (keeper);
-  gboolean can_copy = cw_keeper_get_waiting (keeper)->len > 0;
-  const char *text = state == CW_KEPT      ? _ ("Kept")
-                     : state == CW_KEEPING ? _ ("Keeping…")
-                                           : _ ("Not kept");
 
-  if (trouble == NULL && !can_copy && g_str_equal (gtk_label_get_text (self->kept), text))
-    return; /* as for most keys: nothing is drawn anew */
-
-  gtk_label_set_text (self->kept, text);
-  gtk_widget_set_tooltip_text (self->kept_box, text); /* a narrow window has no label */
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->kept_icon),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-  gtk_image_set_from_icon_name (self->kept_icon, state == CW_KEPT ? "object-select-symbolic"
-                                                 : state == CW_KEEPING
-                                                     ? "content-loading-symbolic"
-                                                     : "dialog-warning-symbolic");
-  if (state == CW_NOT_KEPT)
-    gtk_widget_add_css_class (self->kept_box, "error");
-  else
-    gtk_widget_remove_css_class (self->kept_box, "error");
-
+  cw_kept_mark_show (self->kept, cw_keeper_get_state (keeper));
   if (trouble != NULL)
     gtk_label_set_text (self->trouble, trouble);
   gtk_revealer_set_reveal_child (self->trouble_revealer, trouble != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "visit.copy-waiting", can_copy);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "visit.copy-waiting",
+                                 cw_keeper_get_waiting (keeper)->len > 0);
+}
+
+static void
+folded_cb (CwVisitPage *self)
+{
+  cw_kept_mark_set_narrow (self->kept, adw_flap_get_folded (self->flap));
 }
 
 static void
@@ -350,6 +336,7 @@ cw_visit_page_class_init (CwVisitPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cw_visit_page_dispose;
 
   g_type_ensure (CW_TYPE_EVIDENCE_PANE);
+  g_type_ensure (CW_TYPE_KEPT_MARK);
   g_type_ensure (CW_TYPE_LOOK_FOR_PANE);
   g_type_ensure (CW_TYPE_TOOL_STRIP);
   g_type_ensure (CW_TYPE_VISIT_DETAILS);
@@ -357,8 +344,6 @@ cw_visit_page_class_init (CwVisitPageClass *klass)
                                                "/org/corewalk/Corewalk/visit-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CwVisitPage, title);
   gtk_widget_class_bind_template_child (widget_class, CwVisitPage, details);
-  gtk_widget_class_bind_template_child (widget_class, CwVisitPage, kept_box);
-  gtk_widget_class_bind_template_child (widget_class, CwVisitPage, kept_icon);
   gtk_widget_class_bind_template_child (widget_class, CwVisitPage, kept);
   gtk_widget_class_bind_template_child (widget_class, CwVisitPage, end_button);
   gtk_widget_class_bind_template_child (widget_class, CwVisitPage, next_button);
@@ -371,6 +356,7 @@ cw_visit_page_class_init (CwVisitPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CwVisitPage, look_fors);
   gtk_widget_class_bind_template_callback (widget_class, asking_cb);
   gtk_widget_class_bind_template_callback (widget_class, dropped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, folded_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, cw_visit_page_refresh);
   gtk_widget_class_install_action (widget_class, "visit.end", NULL, end_action);
@@ -390,6 +376,7 @@ static void
 cw_visit_page_init (CwVisitPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  folded_cb (self);
   g_signal_connect (self, "map", G_CALLBACK (map_cb), NULL);
 }
 
@@ -426,6 +413,7 @@ cw_visit_page_set_visit (CwVisitPage *self, CwWorkSession *session, gint64 id, G
   cw_evidence_pane_set_visit (self->evidence, session, self->visit, items, self->form);
   show_flap (self, items->len > 0);
   show_head (self);
+  cw_kept_mark_forget (self->kept);
   show_kept (self);
   map_cb (self);
   cw_tool_strip_set_visit (self->tools, session, self->visit, self->form);
