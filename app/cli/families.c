@@ -40,6 +40,7 @@ const CliFamily cli_families[] = {
   { "remove-local", NULL, cli_remove_commands },
   { "bring-back", NULL, cli_remove_commands },
   { "export", NULL, cli_export_commands, "Exchange" },
+  { "sent", "What was sent to whom", cli_sent_commands },
   { "receipt", NULL, cli_export_commands },
   { "bundle", "Files in which a record travels", cli_bundle_commands },
   { "merge", NULL, cli_merge_commands },

@@ -9,6 +9,12 @@
 static const char *const audiences[] = { "pair", "school", "district", "reference", NULL };
 static const char *const scopes[] = { "district", "school", NULL };
 
+const char *
+cw_bundle_scope_name (CwScope scope)
+{
+  return scopes[scope];
+}
+
 CwRun *
 cw_run_new (void)
 {

@@ -51,6 +51,9 @@ void cw_run_free (CwRun *run);
 /* The signature under its openings, NULL for none. */
 const guint8 *cw_run_get_openings (const CwRun *run);
 
+/* As the head says it: "district", "school". */
+const char *cw_bundle_scope_name (CwScope scope);
+
 void cw_bundle_head_clear (CwBundleHead *head);
 void cw_bundle_head_write (const CwBundleHead *head, GString *out);
 /* FALSE with CW_ERROR_FORMAT. */

@@ -8,6 +8,7 @@
 #include "data/exchange/export-digest.h"
 #include "data/exchange/export-name.h"
 #include "data/exchange/run-list.h"
+#include "data/exchange/sent-note.h"
 #include "data/log/address.h"
 #include "data/log/log-lines.h"
 #include "data/store/secret.h"
@@ -196,7 +197,7 @@ write_bundle (Export *export, const char *file, CwExported *exported, GError **e
 {
   g_autoptr (GPtrArray) runs = g_ptr_array_new ();
   CwBundleHead head = { 0 };
-  gint64 bytes = 0;
+  gint64 bytes = 0, sent;
 
   fill_head (export, &head);
   export->writer = cw_bundle_writer_new (file, &head, error);
@@ -216,8 +217,15 @@ write_bundle (Export *export, const char *file, CwExported *exported, GError **e
       cw_log_reload (export->store->log, NULL);
       return FALSE;
     }
-  if (!cw_bundle_writer_finish (export->writer, runs, export->store->secret, &bytes, error))
+  sent = cw_sent_note (export->store, export->plan, file, export->held, error);
+  if (sent == 0)
     return FALSE;
+  if (!cw_bundle_writer_finish (export->writer, runs, export->store->secret, &bytes, error))
+    {
+      cw_sent_note_end (export->store, sent, 0);
+      return FALSE;
+    }
+  cw_sent_note_end (export->store, sent, bytes);
 
   if (exported != NULL)
     {

@@ -163,6 +163,8 @@ const CwWhereTable cw_where_tables[] = {
     N_ ("which lines lost their words, so that they stay lost") },
   { "publish_token", N_ ("Which of your notes you published"),
     N_ ("numbers by which a note finds its published copy again, no words") },
+  { "sent sent_run", N_ ("Which files you wrote for others"),
+    N_ ("when, for whom, and which lines were in them, without their words") },
   { "removed horizon", N_ ("What was taken off this laptop"),
     N_ ("which old walks are not shown here; everybody else keeps them") },
   { "stream origin opening frame amend", NULL, NULL },

@@ -7,6 +7,7 @@
 #include "ui/exchange/question-count.h"
 #include "ui/exchange/questions-page.h"
 #include "ui/exchange/senders-page.h"
+#include "ui/exchange/sent-page.h"
 #include "ui/parts/busy-bar.h"
 #include "ui/shell/main-menu.h"
 #include "ui/shell/sidebar-button.h"
@@ -32,6 +33,7 @@ struct _CwExchangeView
   GtkLabel *orders;
   CwOrdersPage *orders_page;
   CwSendersPage *senders_page;
+  CwSentPage *sent_page;
   CwCardsPage *cards_page;
   CwBusyBar *busy_bar;
 };
@@ -186,6 +188,7 @@ cw_exchange_view_class_init (CwExchangeViewClass *klass)
   g_type_ensure (CW_TYPE_ORDERS_PAGE);
   g_type_ensure (CW_TYPE_QUESTIONS_PAGE);
   g_type_ensure (CW_TYPE_SENDERS_PAGE);
+  g_type_ensure (CW_TYPE_SENT_PAGE);
   g_type_ensure (CW_TYPE_SIDEBAR_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/corewalk/Corewalk/exchange-view.ui");
@@ -203,6 +206,7 @@ cw_exchange_view_class_init (CwExchangeViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CwExchangeView, orders);
   gtk_widget_class_bind_template_child (widget_class, CwExchangeView, orders_page);
   gtk_widget_class_bind_template_child (widget_class, CwExchangeView, senders_page);
+  gtk_widget_class_bind_template_child (widget_class, CwExchangeView, sent_page);
   gtk_widget_class_bind_template_child (widget_class, CwExchangeView, cards_page);
   gtk_widget_class_bind_template_child (widget_class, CwExchangeView, busy_bar);
   gtk_widget_class_bind_template_callback (widget_class, section_selected_cb);
@@ -233,6 +237,7 @@ cw_exchange_view_set_session (CwExchangeView *self, CwWorkSession *session)
                            G_CONNECT_SWAPPED);
   cw_orders_page_set_session (self->orders_page, session);
   cw_senders_page_set_session (self->senders_page, session);
+  cw_sent_page_set_session (self->sent_page, session);
   cw_cards_page_set_session (self->cards_page, session);
   cw_busy_bar_set_session (self->busy_bar, session);
   self->count = CW_QUESTION_COUNT (cw_question_count_new (session));

@@ -1,0 +1,2 @@
+-- The file was not written.
+DELETE FROM sent WHERE number = :number;

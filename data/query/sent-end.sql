@@ -1,0 +1,2 @@
+-- The file was written whole.
+UPDATE sent SET bytes = :bytes WHERE number = :number;

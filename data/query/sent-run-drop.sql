@@ -1,0 +1,2 @@
+-- Nor were its lines.
+DELETE FROM sent_run WHERE sent = :number;
