@@ -1,4 +1,5 @@
 /* Tests of taking walks off one laptop: nothing of it shows there, and nobody else learns of it. */
+#include "tests/byte-search.h"
 #include "tests/fixture-bundle.h"
 
 #include "corewalk/keep.h"
@@ -247,6 +248,68 @@ test_refuses_to_write_about_it (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_hits (ana, "hm"), ==, 1);
 }
 
+/* How many pages of the search index hold a word, in whatever case it was. */
+static gint64
+count_index_pages (CwStore *store, const char *lower)
+{
+  g_autofree char *path = g_build_filename (cw_store_get_directory (store), "shared.db", NULL);
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT count(*) FROM word_data WHERE instr (block, CAST ('%s' AS BLOB)) > 0", lower);
+  sqlite3_stmt *stmt;
+  sqlite3 *db;
+  gint64 count;
+
+  g_assert_cmpint (sqlite3_open_v2 (path, &db, SQLITE_OPEN_READONLY, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (db, sql, -1, &stmt, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_step (stmt), ==, SQLITE_ROW);
+  count = sqlite3_column_int64 (stmt, 0);
+  sqlite3_finalize (stmt);
+  sqlite3_close (db);
+  return count;
+}
+
+/* One's own words stay in the log alone, for they come back from there; those of others are in no byte. */
+static void
+test_leaves_no_word_in_the_index (Fixture *fixture, gconstpointer data)
+{
+  CwStore *ana = fixture->ana, *ben = fixture->ben;
+  g_autofree char *file = NULL, *more = NULL;
+
+  for (int i = 0; i < 40; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("S: \"Zygomorph%d blooms\"", i);
+
+      fixture_note (ana, fixture->visit, text, 1 + i);
+      if (i % 8 == 0)
+        count_hits (ana, "blooms"); /* the index takes what waits: a segment each time */
+    }
+  file = fixture_export (ana, fixture->folder, "one.walk");
+  fixture_walk (ben); /* says the school and the form himself */
+  fixture_take (ben, file);
+  g_assert_cmpuint (count_hits (ben, "zygomorph7"), ==, 1);
+  g_assert_cmpint (count_index_pages (ben, "zygomorph"), >, 0);
+  g_assert_cmpuint (byte_search (cw_store_get_directory (ben), "Zygomorph"), >, 0);
+
+  g_assert_cmpint (remove_all (ben).lines, >, 40);
+  g_assert_cmpint (count_index_pages (ben, "zygomorph"), ==, 0);
+  g_assert_cmpuint (byte_search (cw_store_get_directory (ben), "Zygomorph"), ==, 0);
+  g_assert_cmpuint (byte_search (cw_store_get_directory (ben), "blooms"), ==, 0);
+
+  count_hits (ana, "blooms");
+  g_assert_cmpint (count_index_pages (ana, "zygomorph"), >, 0);
+  remove_all (ana);
+  g_assert_cmpint (count_index_pages (ana, "zygomorph"), ==, 0);
+  bring_back (ana);
+  g_assert_cmpuint (count_hits (ana, "zygomorph39"), ==, 1);
+
+  /* What comes for a walk that is off leaves none either. */
+  fixture_note (ana, fixture->visit, "T: \"Zygomorph again\"", 60);
+  more = fixture_export (ana, fixture->folder, "two.walk");
+  fixture_take (ben, more);
+  g_assert_cmpuint (count_hits (ben, "zygomorph"), ==, 0);
+  g_assert_cmpint (count_index_pages (ben, "zygomorph"), ==, 0);
+}
+
 static gint64
 count_rooms (CwStore *store)
 {
@@ -325,6 +388,7 @@ main (int argc, char **argv)
   ADD ("/remove/later-lines-stay-off", test_later_lines_stay_off);
   ADD ("/remove/refuses-to-write-about-it", test_refuses_to_write_about_it);
   ADD ("/remove/leaves-what-is-one-s-own", test_leaves_what_is_one_s_own);
+  ADD ("/remove/leaves-no-word-in-the-index", test_leaves_no_word_in_the_index);
   ADD ("/remove/tries-without-harm", test_tries_without_harm);
   return g_test_run ();
 }

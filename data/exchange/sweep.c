@@ -19,11 +19,23 @@ count (CwStore *store, CwRemoval *removal, GError **error)
   return cw_stmt_done (stmt, error);
 }
 
+/* FTS5 keeps a word beside the note that it is deleted until the two meet in one segment. */
+static gboolean
+drop_words (CwStore *store, GError **error)
+{
+  sqlite3 *handle = cw_db_get_handle (store->shared);
+  gint64 before = sqlite3_total_changes64 (handle);
+
+  return cw_db_run (store->shared, cw_sql_remove_words, error) &&
+         (sqlite3_total_changes64 (handle) == before ||
+          cw_db_run (store->shared, cw_sql_word_settle, error));
+}
+
 static gboolean
 drop_rows (CwStore *store, GError **error)
 {
-  return cw_db_run (store->shared, cw_sql_remove_words, error) &&
-         cw_db_run (store->shared, cw_sql_remove_rows, error) && cw_revive (store, error);
+  return drop_words (store, error) && cw_db_run (store->shared, cw_sql_remove_rows, error) &&
+         cw_revive (store, error);
 }
 
 gboolean
