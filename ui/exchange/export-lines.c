@@ -6,7 +6,6 @@
 #include <string.h>
 
 #define PROGRESS_LINES 256 /* between two looks at whether to stop */
-#define STREAM_CHARS 18    /* of the last 16 digits of a line, with their end */
 
 static void
 clear (gpointer data)
@@ -65,7 +64,6 @@ cw_export_plan_free (CwExportPlan *plan)
 typedef struct
 {
   CwExportLines *found;
-  char stream[STREAM_CHARS + 1]; /* of the last line */
   CwProgress progress;
   gpointer progress_data;
 } Gathering;
@@ -97,19 +95,6 @@ count_of (CwExportLines *found, const char *audience, const char *kind)
 
   g_array_append_val (found->counts, fresh);
   return &g_array_index (found->counts, CwExportCount, found->counts->len - 1);
-}
-
-static void
-note_stream (Gathering *gathering, const char *json)
-{
-  gsize length = strlen (json);
-  const char *end = json + (length > STREAM_CHARS ? length - STREAM_CHARS : 0);
-
-  if (g_str_equal (end, gathering->stream))
-    return;
-
-  g_strlcpy (gathering->stream, end, sizeof gathering->stream);
-  gathering->found->streams++;
 }
 
 /* A walk may send its words wider than usual: that must not go unseen among many lines. */
@@ -146,7 +131,6 @@ gather_cb (const CwBundleLine *line, gpointer user_data)
   count->named += is_named;
   found->named += is_named;
   found->total++;
-  note_stream (gathering, line->json);
   if (g_str_equal (line->kind, "walk"))
     note_wide (found, line);
   if (is_named || found->texts->len < CW_EXPORT_TEXTS_MOST)
@@ -171,6 +155,7 @@ preview (CwStore *store,
   Gathering gathering = { .found = found,
                           .progress = progress,
                           .progress_data = progress_data };
+  const CwExportPlan *plan = input;
   g_autoptr (GArray) owed = NULL;
 
   found->texts = g_string_new (NULL);
@@ -178,12 +163,12 @@ preview (CwStore *store,
   found->lines = g_array_new (FALSE, FALSE, sizeof (CwExportLine));
   found->counts = g_array_new (FALSE, FALSE, sizeof (CwExportCount));
   found->wide = g_ptr_array_new_with_free_func (g_free);
-  if (!cw_bundle_preview (store, input, gather_cb, &gathering, error) ||
+  if (!cw_bundle_preview (store, plan, gather_cb, &gathering, error) ||
       (owed = cw_host_copy_missing (store, error)) == NULL)
     return NULL;
 
   found->copies_owed = owed->len;
-
+  found->is_everyone = plan->has_everyone;
   return g_steal_pointer (&found);
 }
 

@@ -34,9 +34,10 @@ typedef struct
   GString *texts;
   GArray *lines;  /* of CwExportLine: those that are listed */
   GArray *counts; /* of CwExportCount, in the order of their first lines */
-  gint64 total, named, streams;
-  GPtrArray *wide;   /* of char *: titles of walks whose words go to the district */
-  guint copies_owed; /* visits whose host is to see her copy first, and has not yet */
+  gint64 total, named;
+  gboolean is_everyone; /* not only what was written here */
+  GPtrArray *wide;      /* of char *: titles of walks whose words go to the district */
+  guint copies_owed;    /* visits whose host is to see her copy first, and has not yet */
 } CwExportLines;
 
 CwExportLines *cw_export_lines_ref (CwExportLines *self);

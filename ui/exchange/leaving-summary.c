@@ -137,17 +137,51 @@ show_warnings (CwLeavingSummary *self, const CwExportLines *lines)
   gtk_widget_set_visible (self->warnings, owed > 0 || named > 0 || lines->wide->len > 0);
 }
 
+/* "38120 for the district, 2054 for the school" */
+static char *
+dup_audiences (const CwExportLines *lines)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < lines->counts->len;)
+    {
+      const char *audience = g_array_index (lines->counts, CwExportCount, i).audience;
+      gulong sum = 0;
+
+      for (; i < lines->counts->len &&
+             g_array_index (lines->counts, CwExportCount, i).audience == audience;
+           i++)
+        sum += (gulong) g_array_index (lines->counts, CwExportCount, i).count;
+      if (text->len > 0)
+        g_string_append (text, ", ");
+      g_string_append_printf (text,
+                              g_str_equal (audience, "school")     ? _ ("%lu for the school")
+                              : g_str_equal (audience, "district") ? _ ("%lu for the district")
+                                                                   : _ ("%lu for all"),
+                              sum);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+/* Whose it is, and who may read it. */
 static void
 show_total (CwLeavingSummary *self, const CwExportLines *lines)
 {
   gulong total = (gulong) lines->total, listed = (gulong) lines->lines->len;
   g_autofree char *in_lines =
-      g_strdup_printf (ngettext ("%lu line", "%lu lines", total), total);
-  g_autofree char *text =
-      listed == total
-          /* Translators: so many lines */
-          ? g_strdup_printf (_ ("%s. Choose a row to read every line of it."), in_lines)
-          : g_strdup_printf (_ ("%s. The first %lu can be read here."), in_lines, listed);
+      g_strdup_printf (lines->is_everyone
+                           ? ngettext ("%lu line, of everybody whose work is here",
+                                       "%lu lines, of everybody whose work is here", total)
+                           : ngettext ("%lu line of your own", "%lu lines of your own", total),
+                       total);
+  g_autofree char *audiences = dup_audiences (lines);
+  g_autofree char *reading =
+      listed == total ? g_strdup (_ ("Choose a row to read every line of it."))
+                      : g_strdup_printf (_ ("The first %lu can be read here."), listed);
+  g_autofree char *text = total == 0
+                              ? g_strdup_printf ("%s.", in_lines)
+                              : g_strdup_printf ("%s: %s. %s", in_lines, audiences, reading);
 
   gtk_label_set_text (self->total, text);
 }
