@@ -1,6 +1,7 @@
 #include "ui/exchange/senders-page.h"
 
 #include "corewalk/moment.h"
+#include "ui/exchange/sender-row.h"
 #include "ui/exchange/sender-words.h"
 #include "ui/parts/trouble.h"
 
@@ -21,54 +22,6 @@ struct _CwSendersPage
 G_DEFINE_FINAL_TYPE (CwSendersPage, cw_senders_page, ADW_TYPE_BIN)
 
 static void
-add_chip (GtkBox *chips, const char *text, const char *style)
-{
-  GtkWidget *chip = gtk_label_new (text);
-
-  gtk_widget_add_css_class (chip, "chip");
-  if (style != NULL)
-    gtk_widget_add_css_class (chip, style);
-  gtk_widget_set_halign (chip, GTK_ALIGN_END);
-  gtk_box_append (chips, chip);
-}
-
-static GtkWidget *
-chips_new (const CwSender *sender, gint64 today)
-{
-  GtkWidget *chips = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  g_autofree char *silence = cw_sender_words_dup_silence (sender, today);
-
-  gtk_widget_set_valign (chips, GTK_ALIGN_CENTER);
-  if (sender->refused_ms != 0)
-    add_chip (GTK_BOX (chips), _ ("Set aside"), "refused");
-  if (silence != NULL)
-    add_chip (GTK_BOX (chips), silence, sender->is_expected ? "late" : NULL);
-  if (sender->is_elsewhere)
-    add_chip (GTK_BOX (chips), _ ("Another district"), NULL);
-  if (!sender->is_expected)
-    add_chip (GTK_BOX (chips), _ ("Not expected"), NULL);
-  return chips;
-}
-
-static GtkWidget *
-sender_row_new (const CwSender *sender, gint64 today)
-{
-  GtkWidget *row = adw_action_row_new ();
-  g_autofree char *title =
-      sender->organization[0] == '\0'
-          ? g_strdup (sender->name)
-          : g_strdup_printf ("%s · %s", sender->name, sender->organization);
-  g_autofree char *story = cw_sender_words_dup_story (sender, today);
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), story);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), chips_new (sender, today));
-  return row;
-}
-
-static void
 show_senders (CwSendersPage *self, const GPtrArray *senders)
 {
   gint64 today = cw_moment_local_day (cw_moment_now ());
@@ -78,7 +31,7 @@ show_senders (CwSendersPage *self, const GPtrArray *senders)
   while ((row = gtk_list_box_get_row_at_index (self->senders, 0)) != NULL)
     gtk_list_box_remove (self->senders, GTK_WIDGET (row));
   for (guint i = 0; i < senders->len; i++)
-    gtk_list_box_append (self->senders, sender_row_new (senders->pdata[i], today));
+    gtk_list_box_append (self->senders, cw_sender_row_new (senders->pdata[i], today));
 
   gtk_label_set_text (self->summary, summary);
   gtk_stack_set_visible_child_name (self->stack, senders->len == 0 ? "empty" : "senders");

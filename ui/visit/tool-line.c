@@ -1,8 +1,8 @@
 #include "ui/visit/tool-line.h"
 
 #include "corewalk/id.h"
+#include "ui/parts/wrap-layout.h"
 #include "ui/visit/key-time.h"
-#include "ui/visit/wrap-layout.h"
 
 #include <glib/gi18n.h>
 #include <stdio.h>

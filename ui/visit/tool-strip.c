@@ -2,6 +2,7 @@
 
 #include "ui/parts/one-drawing.h"
 #include "ui/parts/trouble.h"
+#include "ui/parts/wrap-layout.h"
 #include "ui/settings/settings.h"
 #include "ui/visit/cap-layout.h"
 #include "ui/visit/key-time.h"
@@ -9,7 +10,6 @@
 #include "ui/visit/tool-chip.h"
 #include "ui/visit/tool-line.h"
 #include "ui/visit/tool-sums.h"
-#include "ui/visit/wrap-layout.h"
 
 #include <glib/gi18n.h>
 

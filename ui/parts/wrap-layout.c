@@ -1,4 +1,4 @@
-#include "ui/visit/wrap-layout.h"
+#include "ui/parts/wrap-layout.h"
 
 #define SPACING 6 /* pixels, both ways */
 
