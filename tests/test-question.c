@@ -242,6 +242,31 @@ test_hides_one_or_two_rooms (Fixture *fixture, gconstpointer data)
   g_assert_true (isnan (rate->rate));
 }
 
+static void
+test_kindergarten_comes_first (Fixture *fixture, gconstpointer data)
+{
+  static const char *const grades[] = { "10", "K", "2", "PK" };
+  static const char *const ordered[] = { "PK", "K", "2", "10" };
+  const CwRateQuestion question = { .by = CW_BY_GRADE,
+                                    .from_day = G_MININT64,
+                                    .to_day = G_MAXINT64 };
+  g_autoptr (GPtrArray) rates = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (grades); i++)
+    {
+      const CwVisitPlan plan = { .walk = fixture->walk, .grade = grades[i] };
+      gint64 visit = cw_visit_start (fixture->store, &plan, NULL, NULL);
+      gint64 item = cw_item_find (fixture->store, visit, "1", NULL);
+
+      g_assert_cmpint (cw_mark_set (fixture->store, visit, item, CW_MARK_SEEN, NULL, NULL), !=,
+                       0);
+    }
+  rates = cw_trend_rate (fixture->store, &question, NULL);
+  g_assert_cmpuint (rates->len, ==, G_N_ELEMENTS (ordered));
+  for (guint i = 0; i < rates->len; i++)
+    g_assert_cmpstr (((const CwRate *) rates->pdata[i])->group, ==, ordered[i]);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -254,5 +279,6 @@ main (int argc, char *argv[])
   ADD ("waits-in-hundreds", test_waits_in_hundreds);
   ADD ("counts-rooms-where-it-could-be-seen", test_counts_rooms_where_it_could_be_seen);
   ADD ("hides-one-or-two-rooms", test_hides_one_or_two_rooms);
+  ADD ("kindergarten-comes-first", test_kindergarten_comes_first);
   return g_test_run ();
 }

@@ -283,12 +283,13 @@ static char *
 order_key (const char *group)
 {
   const char *early[] = { "PK", "TK", "K" };
+  g_autofree char *key = g_utf8_collate_key_for_filename (group, -1);
 
   for (guint i = 0; i < G_N_ELEMENTS (early); i++)
     if (g_ascii_strcasecmp (group, early[i]) == 0)
       return g_strdup_printf ("\x01%u", i);
 
-  return g_utf8_collate_key_for_filename (group, -1);
+  return g_strconcat ("\x02", key, NULL); /* GLib's keys of figures begin with \x01 too */
 }
 
 static int
