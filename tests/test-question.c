@@ -4,6 +4,7 @@
 #include "corewalk/search.h"
 #include "corewalk/trend.h"
 #include "corewalk/visit.h"
+#include "corewalk/walk.h"
 #include "data/base/stmt.h"
 #include "data/record/words.h"
 #include "tests/fixture.h"
@@ -195,6 +196,14 @@ mark_visits (Fixture *fixture, const int *values, guint count)
     }
 }
 
+static gint64
+school_of (Fixture *fixture)
+{
+  g_autoptr (CwWalk) walk = cw_walk_get (fixture->store, fixture->walk, NULL);
+
+  return walk->school;
+}
+
 static void
 test_counts_rooms_where_it_could_be_seen (Fixture *fixture, gconstpointer data)
 {
@@ -216,6 +225,17 @@ test_counts_rooms_where_it_could_be_seen (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (rate->rate, ==, 0.75);
   g_assert_false (rate->is_suppressed);
 
+  question.school = school_of (fixture);
+  g_clear_pointer (&rates, g_ptr_array_unref);
+  rates = cw_trend_rate (fixture->store, &question, &error);
+  g_assert_cmpuint (rates->len, ==, 1);
+  question.school = fixture->walk; /* no school at all */
+  g_clear_pointer (&rates, g_ptr_array_unref);
+  rates = cw_trend_rate (fixture->store, &question, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (rates->len, ==, 0);
+
+  question.school = 0;
   question.from_day = 30000;
   g_clear_pointer (&rates, g_ptr_array_unref);
   rates = cw_trend_rate (fixture->store, &question, &error);

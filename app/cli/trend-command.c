@@ -81,7 +81,8 @@ read_question (CliCall *call, CwRateQuestion *question, GError **error)
       g_prefix_error (error, "--form: ");
       return FALSE;
     }
-  return find_item (call, question, error);
+  return cli_find_option (call, "school", &question->school, error) &&
+         find_item (call, question, error);
 }
 
 static void
@@ -237,6 +238,7 @@ static const CliOption rate_options[] = {
   { "form", "FORM", "one form, in all its versions (default: all)" },
   { "item", "ITEM", "one look-for, by its key or id (default: all)" },
   { "by", "month|school|grade|subject|segment", "a row for each" },
+  { "school", "SCHOOL", "one school (default: all)" },
   { "from", "DAY", "first day, YYYY-MM-DD" },
   { "to", "DAY", "last day, YYYY-MM-DD" },
   { "csv", NULL, "print a file for a spreadsheet" },

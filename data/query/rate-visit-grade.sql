@@ -1,2 +1,4 @@
--- Every visit by id with its grade.
-SELECT id, day, grade FROM visit ORDER BY id;
+-- Every visit by id with its grade; of one school where it is asked for.
+SELECT id, day, grade FROM visit
+ WHERE :school = 0 OR walk IN (SELECT id FROM walk WHERE school = :school)
+ ORDER BY id;

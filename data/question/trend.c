@@ -196,6 +196,7 @@ find_visits (CwStore *store, Tally *tally, GError **error)
   gint64 month_day = G_MININT64;
   guint month_group = 0;
 
+  cw_stmt_bind_int (stmt, ":school", tally->question->school);
   while (cw_stmt_next (stmt))
     {
       gint64 day = cw_stmt_int (stmt, 1);

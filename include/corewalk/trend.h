@@ -21,6 +21,7 @@ typedef struct
   gint64 form; /* a version of a form: all its versions count; 0 for all forms */
   gint64 item; /* one look-for, or 0 for all */
   CwBy by;
+  gint64 school;   /* one school, or 0 for all */
   gint64 from_day; /* first local day, days since 1970-01-01; G_MININT64 for no bound */
   gint64 to_day;   /* last local day, inclusive; G_MAXINT64 for no bound */
 } CwRateQuestion;

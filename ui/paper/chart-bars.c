@@ -5,7 +5,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-#define ROW_HEIGHT 2.1 /* of the letters */
+#define ROW_HEIGHT 2.6 /* of the letters */
 
 static double
 total_of (const CwChart *chart, guint row)
@@ -129,8 +129,8 @@ draw_bar (CwChartPen *pen, guint row)
   g_autofree char *of = dup_total (chart, row);
 
   cw_chart_ink (pen, CW_INK_TEXT);
-  cw_chart_write_at (pen, chart->rows->pdata[row], pen->plot.x - pen->look->text * .6,
-                     bar.y + bar.height / 2, CW_CHART_RIGHT, pen->look->width * .3);
+  cw_chart_write_row (pen, chart->rows->pdata[row], pen->plot.x - pen->look->text * .6,
+                      bar.y + bar.height / 2, pen->look->width * .3);
   if (total <= 0)
     {
       draw_empty (pen, row);

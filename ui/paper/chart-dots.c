@@ -6,10 +6,29 @@
 
 #define ROW_HEIGHT 1.5 /* of the letters, for each dot of a row */
 
+/* "7/12"; NULL where a cell tells no counts. */
+static char *
+dup_counts (const CwChartCell *cell)
+{
+  return cell->of > 0 && !isnan (cell->value)
+             ? g_strdup_printf ("%d/%d", (int) cell->n, (int) cell->of)
+             : NULL;
+}
+
 static double
 counts_room (CwChartPen *pen)
 {
-  return cw_chart_words_width (pen, "000/000");
+  const CwChart *chart = pen->chart;
+  double room = 0;
+
+  for (guint i = 0; chart->cells != NULL && i < chart->rows->len * chart->columns->len; i++)
+    {
+      g_autofree char *words = dup_counts (&chart->cells[i]);
+
+      if (words != NULL)
+        room = MAX (room, cw_chart_words_width (pen, words));
+    }
+  return room;
 }
 
 static void
@@ -19,7 +38,7 @@ lay_out (CwChartPen *pen)
   double left = cw_chart_widest (pen, pen->chart->rows, pen->look->width * .34) + text;
 
   pen->plot.x += left;
-  pen->plot.width -= left + counts_room (pen) + text;
+  pen->plot.width -= left + counts_room (pen) + text * 2.4;
   pen->plot.height -= text * 2;
 }
 
@@ -68,6 +87,7 @@ draw_dot (CwChartPen *pen, guint row, guint column)
 {
   const CwChartCell *cell = cw_chart_get (pen->chart, row, column);
   double y = y_of (pen, row, column), text = pen->look->text;
+  g_autofree char *counts = dup_counts (cell);
 
   cw_chart_ink (pen, CW_INK_DIM);
   if (isnan (cell->value))
@@ -76,12 +96,8 @@ draw_dot (CwChartPen *pen, guint row, guint column)
         cw_chart_write_at (pen, "*", pen->plot.x + text, y, CW_CHART_MIDDLE, 0);
       return;
     }
-  if (cell->of > 0)
-    {
-      g_autofree char *words = g_strdup_printf ("%d/%d", (int) cell->n, (int) cell->of);
-
-      cw_chart_write_at (pen, words, pen->look->width - text * .2, y, CW_CHART_RIGHT, 0);
-    }
+  if (counts != NULL)
+    cw_chart_write_at (pen, counts, pen->look->width - text * .2, y, CW_CHART_RIGHT, 0);
   if (!isnan (cell->low))
     {
       cw_chart_ink_series (pen, column, .55);
@@ -106,9 +122,8 @@ draw (CwChartPen *pen)
       if (row > 0)
         cw_chart_draw_seam (pen, pen->plot.y + height * row);
       cw_chart_ink (pen, CW_INK_TEXT);
-      cw_chart_write_at (pen, chart->rows->pdata[row], pen->plot.x - pen->look->text * .8,
-                         pen->plot.y + height * (row + .5), CW_CHART_RIGHT,
-                         pen->look->width * .34);
+      cw_chart_write_row (pen, chart->rows->pdata[row], pen->plot.x - pen->look->text * .8,
+                          pen->plot.y + height * (row + .5), pen->look->width * .34);
       for (guint column = 0; column < chart->columns->len; column++)
         draw_dot (pen, row, column);
     }

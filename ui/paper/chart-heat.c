@@ -4,7 +4,7 @@
 
 #include <math.h>
 
-#define ROW_HEIGHT 2.2 /* of the letters */
+#define ROW_HEIGHT 2.5 /* of the letters */
 
 static gboolean
 is_calendar (CwChartPen *pen)
@@ -129,9 +129,8 @@ draw (CwChartPen *pen)
       double height = pen->plot.height / chart->rows->len;
 
       cw_chart_ink (pen, CW_INK_TEXT);
-      cw_chart_write_at (pen, chart->rows->pdata[row], pen->plot.x - pen->look->text * .6,
-                         pen->plot.y + height * (row + .5), CW_CHART_RIGHT,
-                         pen->look->width * .3);
+      cw_chart_write_row (pen, chart->rows->pdata[row], pen->plot.x - pen->look->text * .6,
+                          pen->plot.y + height * (row + .5), pen->look->width * .3);
       for (guint column = 0; column < chart->columns->len; column++)
         draw_cell (pen, row, column, most);
     }

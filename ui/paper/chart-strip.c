@@ -4,7 +4,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-#define ROW_HEIGHT 2.0 /* of the letters */
+#define ROW_HEIGHT 2.5 /* of the letters */
 
 static double
 end_of (const CwChart *chart)
@@ -109,9 +109,8 @@ draw (CwChartPen *pen)
       CwChartBox box;
 
       cw_chart_ink (pen, CW_INK_TEXT);
-      cw_chart_write_at (pen, chart->rows->pdata[row], pen->plot.x - pen->look->text * .6,
-                         pen->plot.y + height * (row + .5), CW_CHART_RIGHT,
-                         pen->look->width * .28);
+      cw_chart_write_row (pen, chart->rows->pdata[row], pen->plot.x - pen->look->text * .6,
+                          pen->plot.y + height * (row + .5), pen->look->width * .28);
       for (guint i = 0; (span = cw_chart_get_span (chart, row, i)) != NULL; i++)
         if (place (pen, row, i, &box))
           draw_span (pen, span, &box);

@@ -53,6 +53,22 @@ cw_chart_write_at (CwChartPen *pen,
   g_object_unref (layout);
 }
 
+void
+cw_chart_write_row (CwChartPen *pen, const char *words, double x, double y, double most)
+{
+  PangoLayout *layout = lay_out (pen, words, most, FALSE);
+  double width, height;
+
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_height (layout, -2);
+  pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
+  measure (layout, &width, &height);
+  cairo_move_to (pen->cairo, x - most, y - height / 2);
+  pango_cairo_show_layout (pen->cairo, layout);
+  g_object_unref (layout);
+}
+
 double
 cw_chart_write_wrapped (CwChartPen *pen,
                         const char *words,

@@ -19,6 +19,9 @@ void cw_chart_write_at (CwChartPen *pen,
                         CwChartSide side,
                         double most);
 
+/* A row's name: it ends at @x, in two lines where one is too narrow. */
+void cw_chart_write_row (CwChartPen *pen, const char *words, double x, double y, double most);
+
 /* Words that wrap; @y is their top. Returns: their height; nothing is drawn without a pen's cairo. */
 double cw_chart_write_wrapped (CwChartPen *pen,
                                const char *words,

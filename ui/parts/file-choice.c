@@ -17,6 +17,8 @@ add_filters (GtkFileChooser *chooser, CwFileChoiceKind kind)
     [CW_FILE_CHOICE_BUNDLE] = "walk",   [CW_FILE_CHOICE_RECEIPT] = "receipt",
     [CW_FILE_CHOICE_CARD] = "txt",      [CW_FILE_CHOICE_FORM] = "json",
     [CW_FILE_CHOICE_BACKUP] = "backup", [CW_FILE_CHOICE_TEXT] = "txt",
+    [CW_FILE_CHOICE_TABLE] = "csv",     [CW_FILE_CHOICE_PICTURE] = "png",
+    [CW_FILE_CHOICE_DRAWING] = "svg",   [CW_FILE_CHOICE_PDF] = "pdf",
   };
   static const char *const names[] = {
     [CW_FILE_CHOICE_BUNDLE] = N_ ("Corewalk files"),
@@ -25,6 +27,10 @@ add_filters (GtkFileChooser *chooser, CwFileChoiceKind kind)
     [CW_FILE_CHOICE_FORM] = N_ ("Forms"),
     [CW_FILE_CHOICE_BACKUP] = N_ ("Backups"),
     [CW_FILE_CHOICE_TEXT] = N_ ("Text"),
+    [CW_FILE_CHOICE_TABLE] = N_ ("Tables"),
+    [CW_FILE_CHOICE_PICTURE] = N_ ("Pictures"),
+    [CW_FILE_CHOICE_DRAWING] = N_ ("Drawings"),
+    [CW_FILE_CHOICE_PDF] = N_ ("PDF"),
   };
   g_autoptr (GtkFileFilter) ours = gtk_file_filter_new ();
   g_autoptr (GtkFileFilter) any = gtk_file_filter_new ();

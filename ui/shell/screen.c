@@ -4,6 +4,7 @@
 #include "ui/exchange/question-count.h"
 #include "ui/forms/forms-view.h"
 #include "ui/today/today-page.h"
+#include "ui/trends/trends-page.h"
 #include "ui/walks/walks-view.h"
 
 #include <glib/gi18n.h>
@@ -58,6 +59,13 @@ const CwScreen cw_screens[] = {
       .key = GDK_KEY_f,
       .make = cw_forms_view_new,
       .go_back = leave_form,
+  },
+  {
+      .name = "trends",
+      .title = N_ ("Trends"),
+      .icon = "trends-symbolic",
+      .key = GDK_KEY_r,
+      .make = cw_trends_page_new,
   },
   {
       .name = "exchange",

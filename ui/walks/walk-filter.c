@@ -3,6 +3,7 @@
 #include "corewalk/form.h"
 #include "corewalk/place.h"
 #include "ui/parts/day-button.h"
+#include "ui/parts/wrap-layout.h"
 
 #include <glib/gi18n.h>
 
@@ -14,6 +15,7 @@ struct _CwWalkFilter
   GPtrArray *forms;     /* of char *: keys, as above */
   gboolean is_offering; /* the change comes from here, not from a person */
 
+  GtkWidget *choices;
   GtkDropDown *school;
   GtkDropDown *form;
   CwDayButton *from_day;
@@ -191,6 +193,7 @@ cw_walk_filter_class_init (CwWalkFilterClass *klass)
   g_type_ensure (CW_TYPE_DAY_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/corewalk/Corewalk/walk-filter.ui");
+  gtk_widget_class_bind_template_child (widget_class, CwWalkFilter, choices);
   gtk_widget_class_bind_template_child (widget_class, CwWalkFilter, school);
   gtk_widget_class_bind_template_child (widget_class, CwWalkFilter, form);
   gtk_widget_class_bind_template_child (widget_class, CwWalkFilter, from_day);
@@ -209,4 +212,13 @@ cw_walk_filter_init (CwWalkFilter *self)
   words = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
   gtk_drop_down_set_expression (self->school, words);
   gtk_drop_down_set_expression (self->form, words);
+}
+
+void
+cw_walk_filter_set_wide (CwWalkFilter *self, const char *clear_label)
+{
+  gtk_widget_set_layout_manager (self->choices, g_object_new (CW_TYPE_WRAP_LAYOUT, NULL));
+  gtk_button_set_label (GTK_BUTTON (self->clear_button), clear_label);
+  gtk_accessible_reset_property (GTK_ACCESSIBLE (self->clear_button),
+                                 GTK_ACCESSIBLE_PROPERTY_LABEL);
 }

@@ -1,4 +1,4 @@
-/* walk-filter.h - which walks a list shows: of a school, by a form, between two days
+/* walk-filter.h - which walks a list or a chart is about: of a school, by a form, between two days
  *
  * Signal "changed": something else is asked for.
  */
@@ -23,3 +23,7 @@ gboolean cw_walk_filter_is_active (CwWalkFilter *self);
 
 /* Leaves nothing out any more. */
 void cw_walk_filter_clear (CwWalkFilter *self);
+
+/* Lays its choices side by side, in as many rows as the width needs. @clear_label: on the button that leaves
+ * nothing out, with its mnemonic. */
+void cw_walk_filter_set_wide (CwWalkFilter *self, const char *clear_label);
