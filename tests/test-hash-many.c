@@ -1,0 +1,110 @@
+#include "data/base/hash-many.h"
+
+#include <sodium.h>
+#include <string.h>
+
+#define MOST 40
+#define BLOCK 128
+
+static guint8 before[MOST][CW_HASH_BEFORE];
+static guint8 bytes[MOST * 64 * BLOCK];
+
+/* What libsodium says of the same text. */
+static void
+check_hash (const CwHashed *text)
+{
+  crypto_generichash_state state;
+  guint8 expected[crypto_generichash_BYTES_MAX];
+
+  crypto_generichash_init (&state, NULL, 0, text->size);
+  if (text->before != NULL)
+    crypto_generichash_update (&state, text->before, CW_HASH_BEFORE);
+  crypto_generichash_update (&state, (const guint8 *) text->bytes, text->length);
+  crypto_generichash_final (&state, expected, text->size);
+  g_assert_cmpmem (text->hash, text->size, expected, text->size);
+}
+
+/* @count texts whose lengths go up by @step; nothing is written behind a hash. */
+static void
+check_many (guint count, gsize least, gsize step, guint8 size, gboolean has_before)
+{
+  guint8 hashes[MOST][crypto_generichash_BYTES_MAX + 1];
+  CwHashed texts[MOST] = { 0 };
+
+  memset (hashes, 0x5a, sizeof hashes);
+  for (guint i = 0; i < count; i++)
+    texts[i] = (CwHashed){ .before = has_before ? before[i] : NULL,
+                           .bytes = (const char *) bytes + i,
+                           .length = least + i * step,
+                           .hash = hashes[i],
+                           .size = size };
+  cw_hash_many (texts, count);
+  for (guint i = 0; i < count; i++)
+    {
+      check_hash (&texts[i]);
+      g_assert_cmpint (hashes[i][size], ==, 0x5a);
+    }
+}
+
+static void
+test_every_length_around_its_blocks (void)
+{
+  for (gsize length = 0; length <= 3 * BLOCK + 1; length++)
+    {
+      check_many (4, length, 0, 32, FALSE);
+      check_many (4, length, 0, 32, TRUE);
+    }
+}
+
+static void
+test_unlike_lengths (void)
+{
+  static const gsize steps[] = { 1, 37, BLOCK, BLOCK - CW_HASH_BEFORE, 1000 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    for (guint count = 0; count <= MOST; count++)
+      {
+        check_many (count, 0, steps[i], 32, i % 2 == 0);
+        check_many (count, i, steps[i], 32, i % 2 == 1);
+      }
+}
+
+static void
+test_every_size (void)
+{
+  for (guint8 size = crypto_generichash_BYTES_MIN; size <= crypto_generichash_BYTES_MAX; size++)
+    check_many (7, 100, 50, size, TRUE);
+}
+
+/* As a frame's hash lies beside those of its lines. */
+static void
+test_a_long_one_among_short_ones (void)
+{
+  guint8 hashes[MOST][32];
+  CwHashed texts[MOST];
+
+  for (guint i = 0; i < MOST; i++)
+    texts[i] = (CwHashed){ .before = i == 3 ? NULL : before[i],
+                           .bytes = (const char *) bytes,
+                           .length = i == 3 ? sizeof bytes : i,
+                           .hash = hashes[i],
+                           .size = i == 3 ? 16 : 32 };
+  cw_hash_many (texts, MOST);
+  for (guint i = 0; i < MOST; i++)
+    check_hash (&texts[i]);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_assert_cmpint (sodium_init (), >=, 0);
+  randombytes_buf (before, sizeof before);
+  randombytes_buf (bytes, sizeof bytes);
+  g_test_add_func ("/hash-many/every-length-around-its-blocks",
+                   test_every_length_around_its_blocks);
+  g_test_add_func ("/hash-many/unlike-lengths", test_unlike_lengths);
+  g_test_add_func ("/hash-many/every-size", test_every_size);
+  g_test_add_func ("/hash-many/a-long-one-among-short-ones", test_a_long_one_among_short_ones);
+  return g_test_run ();
+}
