@@ -97,6 +97,7 @@ cw_block_read (CwPacked *packed,
 
   seed->size = fixed[1];
   packed->coding = fixed[0];
+  packed->has_hash = FALSE;
   *run = get_number (fixed + 3);
   packed->first = get_number (fixed + 7);
   packed->last = get_number (fixed + 11);

@@ -144,14 +144,15 @@ check_has_first (const CwRunCheck *check, GError **error)
 }
 
 gboolean
-cw_run_check_frame (CwRunCheck *check, const CwPacked *packed, GError **error)
+cw_run_check_frame (CwRunCheck *check, CwPacked *packed, GError **error)
 {
   g_autoptr (GError) local = NULL;
 
   if (!cw_packed_unpack (packed, check->frame, &local))
     return fail (check, packed->first, local->message, error);
 
-  cw_seal_chain (check->run->bits, check->frame, check->chain);
+  cw_seal_chain_and_hash (check->run->bits, check->frame, check->chain, packed->hash);
+  packed->has_hash = TRUE;
   if (memcmp (check->chain, packed->seal.chain, CW_LINE_HASH) != 0)
     return fail (check, packed->first,
                  "this and the next lines are not what their author signed", error);

@@ -18,10 +18,10 @@ void cw_run_check_clear (CwRunCheck *check);
 gboolean cw_run_check_begin (CwRunCheck *check, const CwRun *run, GError **error);
 
 /*
- * The next frame, unpacked into @check: the chain comes to what the frame says. Its lines are not read
- * yet. CW_ERROR_FORMAT with stream and line.
+ * The next frame, unpacked into @check: the chain comes to what the frame says. @packed gets its hash. Its
+ * lines are not read yet. CW_ERROR_FORMAT with stream and line.
  */
-gboolean cw_run_check_frame (CwRunCheck *check, const CwPacked *packed, GError **error);
+gboolean cw_run_check_frame (CwRunCheck *check, CwPacked *packed, GError **error);
 
 /* One line, which must be in the one form; @line is valid until the next. CW_ERROR_FORMAT. */
 gboolean cw_run_check_line (CwRunCheck *check,

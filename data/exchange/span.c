@@ -101,7 +101,8 @@ write_changed (CwStore *store, const char *sql, gint64 id, const CwFrame *frame,
   g_autoptr (CwPacked) packed = cw_packed_new ();
 
   cw_frame_pack (frame, CW_FRAME_SEALED_LEVEL, packed);
-  return cw_packed_write (store->shared, sql, id, packed, frame->lines, error);
+  cw_packed_hash (packed, frame->lines);
+  return cw_packed_write (store->shared, sql, id, packed, error);
 }
 
 gboolean
@@ -120,8 +121,7 @@ cw_span_add_frame (CwMerging *merging,
     return FALSE;
 
   return is_changed ? write_changed (store, cw_sql_span_frame_add, id, frame, error)
-                    : cw_packed_write (store->shared, cw_sql_span_frame_add, id, packed,
-                                       frame->lines, error);
+                    : cw_packed_write (store->shared, cw_sql_span_frame_add, id, packed, error);
 }
 
 static gboolean

@@ -297,9 +297,9 @@ cw_erase_write (CwLog *log, const CwFrame *frame, GError **error)
 
   log->frame->first = 0;
   cw_frame_pack (frame, CW_FRAME_SEALED_LEVEL, packed);
+  cw_packed_hash (packed, frame->lines);
   return cw_packed_write (log->db, cw_sql_frame_rewrite,
-                          cw_log_make_id (frame->stream, frame->first), packed, frame->lines,
-                          error);
+                          cw_log_make_id (frame->stream, frame->first), packed, error);
 }
 
 gboolean

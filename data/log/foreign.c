@@ -92,14 +92,14 @@ cw_foreign_add (CwLog *log,
     {
       made = cw_packed_new ();
       cw_frame_pack (frame, CW_FRAME_SEALED_LEVEL, made);
+      cw_packed_hash (made, frame->lines);
       packed = made;
     }
 
   log->frame->first = 0;
   if (cw_log_last_seq (log, public, error) < 0 ||
       !cw_packed_write (log->db, cw_sql_frame_add,
-                        cw_log_make_id (public->number, frame->first), packed, frame->lines,
-                        error))
+                        cw_log_make_id (public->number, frame->first), packed, error))
     return FALSE;
 
   stream->last_seq = MAX (stream->last_seq, (gint64) frame->last);

@@ -1,5 +1,6 @@
 #include "data/log/frame.h"
 
+#include "data/base/hash-many.h"
 #include "data/base/stmt.h"
 #include "data/log/log.h"
 #include "sql.h"
@@ -162,31 +163,48 @@ check_holes (const CwFrame *frame, GError **error)
          damaged (frame, "its erased lines are not as they were noted", error);
 }
 
-gboolean
-cw_frame_unpack (CwStmt *stmt, CwFrame *frame, GError **error)
+/* The row where @stmt stands, with the hash that it says but without trying it. */
+static gboolean
+load (CwStmt *stmt, CwFrame *frame, guint8 *said, GError **error)
 {
   gint64 id = cw_stmt_int (stmt, 0), last = cw_stmt_int (stmt, 1), size = cw_stmt_int (stmt, 2);
   gsize length, hash_length;
   const guint8 *body = cw_stmt_blob (stmt, 4, &length);
   const guint8 *hash = cw_stmt_blob (stmt, 5, &hash_length);
-  guint8 found[CW_FRAME_HASH];
 
   frame->stream = (gint32) (id >> 32);
   frame->first = (guint32) id;
   frame->last = (guint32) last;
   if (last < frame->first || last > G_MAXUINT32 || size < 0 || size > CW_FRAME_MOST)
     return damaged (frame, "numbers that can't be", error);
+  if (hash_length != CW_FRAME_HASH)
+    return damaged (frame, "not what was written", error);
 
+  memcpy (said, hash, CW_FRAME_HASH);
+  cw_frame_seal_load (stmt, &frame->seal);
   g_string_set_size (frame->lines, (gsize) size);
-  if (!unpack_body (frame, (guint32) cw_stmt_int (stmt, 3), body, length, error))
+  return unpack_body (frame, (guint32) cw_stmt_int (stmt, 3), body, length, error);
+}
+
+static gboolean
+check (CwFrame *frame, const guint8 *said, const guint8 *found, GError **error)
+{
+  if (memcmp (said, found, CW_FRAME_HASH) != 0)
+    return damaged (frame, "not what was written", error);
+
+  return find_starts (frame, error) && check_holes (frame, error);
+}
+
+gboolean
+cw_frame_unpack (CwStmt *stmt, CwFrame *frame, GError **error)
+{
+  guint8 said[CW_FRAME_HASH], found[CW_FRAME_HASH];
+
+  if (!load (stmt, frame, said, error))
     return FALSE;
 
   cw_frame_hash (frame->lines, found);
-  if (hash_length != sizeof found || memcmp (hash, found, sizeof found) != 0)
-    return damaged (frame, "not what was written", error);
-
-  cw_frame_seal_load (stmt, &frame->seal);
-  return find_starts (frame, error) && check_holes (frame, error);
+  return check (frame, said, found, error);
 }
 
 static gboolean
@@ -195,8 +213,8 @@ write_row (CwDb *db, const char *sql, const CwFrame *frame, GError **error)
   g_autoptr (CwPacked) packed = cw_packed_new ();
 
   cw_frame_pack (frame, LEVEL, packed);
-  return cw_packed_write (db, sql, cw_log_make_id (frame->stream, frame->first), packed,
-                          frame->lines, error);
+  cw_packed_hash (packed, frame->lines);
+  return cw_packed_write (db, sql, cw_log_make_id (frame->stream, frame->first), packed, error);
 }
 
 gboolean
@@ -237,8 +255,8 @@ cw_packed_unpack (const CwPacked *packed, CwFrame *frame, GError **error)
   return check_holes (frame, error);
 }
 
-gboolean
-cw_frame_find (CwDb *db, gint32 stream, guint32 seq, CwFrame *frame, GError **error)
+static gboolean
+find (CwDb *db, gint32 stream, guint32 seq, CwFrame *frame, guint8 *said, GError **error)
 {
   g_autoptr (CwStmt) stmt = cw_stmt_new (db, cw_sql_frame_find);
   gboolean is_there = FALSE;
@@ -247,7 +265,7 @@ cw_frame_find (CwDb *db, gint32 stream, guint32 seq, CwFrame *frame, GError **er
   if (cw_stmt_next (stmt) && cw_stmt_int (stmt, 0) >> 32 == stream &&
       cw_stmt_int (stmt, 1) >= seq)
     {
-      if (!cw_frame_unpack (stmt, frame, error))
+      if (!load (stmt, frame, said, error))
         return FALSE;
       is_there = TRUE;
     }
@@ -257,6 +275,52 @@ cw_frame_find (CwDb *db, gint32 stream, guint32 seq, CwFrame *frame, GError **er
     g_set_error (error, CW_ERROR, CW_ERROR_NOT_FOUND, "stream %d has no line %u", stream, seq);
 
   return is_there;
+}
+
+gboolean
+cw_frame_find (CwDb *db, gint32 stream, guint32 seq, CwFrame *frame, GError **error)
+{
+  guint8 said[CW_FRAME_HASH], found[CW_FRAME_HASH];
+
+  if (!find (db, stream, seq, frame, said, error))
+    return FALSE;
+
+  cw_frame_hash (frame->lines, found);
+  return check (frame, said, found, error);
+}
+
+gboolean
+cw_frame_find_some (CwDb *db,
+                    gint32 stream,
+                    guint32 first,
+                    guint32 last,
+                    CwFrame **frames,
+                    guint *count,
+                    GError **error)
+{
+  guint8 said[CW_FRAMES_AT_ONCE][CW_FRAME_HASH], found[CW_FRAMES_AT_ONCE][CW_FRAME_HASH];
+  CwHashed texts[CW_FRAMES_AT_ONCE];
+  guint64 seq = first;
+
+  for (*count = 0; *count < CW_FRAMES_AT_ONCE && seq <= last; (*count)++)
+    {
+      CwFrame *frame = frames[*count];
+
+      if (!find (db, stream, (guint32) seq, frame, said[*count], error))
+        return FALSE;
+      texts[*count] = (CwHashed){ .bytes = frame->lines->str,
+                                  .length = frame->lines->len,
+                                  .hash = found[*count],
+                                  .size = CW_FRAME_HASH };
+      seq = (guint64) frame->last + 1;
+    }
+
+  cw_hash_many (texts, *count);
+  for (guint i = 0; i < *count; i++)
+    if (!check (frames[i], said[i], found[i], error))
+      return FALSE;
+
+  return TRUE;
 }
 
 gboolean

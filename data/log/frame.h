@@ -12,6 +12,8 @@
 #define CW_HOLE_ERASED 1 /* a payload hash: the words are gone */
 #define CW_HOLE_SALTED 2 /* a salt of a 32-byte seed */
 
+#define CW_FRAMES_AT_ONCE 4
+
 #define CW_CODING_PLAIN 0
 #define CW_CODING_ZSTD 1
 #define CW_FRAME_SEALED_LEVEL 3 /* of zstd: what is sealed is packed once and sent often */
@@ -45,10 +47,14 @@ typedef struct
 typedef struct
 {
   guint32 first, last;
-  guint32 size;     /* of the lines, joined by newlines */
-  guint32 coding;   /* CW_CODING_… */
-  GByteArray *body; /* the lines, packed */
+  guint32 size;               /* of the lines, joined by newlines */
+  guint32 coding;             /* CW_CODING_… */
+  GByteArray *body;           /* the lines, packed */
+  gboolean has_hash;          /* FALSE when it was only read: see cw_packed_hash() */
+  guint8 hash[CW_FRAME_HASH]; /* of the lines */
   CwFrameSeal seal;
+  gpointer
+      packer; /* of zstd, kept for the next lines that are packed here; NULL before the first */
 } CwPacked;
 
 CwFrame *cw_frame_new (void);
@@ -56,6 +62,7 @@ void cw_frame_free (CwFrame *frame);
 CwFrame *cw_frame_copy (const CwFrame *frame);
 CwPacked *cw_packed_new (void);
 void cw_packed_free (CwPacked *packed);
+void cw_packed_copy (const CwPacked *from, CwPacked *to);
 
 /* Line @seq of the frame, which must be in it. */
 const char *cw_frame_get (const CwFrame *frame, guint32 seq, gsize *length);
@@ -85,13 +92,12 @@ void cw_frame_pack (const CwFrame *frame, int level, CwPacked *packed);
 /* The lines of @packed into @frame; FALSE with CW_ERROR_DAMAGED. */
 gboolean cw_packed_unpack (const CwPacked *packed, CwFrame *frame, GError **error);
 
-/* Writes a row under number @id by @sql (such as frame-add), of which @lines are the lines. */
-gboolean cw_packed_write (CwDb *db,
-                          const char *sql,
-                          gint64 id,
-                          const CwPacked *packed,
-                          const GString *lines,
-                          GError **error);
+/* Hashes @lines, which are those of @packed, so that it can be written. */
+void cw_packed_hash (CwPacked *packed, const GString *lines);
+
+/* Writes a row under number @id by @sql (such as frame-add). */
+gboolean
+cw_packed_write (CwDb *db, const char *sql, gint64 id, const CwPacked *packed, GError **error);
 
 /* From columns 6 to 8 of such a row. */
 void cw_frame_seal_load (CwStmt *stmt, CwFrameSeal *seal);
@@ -101,6 +107,18 @@ void cw_packed_load (CwStmt *stmt, CwPacked *packed);
 
 /* Reads the frame that holds @seq into @frame; FALSE with CW_ERROR_NOT_FOUND or CW_ERROR_DAMAGED. */
 gboolean cw_frame_find (CwDb *db, gint32 stream, guint32 seq, CwFrame *frame, GError **error);
+
+/*
+ * Frames from @first on, until one reaches @last or there are CW_FRAMES_AT_ONCE: their hashes are found at
+ * once. @frames holds room for so many, @count of which are filled. FALSE as cw_frame_find().
+ */
+gboolean cw_frame_find_some (CwDb *db,
+                             gint32 stream,
+                             guint32 first,
+                             guint32 last,
+                             CwFrame **frames,
+                             guint *count,
+                             GError **error);
 
 /* Unpacks the row where @stmt stands: columns as in cw_packed_load(). */
 gboolean cw_frame_unpack (CwStmt *stmt, CwFrame *frame, GError **error);

@@ -23,6 +23,7 @@ cw_packed_free (CwPacked *packed)
   if (packed == NULL)
     return;
 
+  ZSTD_freeCCtx (packed->packer);
   g_byte_array_unref (packed->body);
   g_byte_array_unref (packed->seal.holes);
   g_free (packed);
@@ -41,11 +42,49 @@ pack_body (const GString *lines, int level, CwPacked *packed)
       return;
     }
 
+  if (packed->packer == NULL)
+    packed->packer = ZSTD_createCCtx ();
+  g_assert (packed->packer != NULL);
   packed->coding = CW_CODING_ZSTD;
   g_byte_array_set_size (packed->body, (guint) ZSTD_compressBound (lines->len));
-  length = ZSTD_compress (packed->body->data, packed->body->len, lines->str, lines->len, level);
+  length = ZSTD_compressCCtx (packed->packer, packed->body->data, packed->body->len, lines->str,
+                              lines->len, level);
   g_assert (!ZSTD_isError (length));
   g_byte_array_set_size (packed->body, (guint) length);
+}
+
+static void
+copy_seal (const CwFrameSeal *from, CwFrameSeal *to)
+{
+  to->is_there = from->is_there;
+  g_byte_array_set_size (to->holes, 0);
+  if (!from->is_there)
+    return;
+
+  to->seed = from->seed;
+  memcpy (to->chain, from->chain, CW_LINE_HASH);
+  g_byte_array_append (to->holes, from->holes->data, from->holes->len);
+}
+
+void
+cw_packed_copy (const CwPacked *from, CwPacked *to)
+{
+  to->first = from->first;
+  to->last = from->last;
+  to->size = from->size;
+  to->coding = from->coding;
+  to->has_hash = from->has_hash;
+  memcpy (to->hash, from->hash, CW_FRAME_HASH);
+  g_byte_array_set_size (to->body, 0);
+  g_byte_array_append (to->body, from->body->data, from->body->len);
+  copy_seal (&from->seal, &to->seal);
+}
+
+void
+cw_packed_hash (CwPacked *packed, const GString *lines)
+{
+  cw_frame_hash (lines, packed->hash);
+  packed->has_hash = TRUE;
 }
 
 void
@@ -54,16 +93,9 @@ cw_frame_pack (const CwFrame *frame, int level, CwPacked *packed)
   packed->first = frame->first;
   packed->last = frame->last;
   packed->size = (guint32) frame->lines->len;
+  packed->has_hash = FALSE;
   pack_body (frame->lines, level, packed);
-
-  packed->seal.is_there = frame->seal.is_there;
-  g_byte_array_set_size (packed->seal.holes, 0);
-  if (!frame->seal.is_there)
-    return;
-
-  packed->seal.seed = frame->seal.seed;
-  memcpy (packed->seal.chain, frame->seal.chain, CW_LINE_HASH);
-  g_byte_array_append (packed->seal.holes, frame->seal.holes->data, frame->seal.holes->len);
+  copy_seal (&frame->seal, &packed->seal);
 }
 
 void
@@ -99,25 +131,20 @@ cw_packed_load (CwStmt *stmt, CwPacked *packed)
   packed->last = (guint32) cw_stmt_int (stmt, 1);
   packed->size = (guint32) cw_stmt_int (stmt, 2);
   packed->coding = (guint32) cw_stmt_int (stmt, 3);
+  packed->has_hash = FALSE;
   g_byte_array_set_size (packed->body, 0);
   g_byte_array_append (packed->body, body, (guint) length);
   cw_frame_seal_load (stmt, &packed->seal);
 }
 
 gboolean
-cw_packed_write (CwDb *db,
-                 const char *sql,
-                 gint64 id,
-                 const CwPacked *packed,
-                 const GString *lines,
-                 GError **error)
+cw_packed_write (CwDb *db, const char *sql, gint64 id, const CwPacked *packed, GError **error)
 {
   g_autoptr (CwStmt) stmt = cw_stmt_new (db, sql);
   const CwFrameSeal *seal = &packed->seal;
   gboolean has_holes = seal->holes->len > 0;
-  guint8 hash[CW_FRAME_HASH];
 
-  cw_frame_hash (lines, hash);
+  g_assert (packed->has_hash);
   cw_stmt_bind_int (stmt, ":frame", id);
   cw_stmt_bind_int (stmt, ":last", packed->last);
   cw_stmt_bind_int (stmt, ":size", packed->size);
@@ -126,7 +153,7 @@ cw_packed_write (CwDb *db,
   cw_stmt_bind_blob (stmt, ":body",
                      packed->body->len == 0 ? (gconstpointer) "" : packed->body->data,
                      packed->body->len);
-  cw_stmt_bind_blob (stmt, ":hash", hash, sizeof hash);
+  cw_stmt_bind_blob (stmt, ":hash", packed->hash, sizeof packed->hash);
   if (seal->is_there)
     {
       if (has_holes)

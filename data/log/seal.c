@@ -1,5 +1,6 @@
 #include "data/log/seal.h"
 
+#include "data/base/hash-many.h"
 #include "data/base/stmt.h"
 #include "data/log/log-private.h"
 #include "data/log/openings.h"
@@ -8,9 +9,9 @@
 #include <sodium.h>
 #include <string.h>
 
-#define LEVEL 5                    /* of zstd: what is sealed is packed once and sent often */
-#define WORTH_A_THREAD (64 * 1024) /* bytes of lines */
-#define GATHERED (256 * 1024)      /* bytes of lines of a sealed frame; one line may be more */
+#define AT_ONCE 4096 /* payload hashes */
+
+G_STATIC_ASSERT (CW_HASH_BEFORE == CW_SALT);
 
 static void
 put_big (guint8 *out, guint64 number, guint bytes)
@@ -116,31 +117,80 @@ cw_seal_chain_line (guint64 bits, const CwFrame *frame, guint32 seq, guint8 *cha
   add_link (bits, seq, payload, chain);
 }
 
-/* Nearly all frames: the salts of all lines are made at once. */
-static void
-chain_salted (guint64 bits, const CwFrame *frame, guint32 last, guint8 *chain)
+/* The salts and payload hashes of lines, many at once: nearly all frames. */
+typedef struct
 {
+  const CwFrame *frame;
+  guint8 *salts;
+  guint32 first_block;              /* of them */
+  CwHashed *texts;                  /* room for one more */
+  guint8 (*payloads)[CW_LINE_HASH]; /* for as many as are hashed at once */
+} Salted;
+
+static Salted *
+make_salted (const CwFrame *frame, guint32 last)
+{
+  Salted *salted = g_new (Salted, 1);
+  gsize most = MIN (AT_ONCE, (gsize) last - frame->first + 1);
   guint32 first_block = frame->first / 4;
   gsize size = ((gsize) last / 4 - first_block + 1) * 4 * CW_SALT;
-  g_autofree guint8 *salts = g_malloc (size);
 
-  make_salts (&frame->seal.seed, first_block, salts, size);
-  for (guint64 seq = frame->first; seq <= last; seq++)
+  salted->frame = frame;
+  salted->first_block = first_block;
+  salted->texts = g_new (CwHashed, 1 + most);
+  salted->payloads = g_malloc (most * CW_LINE_HASH);
+  salted->salts = g_malloc (size);
+  make_salts (&frame->seal.seed, first_block, salted->salts, size);
+  return salted;
+}
+
+/* The payload hashes of @count lines from @first on, and of the whole frame if there is @hash. */
+static void
+hash_lines (Salted *salted, guint32 first, guint count, guint8 *hash)
+{
+  const GString *lines = salted->frame->lines;
+  CwHashed *text = salted->texts;
+
+  if (hash != NULL)
+    *text++ = (CwHashed){ .bytes = lines->str,
+                          .length = lines->len,
+                          .hash = hash,
+                          .size = CW_FRAME_HASH };
+  for (guint i = 0; i < count; i++, text++)
     {
-      guint8 payload[CW_LINE_HASH];
-      gsize length;
-      const char *bytes = cw_frame_get (frame, (guint32) seq, &length);
-
-      hash_salted (salts + (seq - (guint64) first_block * 4) * CW_SALT, bytes, length, payload);
-      add_link (bits, (guint32) seq, payload, chain);
+      text->before = salted->salts + (first + i - (guint64) salted->first_block * 4) * CW_SALT;
+      text->bytes = cw_frame_get (salted->frame, first + i, &text->length);
+      text->hash = salted->payloads[i];
+      text->size = CW_LINE_HASH;
     }
+  cw_hash_many (salted->texts, (gsize) (text - salted->texts));
+}
+
+static void
+chain_salted (guint64 bits, const CwFrame *frame, guint32 last, guint8 *chain, guint8 *hash)
+{
+  Salted *salted = make_salted (frame, last);
+
+  for (guint64 seq = frame->first; seq <= last;)
+    {
+      guint count = (guint) MIN (AT_ONCE, last - seq + 1);
+
+      hash_lines (salted, (guint32) seq, count, g_steal_pointer (&hash));
+      for (guint i = 0; i < count; i++)
+        add_link (bits, (guint32) seq++, salted->payloads[i], chain);
+    }
+
+  g_free (salted->payloads);
+  g_free (salted->texts);
+  g_free (salted->salts);
+  g_free (salted);
 }
 
 void
 cw_seal_chain_to (guint64 bits, const CwFrame *frame, guint32 last, guint8 *chain)
 {
   if (frame->seal.seed.size == CW_SEED_MOST)
-    chain_salted (bits, frame, last, chain);
+    chain_salted (bits, frame, last, chain, NULL);
   else
     for (guint64 seq = frame->first; seq <= last; seq++)
       cw_seal_chain_line (bits, frame, (guint32) seq, chain);
@@ -153,6 +203,18 @@ cw_seal_chain (guint64 bits, const CwFrame *frame, guint8 *chain)
 }
 
 void
+cw_seal_chain_and_hash (guint64 bits, const CwFrame *frame, guint8 *chain, guint8 *hash)
+{
+  if (frame->seal.seed.size == CW_SEED_MOST)
+    chain_salted (bits, frame, frame->last, chain, hash);
+  else
+    {
+      cw_seal_chain (bits, frame, chain);
+      cw_frame_hash (frame->lines, hash);
+    }
+}
+
+void
 cw_seal_make_signed (guint64 bits, guint32 seq, const guint8 *chain, guint8 *out)
 {
   memcpy (out, "corewalk stream1", 16);
@@ -161,40 +223,8 @@ cw_seal_make_signed (guint64 bits, guint32 seq, const guint8 *chain, guint8 *out
   memcpy (out + 28, chain, CW_LINE_HASH);
 }
 
-static gboolean
-write_stream_seal (CwLog *log, const CwStream *stream, const guint8 *secret, GError **error)
-{
-  g_autoptr (CwStmt) stmt = cw_stmt_new (log->db, cw_sql_stream_seal);
-  guint8 text[CW_SIGNED_BYTES], signature[crypto_sign_BYTES], openings[crypto_sign_BYTES];
-
-  cw_seal_make_signed (stream->bits, stream->sealed_seq, stream->sealed_hash, text);
-  crypto_sign_detached (signature, NULL, text, sizeof text, secret);
-  if (stream->signs_openings && !cw_openings_sign (log, stream, secret, openings, error))
-    return FALSE;
-
-  cw_stmt_bind_int (stmt, ":stream", stream->number);
-  cw_stmt_bind_int (stmt, ":seq", stream->sealed_seq);
-  cw_stmt_bind_blob (stmt, ":hash", stream->sealed_hash, CW_LINE_HASH);
-  cw_stmt_bind_blob (stmt, ":openings", stream->signs_openings ? openings : NULL,
-                     stream->signs_openings ? sizeof openings : 0);
-  cw_stmt_bind_blob (stmt, ":signature", signature, sizeof signature);
-  return cw_stmt_run (stmt, error);
-}
-
-/* What was written line by line is gathered into frames that pack well: they travel as they lie. */
-typedef struct
-{
-  CwDb *db;
-  guint64 bits;
-  const guint8 *secret;
-  CwFrame *frame; /* being gathered; first 0 for none */
-  guint8 chain[CW_LINE_HASH];
-} Gathering;
-
-/* Nobody else can know it, and it is the same however often it is drawn: two copies of a store that
- * seal the same lines come to the same hashes. */
-static void
-draw_seed (const guint8 *secret, guint64 bits, guint32 first, CwSeed *seed)
+void
+cw_seal_draw_seed (const guint8 *secret, guint64 bits, guint32 first, CwSeed *seed)
 {
   guint8 text[16 + 8 + 4];
 
@@ -204,126 +234,6 @@ draw_seed (const guint8 *secret, guint64 bits, guint32 first, CwSeed *seed)
   seed->size = CW_SEED_MOST;
   crypto_generichash (seed->bytes, CW_SEED_MOST, text, sizeof text, secret,
                       crypto_sign_SEEDBYTES);
-}
-
-static gpointer
-chain_gathered (gpointer data)
-{
-  Gathering *gathering = data;
-
-  cw_seal_chain (gathering->bits, gathering->frame, gathering->chain);
-  return NULL;
-}
-
-/* Hashing and packing take the same time and most of it: each has a processor. */
-static void
-chain_and_pack (Gathering *gathering, CwPacked *packed)
-{
-  GThread *thread = gathering->frame->lines->len < WORTH_A_THREAD
-                        ? NULL
-                        : g_thread_try_new ("chain", chain_gathered, gathering, NULL);
-
-  if (thread == NULL)
-    chain_gathered (gathering);
-  cw_frame_pack (gathering->frame, CW_FRAME_SEALED_LEVEL, packed);
-  if (thread != NULL)
-    g_thread_join (thread);
-  memcpy (packed->seal.chain, gathering->chain, CW_LINE_HASH);
-}
-
-static gboolean
-write_gathered (Gathering *gathering, GError **error)
-{
-  g_autoptr (CwPacked) packed = NULL;
-  CwFrame *frame = gathering->frame;
-  gint64 id = cw_log_make_id (frame->stream, frame->first);
-
-  if (frame->first == 0)
-    return TRUE;
-  if (!cw_frame_settle (frame, error))
-    return FALSE;
-
-  draw_seed (gathering->secret, gathering->bits, frame->first, &frame->seal.seed);
-  frame->seal.is_there = TRUE;
-  g_byte_array_set_size (frame->seal.holes, 0);
-  packed = cw_packed_new ();
-  chain_and_pack (gathering, packed);
-  frame->first = 0;
-  return cw_packed_write (gathering->db, cw_sql_frame_add, id, packed, frame->lines, error);
-}
-
-static gboolean
-gather (Gathering *gathering, const CwFrame *from, GError **error)
-{
-  CwFrame *frame = gathering->frame;
-
-  if (frame->first != 0 && frame->lines->len + from->lines->len > GATHERED &&
-      !write_gathered (gathering, error))
-    return FALSE;
-
-  if (frame->first == 0)
-    {
-      frame->stream = from->stream;
-      frame->first = from->first;
-      g_string_truncate (frame->lines, 0);
-    }
-  else
-    g_string_append_c (frame->lines, '\n');
-  g_string_append_len (frame->lines, from->lines->str, (gssize) from->lines->len);
-  frame->last = from->last;
-  return TRUE;
-}
-
-/* The frames from @first on go as they are read, so that what is gathered can take their numbers. */
-static gboolean
-gather_all (Gathering *gathering, gint32 stream, guint32 first, guint32 last, GError **error)
-{
-  g_autoptr (CwFrame) frame = cw_frame_new ();
-
-  for (guint64 seq = first; seq <= last; seq = (guint64) frame->last + 1)
-    {
-      g_autoptr (CwStmt) stmt = NULL;
-
-      if (!cw_frame_find (gathering->db, stream, (guint32) seq, frame, error))
-        return FALSE;
-      stmt = cw_stmt_new (gathering->db, cw_sql_frame_drop);
-      cw_stmt_bind_int (stmt, ":from", cw_log_make_id (stream, frame->first));
-      cw_stmt_bind_int (stmt, ":to", cw_log_make_id (stream, frame->first));
-      if (!cw_stmt_run (stmt, error) || !gather (gathering, frame, error))
-        return FALSE;
-    }
-
-  return write_gathered (gathering, error);
-}
-
-gboolean
-cw_seal_stream (CwLog *log, const CwStream *public, const guint8 *secret, GError **error)
-{
-  Stream *stream = (Stream *) public;
-  g_autoptr (CwFrame) frame = cw_frame_new ();
-  Gathering gathering = { .db = log->db,
-                          .bits = public->bits,
-                          .secret = secret,
-                          .frame = frame };
-  gint64 last;
-
-  if (!cw_log_flush (log, error))
-    return FALSE;
-
-  last = cw_log_last_seq (log, public, error);
-  if (last < 0)
-    return FALSE;
-  if (last == public->sealed_seq && last > 0)
-    return TRUE;
-
-  log->frame->first = 0;
-  memcpy (gathering.chain, public->sealed_hash, CW_LINE_HASH);
-  if (!gather_all (&gathering, public->number, public->sealed_seq + 1, (guint32) last, error))
-    return FALSE;
-
-  stream->public.sealed_seq = (guint32) last;
-  memcpy (stream->public.sealed_hash, gathering.chain, CW_LINE_HASH);
-  return write_stream_seal (log, public, secret, error);
 }
 
 gboolean

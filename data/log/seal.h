@@ -16,6 +16,12 @@
 gboolean
 cw_seal_stream (CwLog *log, const CwStream *stream, const guint8 *secret, GError **error);
 
+/*
+ * The seed of a frame that begins with line @first. Nobody but the author can know it, and it is the same
+ * however often it is drawn: two copies of a store that seal the same lines come to the same hashes.
+ */
+void cw_seal_draw_seed (const guint8 *secret, guint64 bits, guint32 first, CwSeed *seed);
+
 /* The salt of line @seq, of CW_SALT bytes. */
 void cw_seal_make_salt (const CwSeed *seed, guint32 seq, guint8 *salt);
 
@@ -31,6 +37,9 @@ void cw_seal_make_signed (guint64 bits, guint32 seq, const guint8 *chain, guint8
 
 /* Takes @chain over the lines of @frame, with its seed or its holes. */
 void cw_seal_chain (guint64 bits, const CwFrame *frame, guint8 *chain);
+
+/* The same, and the @hash of all its lines as cw_frame_hash() finds it: both take little longer than one. */
+void cw_seal_chain_and_hash (guint64 bits, const CwFrame *frame, guint8 *chain, guint8 *hash);
 
 /* The same over its lines up to @last only, which is in the frame. */
 void cw_seal_chain_to (guint64 bits, const CwFrame *frame, guint32 last, guint8 *chain);
