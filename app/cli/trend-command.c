@@ -1,11 +1,10 @@
 #include "app/cli/families.h"
-#include "app/cli/output.h"
-#include "app/cli/session.h"
+#include "app/cli/trend-output.h"
 
 #include "corewalk/form.h"
-#include "corewalk/trend.h"
+#include "corewalk/moment.h"
+#include "corewalk/place.h"
 
-#include <math.h>
 #include <string.h>
 
 static CwBy
@@ -66,6 +65,23 @@ find_item (CliCall *call, CwRateQuestion *question, GError **error)
   return question->item != 0 || cli_find_option (call, "item", &question->item, error);
 }
 
+/* By its code or name, or by what names any record. */
+static gboolean
+find_school (CliCall *call, gint64 *school, GError **error)
+{
+  const char *text = cli_call_option (call, "school");
+
+  if (text == NULL)
+    return TRUE;
+
+  *school = cw_school_find (call->store, text, error);
+  if (*school == 0 && cli_find_option (call, "school", school, NULL))
+    g_clear_error (error);
+  else if (*school == 0)
+    g_prefix_error (error, "--school: ");
+  return *school != 0;
+}
+
 static gboolean
 read_question (CliCall *call, CwRateQuestion *question, GError **error)
 {
@@ -81,137 +97,7 @@ read_question (CliCall *call, CwRateQuestion *question, GError **error)
       g_prefix_error (error, "--form: ");
       return FALSE;
     }
-  return cli_find_option (call, "school", &question->school, error) &&
-         find_item (call, question, error);
-}
-
-static void
-add_count (CwJsonWriter *json, const char *key, const CwRate *rate, gint64 count)
-{
-  if (rate->is_suppressed)
-    cw_json_add_null (json, key);
-  else
-    cw_json_add_int (json, key, count);
-}
-
-static void
-add_rates (CliCall *call, CwJsonWriter *json, gpointer user_data)
-{
-  GPtrArray *rates = user_data;
-
-  cw_json_begin_array (json, NULL);
-  for (guint i = 0; i < rates->len; i++)
-    {
-      const CwRate *rate = g_ptr_array_index (rates, i);
-
-      cw_json_begin_object (json, NULL);
-      cli_add_id (call, json, "item", rate->item);
-      cw_json_add_string (json, "item_key", rate->item_key);
-      cw_json_add_string (json, "item_label", rate->item_label);
-      cw_json_add_string (json, "group", rate->group);
-      add_count (json, "n_seen", rate, rate->n_seen);
-      add_count (json, "n_observable", rate, rate->n_observable);
-      cw_json_add_double (json, "rate", rate->rate);
-      cw_json_add_double (json, "low", rate->low);
-      cw_json_add_double (json, "high", rate->high);
-      cw_json_add_bool (json, "suppressed", rate->is_suppressed);
-      cw_json_end_object (json);
-    }
-  cw_json_end_array (json);
-}
-
-static char *
-dup_share (double share)
-{
-  return isfinite (share) ? g_strdup_printf ("%.0f %%", share * 100) : NULL;
-}
-
-static void
-print_rates (GPtrArray *rates)
-{
-  static const char *const heads[] = { "look-for", "group", ">seen", ">of", ">rate",
-                                       ">low",     ">high", "",      NULL };
-  CliTable *table = cli_table_new (heads);
-
-  for (guint i = 0; i < rates->len; i++)
-    {
-      const CwRate *rate = g_ptr_array_index (rates, i);
-
-      cli_table_add (table, rate->item_label);
-      cli_table_add (table, rate->group);
-      if (rate->is_suppressed)
-        for (guint k = 0; k < 2; k++)
-          cli_table_add (table, NULL);
-      else
-        {
-          cli_table_add_int (table, rate->n_seen);
-          cli_table_add_int (table, rate->n_observable);
-        }
-      cli_table_add_take (table, dup_share (rate->rate));
-      cli_table_add_take (table, dup_share (rate->low));
-      cli_table_add_take (table, dup_share (rate->high));
-      cli_table_add (table, rate->is_suppressed ? "fewer than 3 rooms" : NULL);
-    }
-  cli_table_print (table);
-}
-
-/* One field of a CSV file for a spreadsheet: quoted, and a text that it would take for a formula
- * begins with an apostrophe. */
-static void
-print_csv_text (const char *text)
-{
-  putchar ('"');
-  if (*text != '\0' && strchr ("=+-@\t\r", *text) != NULL)
-    putchar ('\'');
-  for (const char *c = text; *c != '\0'; c++)
-    {
-      if (*c == '"')
-        putchar ('"');
-      putchar (*c);
-    }
-  putchar ('"');
-}
-
-static void
-print_csv_count (const CwRate *rate, gint64 count)
-{
-  if (rate->is_suppressed)
-    putchar (',');
-  else
-    printf (",%" G_GINT64_FORMAT, count);
-}
-
-/* Six digits are more than rooms can give; a point, whatever the locale. */
-static void
-print_csv_share (double share)
-{
-  char text[G_ASCII_DTOSTR_BUF_SIZE] = "";
-
-  if (isfinite (share))
-    g_ascii_formatd (text, sizeof text, "%.6f", share);
-  printf (",%s", text);
-}
-
-static void
-print_csv (GPtrArray *rates)
-{
-  fputs ("item,look_for,group,n_seen,n_observable,rate,low,high,suppressed\r\n", stdout);
-  for (guint i = 0; i < rates->len; i++)
-    {
-      const CwRate *rate = g_ptr_array_index (rates, i);
-
-      print_csv_text (rate->item_key);
-      putchar (',');
-      print_csv_text (rate->item_label);
-      putchar (',');
-      print_csv_text (rate->group);
-      print_csv_count (rate, rate->n_seen);
-      print_csv_count (rate, rate->n_observable);
-      print_csv_share (rate->rate);
-      print_csv_share (rate->low);
-      print_csv_share (rate->high);
-      printf (",%s\r\n", rate->is_suppressed ? "true" : "false");
-    }
+  return find_school (call, &question->school, error) && find_item (call, question, error);
 }
 
 static gboolean
@@ -225,14 +111,148 @@ run_rate (CliCall *call, GError **error)
   rates = cw_trend_rate (call->store, &question, error);
   if (rates == NULL)
     return FALSE;
-  if (call->is_json)
-    cli_print_json (call, add_rates, rates);
-  else if (cli_call_option (call, "csv") != NULL)
-    print_csv (rates);
-  else
-    print_rates (rates);
+
+  cli_print_rates (call, rates);
   return TRUE;
 }
+
+/* Fewer rooms than the rule wants can't be asked for, more can. */
+static gboolean
+read_fewest (CliCall *call, CwSuppressRule *rule, GError **error)
+{
+  rule->fewest = cli_call_count (call, "fewest", 3);
+  if (rule->fewest >= 3)
+    return TRUE;
+
+  g_set_error_literal (error, CLI_USAGE, 0, "--fewest must be 3 or more");
+  return FALSE;
+}
+
+static gboolean
+ask (CliCall *call, CwTrendKind kind, CwBy by, const char *core, GError **error)
+{
+  gint64 today = cw_moment_local_day (cw_moment_now ());
+  g_autoptr (CwTrendTable) table = NULL;
+  CwRateQuestion items;
+  CwTrendQuestion question = { .kind = kind };
+
+  if (!read_question (call, &items, error) || !read_fewest (call, &question.rule, error))
+    return FALSE;
+  question.form = items.form;
+  question.item = items.item;
+  question.school = items.school;
+  question.core = core;
+  question.by = cli_call_option (call, "by") != NULL ? items.by : by;
+  question.from_day = items.from_day;
+  question.to_day = items.to_day;
+  question.grade = cli_call_option (call, "grade");
+  question.subject = cli_call_option (call, "subject");
+  question.segment = cli_call_option (call, "segment");
+  question.today = cli_call_day (call, "on", today);
+  question.week_count = cli_call_count (call, "weeks", 4);
+  table = cw_trend_ask (call->store, &question, error);
+  if (table == NULL)
+    return FALSE;
+
+  cli_print_trend (call, table);
+  return TRUE;
+}
+
+static gboolean
+run_levels (CliCall *call, GError **error)
+{
+  return ask (call, CW_TREND_LEVELS, CW_BY_NOTHING, NULL, error);
+}
+
+static gboolean
+run_demand (CliCall *call, GError **error)
+{
+  return ask (call, CW_TREND_LEVELS, CW_BY_SUBJECT, "task", error);
+}
+
+static gboolean
+run_heat (CliCall *call, GError **error)
+{
+  return ask (call, CW_TREND_HEAT, CW_BY_NOTHING, NULL, error);
+}
+
+static gboolean
+run_coverage (CliCall *call, GError **error)
+{
+  return ask (call, CW_TREND_COVERAGE, CW_BY_SCHOOL, NULL, error);
+}
+
+static gboolean
+run_periods (CliCall *call, GError **error)
+{
+  return ask (call, CW_TREND_PERIODS, CW_BY_NOTHING, NULL, error);
+}
+
+static gboolean
+run_talk (CliCall *call, GError **error)
+{
+  return ask (call, CW_TREND_TALK, CW_BY_NOTHING, NULL, error);
+}
+
+static gboolean
+run_use (CliCall *call, GError **error)
+{
+  return ask (call, CW_TREND_USE, CW_BY_NOTHING, NULL, error);
+}
+
+static gboolean
+run_scans (CliCall *call, GError **error)
+{
+  return ask (call, CW_TREND_SCANS, CW_BY_NOTHING, NULL, error);
+}
+
+static gboolean
+run_patterns (CliCall *call, GError **error)
+{
+  return ask (call, CW_TREND_PATTERNS, CW_BY_NOTHING, NULL, error);
+}
+
+static gboolean
+run_next (CliCall *call, GError **error)
+{
+  return ask (call, CW_TREND_NEXT, CW_BY_NOTHING, NULL, error);
+}
+
+static gboolean
+run_time (CliCall *call, GError **error)
+{
+  return ask (call, CW_TREND_SPENT, CW_BY_MONTH, NULL, error);
+}
+
+static gboolean
+run_quality (CliCall *call, GError **error)
+{
+  return ask (call, CW_TREND_QUALITY, CW_BY_NOTHING, NULL, error);
+}
+
+#define DAYS                                                                                   \
+  { "from", "DAY", "first day, YYYY-MM-DD" }, { "to", "DAY", "last day, YYYY-MM-DD" },         \
+  {                                                                                            \
+    "school", "SCHOOL", "one school, by its name, code or id"                                  \
+  }
+#define CSV                                                                                    \
+  {                                                                                            \
+    "csv", NULL, "print a file for a spreadsheet"                                              \
+  }
+#define ROOMS                                                                                  \
+  DAYS, { "grade", "GRADE", "visits of that grade" },                                          \
+      { "subject", "SUBJECT", "visits of that subject" },                                      \
+      { "segment", "opening|middle|closing", "visits of that part of a lesson" },              \
+      { "fewest", "N", "rooms that a figure must speak of, 3 or more (default: 3)" }, CSV
+#define BY                                                                                     \
+  {                                                                                            \
+    "by", "month|school|grade|subject|segment", "a group for each"                             \
+  }
+#define ITEM                                                                                   \
+  { "form", "FORM", "one form, in all its versions" },                                         \
+  {                                                                                            \
+    "item", "ITEM", "one look-for, by its key or id (default: the first that fits)"            \
+  }
 
 static const CliOption rate_options[] = {
   { "form", "FORM", "one form, in all its versions (default: all)" },
@@ -241,23 +261,121 @@ static const CliOption rate_options[] = {
   { "school", "SCHOOL", "one school (default: all)" },
   { "from", "DAY", "first day, YYYY-MM-DD" },
   { "to", "DAY", "last day, YYYY-MM-DD" },
-  { "csv", NULL, "print a file for a spreadsheet" },
+  CSV,
+  { NULL },
+};
+static const CliOption level_options[] = { ITEM, BY, ROOMS, { NULL } };
+static const CliOption heat_options[] = { ITEM, ROOMS, { NULL } };
+static const CliOption group_options[] = { BY, ROOMS, { NULL } };
+static const CliOption room_options[] = { ROOMS, { NULL } };
+static const CliOption coverage_options[] = {
+  BY,
+  { "weeks", "N", "how many weeks are of late (default: 4)" },
+  { "on", "DAY", "as of that day (default: today)" },
+  ROOMS,
+  { NULL },
+};
+static const CliOption pattern_options[] = {
+  DAYS,
+  { "fewest", "N", "rooms that a figure must speak of, 3 or more (default: 3)" },
+  CSV,
+  { NULL }
+};
+static const CliOption next_options[] = {
+  { "by", "month|school", "a group for each" },
+  { "on", "DAY", "what is overdue on that day (default: today)" },
+  DAYS,
+  CSV,
   { NULL },
 };
 
+#define TREND(verb, summary, details, example, options, run)                                   \
+  {                                                                                            \
+    "trend", verb, "", summary, details, "trend " example, CLI_NEEDS_READER, FALSE, options,   \
+        run                                                                                    \
+  }
+#define HIDDEN "Groups of fewer than 3 rooms are hidden"
+
 const CliCommand cli_trend_commands[] = {
-  {
-      "trend",
+  TREND (
       "rate",
-      "",
       "Show how often look-fors were seen, of the rooms where they could be",
       "Each rate comes with its counts and its 95 % interval (Wilson). A row of fewer than 3 rooms is "
       "hidden.",
-      "trend rate --form student-talk --by month --from 2026-09-01",
-      CLI_NEEDS_READER,
-      FALSE,
+      "rate --form student-talk --by month --from 2026-09-01",
       rate_options,
-      run_rate,
-  },
+      run_rate),
+  TREND ("levels",
+         "Show how the levels of one look-for spread",
+         HIDDEN ", and with them as many as it takes that the last row gives none away.",
+         "levels --form task-demand --by grade",
+         level_options,
+         run_levels),
+  TREND ("demand",
+         "Show what tasks asked of students, by subject",
+         "The levels of the look-for about the task that has the most marks. " HIDDEN ".",
+         "demand --from 2026-09-01",
+         level_options,
+         run_demand),
+  TREND ("heat",
+         "Show how often one look-for was seen, grade by subject",
+         HIDDEN ".",
+         "heat --item asked-to-say-more",
+         heat_options,
+         run_heat),
+  TREND ("coverage",
+         "Show where nobody has been for some weeks",
+         "Schools without any visit are listed too.",
+         "coverage --by school --weeks 6",
+         coverage_options,
+         run_coverage),
+  TREND ("periods",
+         "Show on which weekdays and at which hours visits began",
+         NULL,
+         "periods --school 0800101",
+         room_options,
+         run_periods),
+  TREND ("talk",
+         "Show what was counted in a room, on average",
+         "Of the rooms in which it was counted at all. " HIDDEN ".",
+         "talk --by subject",
+         group_options,
+         run_talk),
+  TREND ("use",
+         "Show what share of the visits each stopwatch ran",
+         "Minutes of it, of the minutes of the visits in which it ran. " HIDDEN ".",
+         "use --by segment",
+         group_options,
+         run_use),
+  TREND ("scans",
+         "Show how many students did what was scanned for, of those looked at",
+         HIDDEN ".",
+         "scans --by grade",
+         group_options,
+         run_scans),
+  TREND ("patterns",
+         "Show the patterns of debriefs: in how many rooms, of how many",
+         "Of walks with fewer than 3 rooms the counts are hidden.",
+         "patterns --from 2026-09-01",
+         pattern_options,
+         run_patterns),
+  TREND ("next",
+         "Show how next steps stand: open, overdue, done in time, done late, dropped",
+         NULL,
+         "next --by school",
+         next_options,
+         run_next),
+  TREND ("time",
+         "Show how many visits there were, and the minutes spent in rooms",
+         NULL,
+         "time --by school",
+         group_options,
+         run_time),
+  TREND ("quality",
+         "Show what the record lacks: ends, grades, subjects, debriefs",
+         NULL,
+         "quality --from 2026-09-01",
+         room_options,
+         run_quality),
   { NULL },
 };

@@ -1,4 +1,0 @@
--- Every visit by id with its subject; of one school where it is asked for.
-SELECT id, day, subject FROM visit
- WHERE :school = 0 OR walk IN (SELECT id FROM walk WHERE school = :school)
- ORDER BY id;

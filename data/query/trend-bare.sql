@@ -1,0 +1,8 @@
+-- Visits in which nothing at all was marked, written or counted.
+SELECT id
+  FROM visit
+ WHERE NOT EXISTS (SELECT 1 FROM mark WHERE mark.visit = visit.id)
+   AND NOT EXISTS (SELECT 1 FROM note WHERE note.visit = visit.id)
+   AND NOT EXISTS (SELECT 1 FROM tally WHERE tally.visit = visit.id)
+   AND NOT EXISTS (SELECT 1 FROM interval WHERE interval.visit = visit.id)
+   AND NOT EXISTS (SELECT 1 FROM timer WHERE timer.visit = visit.id);
