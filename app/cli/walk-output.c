@@ -16,6 +16,8 @@ cli_reach_name (CwReach reach)
       return "school";
     case CW_REACH_DISTRICT:
       return "district";
+    case CW_REACH_PAIR:
+      return "pair";
     case CW_REACH_DEFAULT:
     default:
       return "default";

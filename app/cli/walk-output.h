@@ -29,7 +29,7 @@ void cli_print_walk_page (CliCall *call, const CliWalkPage *page);
 /** cli_add_walk: adds what stands in a list of walks, without beginning or ending the object. */
 void cli_add_walk (CliCall *call, CwJsonWriter *json, const CwWalk *walk);
 
-/** cli_reach_name: (transfer none): "default", "school", "district". */
+/** cli_reach_name: (transfer none): "default", "school", "district", "pair". */
 const char *cli_reach_name (CwReach reach);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CliWalkPage, cli_walk_page_free)

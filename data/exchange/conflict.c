@@ -291,7 +291,7 @@ keep_value (CwStore *store,
     return FALSE;
 
   cw_line_clear (&change);
-  stream = cw_amend_stream (store, fold->made->stream, error);
+  stream = cw_amend_place (store, fold, error);
   if (stream == NULL)
     return cw_act_abort (store);
 

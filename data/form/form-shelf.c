@@ -71,15 +71,6 @@ find_shelved (CwStore *store, gint64 form)
   return NULL;
 }
 
-static gboolean
-is_logged (CwStore *store, gint64 form)
-{
-  g_autoptr (CwStmt) stmt = cw_stmt_new (store->shared, cw_sql_form_document);
-
-  cw_stmt_bind_int (stmt, ":id", form);
-  return cw_stmt_next (stmt);
-}
-
 static CwShelved *
 load (CwStore *store, gint64 form, GError **error)
 {
@@ -168,11 +159,9 @@ cw_form_shelf_name (CwStore *store, GError **error)
   return cw_db_commit (store->shared, error);
 }
 
-/* Forms are for the whole district: their stream has no school. */
-gboolean
-cw_form_shelf_log (CwStore *store, const CwShelved *shelved, GError **error)
+static gboolean
+write_line (CwStore *store, const CwShelved *shelved, const CwStream *stream, GError **error)
 {
-  const CwStream *stream = cw_store_stream (store, "district", "", error);
   CwLine line;
 
   if (stream == NULL || !name_items (store, shelved->document, error))
@@ -189,15 +178,33 @@ cw_form_shelf_log (CwStore *store, const CwShelved *shelved, GError **error)
   return cw_act_add (store, stream, &line, error) != 0;
 }
 
+/* Forms are for the whole district: their stream has no school. */
 gboolean
-cw_form_shelf_use (CwStore *store, gint64 form, GError **error)
+cw_form_shelf_log (CwStore *store, const CwShelved *shelved, GError **error)
+{
+  return write_line (store, shelved, cw_store_stream (store, "district", "", error), error);
+}
+
+gboolean
+cw_form_shelf_use (CwStore *store, gint64 form, const CwStream *stream, GError **error)
 {
   const CwShelved *shelved = cw_form_shelf_get (store, form, error);
+  gboolean is_of_pair = strcmp (stream->audience, "pair") == 0;
+  g_autoptr (CwStmt) stmt = NULL;
+  gboolean is_there;
 
   if (shelved == NULL)
     return FALSE;
 
-  return is_logged (store, form) || cw_form_shelf_log (store, shelved, error);
+  stmt = cw_stmt_new (store->shared, cw_sql_form_told);
+  cw_stmt_bind_int (stmt, ":form", form);
+  cw_stmt_bind_text (stmt, ":scope", is_of_pair ? stream->scope : NULL);
+  is_there = cw_stmt_next (stmt);
+  if (!cw_stmt_done (stmt, error))
+    return FALSE;
+
+  return is_there || (is_of_pair ? write_line (store, shelved, stream, error)
+                                 : cw_form_shelf_log (store, shelved, error));
 }
 
 void

@@ -31,10 +31,14 @@ const CwShelved *cw_form_shelf_get (CwStore *store, gint64 form, GError **error)
 /* In a transaction: gives local ids to the items of a form that came in as @text; one that is none has none. */
 gboolean cw_form_shelf_name_items (CwStore *store, const char *text, GError **error);
 
-/* Inside an act: writes the version's line if the log does not have it. */
-gboolean cw_form_shelf_use (CwStore *store, gint64 form, GError **error);
+/*
+ * Inside an act: writes the version's line if those who read @stream would miss it: in a pair's streams
+ * unless it is there, else unless it is in a wide one.
+ */
+gboolean
+cw_form_shelf_use (CwStore *store, gint64 form, const CwStream *stream, GError **error);
 
-/* Inside an act: writes the line of a version that the log does not have. */
+/* Inside an act: writes the line of a version that the log does not have, for the whole district. */
 gboolean cw_form_shelf_log (CwStore *store, const CwShelved *shelved, GError **error);
 
 /* The program's own forms (of CwShelved), then those that were asked for; transfer none. */

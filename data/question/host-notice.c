@@ -80,6 +80,7 @@ add_who (CwHandout *page, const CwWalk *walk)
     [CW_REACH_DISTRICT] = N_ (
         "Words, marks and counts go to the school’s team and to the district, by the number "
         "of the visit. Which room a visit was in stays on one laptop."),
+    [CW_REACH_PAIR] = N_ ("Everything stays with the partners of the coaching cycle."),
   };
 
   cw_handout_add (page, CW_HANDOUT_HEADING, NULL, _ ("Who sees it"));

@@ -18,6 +18,16 @@ static const struct
         "backup, which opens with your passphrase, holds it."),
     N_ ("Delete it here. It is nowhere else, but in backups that you made before."),
   },
+  [CW_WHERE_PAIR] = {
+    "pair",
+    N_ ("Leaves for the Partners of a Coaching Cycle"),
+    N_ ("The partners of that cycle, and nobody else: it leaves this laptop only in files that are encrypted to all "
+        "of their cards. A file for the school or the district never holds any of it; what you do inside a visit of a "
+        "cycle stays with the partners, too."),
+    N_ ("As long as no partner received it, delete it and it is gone. Afterwards you can change or delete it, and "
+        "your partners see that you did; an order to erase takes the words out of their laptops with your next file. "
+        "A text that all of you agreed to share can be withdrawn, not called back."),
+  },
   [CW_WHERE_SCHOOL] = {
     "school",
     N_ ("Leaves for the School"),

@@ -13,6 +13,36 @@ cw_amend_stream (CwStore *store, const CwStream *beside, GError **error)
                         : cw_store_stream (store, beside->audience, beside->scope, error);
 }
 
+static gboolean
+is_replaced (const CwFold *fold, const CwFoldLine *line)
+{
+  for (guint i = 0; i < fold->lines->len; i++)
+    {
+      const CwFoldLine *other = fold->lines->pdata[i];
+
+      if (other->line.has_named && cw_fold_names (other, line))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+const CwStream *
+cw_amend_place (CwStore *store, const CwFold *fold, GError **error)
+{
+  const CwStream *beside = fold->made->stream;
+
+  for (guint i = 0; strcmp (beside->audience, "pair") == 0 && i < fold->lines->len; i++)
+    {
+      const CwFoldLine *line = fold->lines->pdata[i];
+
+      if (line->line.has_named && !is_replaced (fold, line))
+        beside = line->stream;
+    }
+
+  return cw_amend_stream (store, beside, error);
+}
+
 /* Of twins the UUID is the same. */
 static gboolean
 is_named_before (const GPtrArray *lines, guint at)
@@ -47,7 +77,7 @@ append (CwStore *store,
         CwLine *line,
         GError **error)
 {
-  const CwStream *stream = cw_amend_stream (store, fold->made->stream, error);
+  const CwStream *stream = cw_amend_place (store, fold, error);
   g_autoptr (GArray) refs = g_array_new (FALSE, FALSE, sizeof (CwRef));
 
   if (stream == NULL)
@@ -228,7 +258,7 @@ cw_amend_delete (CwStore *store, const CwFold *fold, gint64 root, GError **error
   if (cw_fold_is_unsent (fold))
     return take_back (store, fold, error);
 
-  stream = cw_amend_stream (store, fold->made->stream, error);
+  stream = cw_amend_place (store, fold, error);
   if (stream == NULL)
     return FALSE;
 

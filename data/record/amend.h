@@ -10,6 +10,12 @@
 /* Where a new line goes about what lies in @beside: there, if that is ours to write. */
 const CwStream *cw_amend_stream (CwStore *store, const CwStream *beside, GError **error);
 
+/*
+ * Where a new line about the record goes. A coaching cycle is said anew whenever its partners change:
+ * what is written about it goes where it was said last, to those who are partners now.
+ */
+const CwStream *cw_amend_place (CwStore *store, const CwFold *fold, GError **error);
+
 /* Puts the cells of @change (its fields only) in the place of the record's. */
 gboolean
 cw_amend_set (CwStore *store, const CwFold *fold, const CwLine *change, GError **error);

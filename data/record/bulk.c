@@ -56,7 +56,7 @@ add_label (CwStore *store, const CwStream *stream, GError **error)
       cw_log_last_seq (store->log, stream, NULL) != 1)
     return TRUE;
 
-  return cw_label_make (store, stream, &line, room, &needed, error) &&
+  return cw_label_make (store, stream, 0, &line, room, &needed, error) &&
          (!needed || cw_bulk_add (store, stream, &line, error) != 0);
 }
 

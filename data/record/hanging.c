@@ -56,9 +56,12 @@ add_pair (Hanging *hanging,
 static const CwField *
 find_host_field (const CwKind *kind)
 {
-  const CwField *field = cw_kind_field (kind, "visit");
+  static const char *const names[] = { "visit", "cycle", "event", "walk" };
+  const CwField *field = NULL;
 
-  return field != NULL ? field : cw_kind_field (kind, "walk");
+  for (guint i = 0; field == NULL && i < G_N_ELEMENTS (names); i++)
+    field = cw_kind_field (kind, names[i]);
+  return field;
 }
 
 static gboolean
@@ -152,6 +155,8 @@ add_children (Hanging *hanging, gint64 record, GError **error)
 
   return add_rows (hanging, store->shared, cw_sql_children_walk, record, error) &&
          add_rows (hanging, store->shared, cw_sql_children_visit, record, error) &&
+         add_rows (hanging, store->shared, cw_sql_children_cycle, record, error) &&
+         add_rows (hanging, store->shared, cw_sql_children_event, record, error) &&
          add_rows (hanging, store->private, cw_sql_children_private, record, error);
 }
 

@@ -90,7 +90,8 @@ const CwField cw_fields_walk[] = {
   { "form", ":form", CW_FIELD_REF, .is_required = TRUE, .is_fixed = TRUE },
   { "day", ":day", CW_FIELD_DAY, .is_required = TRUE },
   { "code", ":code", CW_FIELD_NAME, .is_fixed = TRUE },
-  { "audience", ":audience", CW_FIELD_CHOICE, .is_fixed = TRUE, .choices = "school|district" },
+  { "audience", ":audience", CW_FIELD_CHOICE, .is_fixed = TRUE,
+    .choices = "school|district|pair" },
   { "closed_ms", ":closed_ms", CW_FIELD_MOMENT },
   { NULL },
 };
@@ -182,6 +183,7 @@ const CwField cw_fields_card[] = {
 
 const CwField cw_fields_publication[] = {
   { "text", ":text", CW_FIELD_TEXT, .is_required = TRUE },
+  { "signed", ":signed", CW_FIELD_JSON },
   { NULL },
 };
 

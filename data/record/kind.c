@@ -309,6 +309,90 @@ static const CwKind kinds[] = {
       .forget = cw_sql_forget_teacher,
   },
   {
+      .name = "circle",
+      .title = "who a cycle belongs to",
+      .audience = "pair",
+      .about = CW_ABOUT_NOTHING,
+      .is_final = TRUE,
+      .fields = cw_fields_circle,
+      .project = cw_sql_project_circle,
+      .read = cw_sql_read_circle,
+      .forget = cw_sql_forget_circle,
+  },
+  {
+      .name = "cycle",
+      .title = "a coaching cycle",
+      .audience = "pair",
+      .about = CW_ABOUT_NOTHING,
+      .fields = cw_fields_cycle,
+      .project = cw_sql_project_cycle,
+      .read = cw_sql_read_cycle,
+      .forget = cw_sql_forget_cycle,
+      .children = cw_sql_children_cycle,
+  },
+  {
+      .name = "event",
+      .title = "an event of a cycle",
+      .audience = "pair",
+      .about = CW_ABOUT_NOTHING,
+      .fields = cw_fields_event,
+      .project = cw_sql_project_event,
+      .read = cw_sql_read_event,
+      .forget = cw_sql_forget_event,
+      .children = cw_sql_children_event,
+  },
+  {
+      .name = "remark",
+      .title = "a note at an event",
+      .audience = "pair",
+      .about = CW_ABOUT_NOTHING,
+      .fields = cw_fields_remark,
+      .project = cw_sql_project_remark,
+      .read = cw_sql_read_remark,
+      .forget = cw_sql_forget_remark,
+  },
+  {
+      .name = "step",
+      .title = "an action step",
+      .audience = "pair",
+      .about = CW_ABOUT_NOTHING,
+      .fields = cw_fields_step,
+      .project = cw_sql_project_step,
+      .read = cw_sql_read_step,
+      .forget = cw_sql_forget_step,
+  },
+  {
+      .name = "evidence",
+      .title = "student evidence",
+      .audience = "pair",
+      .about = CW_ABOUT_NOTHING,
+      .fields = cw_fields_evidence,
+      .project = cw_sql_project_evidence,
+      .read = cw_sql_read_evidence,
+      .forget = cw_sql_forget_evidence,
+  },
+  {
+      .name = "share",
+      .title = "a text to be shared",
+      .audience = "pair",
+      .about = CW_ABOUT_NOTHING,
+      .fields = cw_fields_share,
+      .project = cw_sql_project_share,
+      .read = cw_sql_read_share,
+      .forget = cw_sql_forget_share,
+  },
+  {
+      .name = "consent",
+      .title = "what a partner said yes to",
+      .audience = "pair",
+      .about = CW_ABOUT_NOTHING,
+      .is_final = TRUE,
+      .fields = cw_fields_consent,
+      .project = cw_sql_project_consent,
+      .read = cw_sql_read_consent,
+      .forget = cw_sql_forget_consent,
+  },
+  {
       .name = "erase",
       .title = "an order to erase",
       .audience = "school",
@@ -336,8 +420,10 @@ cw_kind_find_in (const char *audience, const char *name)
 {
   const CwKind *kind = cw_kind_find (name);
 
-  return kind == NULL || !cw_kind_is_private (kind) || strcmp (audience, "private") == 0 ? kind
-                                                                                         : NULL;
+  if (kind == NULL || strcmp (audience, kind->audience) == 0)
+    return kind;
+
+  return cw_kind_is_private (kind) || cw_kind_is_of_pair (kind) ? NULL : kind;
 }
 
 const CwKind *
@@ -361,6 +447,12 @@ cw_kind_field (const CwKind *kind, const char *name)
       return field;
 
   return NULL;
+}
+
+gboolean
+cw_kind_is_of_pair (const CwKind *kind)
+{
+  return strcmp (kind->audience, "pair") == 0;
 }
 
 gboolean

@@ -18,7 +18,7 @@ typedef struct
 {
   const char *name;
   const char *title;    /* for people: "a line of evidence" */
-  const char *audience; /* by default: private, school, district, reference */
+  const char *audience; /* by default: private, pair, school, district, reference */
   CwAbout about;
   gboolean is_common;    /* everybody has it under the same id, and its row is of no moment */
   gboolean is_final;     /* it says what was done: it can't be deleted */
@@ -36,7 +36,8 @@ typedef struct
 /* NULL for a kind that this program does not know. */
 const CwKind *cw_kind_find (const char *name);
 
-/* The same of a line in a stream of @audience: what is private is nothing where others can write it. */
+/* The same of a line in a stream of @audience: what is private, or a pair's, is nothing where others
+ * can write it. */
 const CwKind *cw_kind_find_in (const char *audience, const char *name);
 
 /* All kinds; the count in @count. */
@@ -47,5 +48,8 @@ guint cw_kind_index (const CwKind *kind);
 
 /* Its records lie in the private file. */
 gboolean cw_kind_is_private (const CwKind *kind);
+
+/* Its records belong to the partners of a coaching cycle, and lie in their streams only. */
+gboolean cw_kind_is_of_pair (const CwKind *kind);
 
 const CwField *cw_kind_field (const CwKind *kind, const char *name);

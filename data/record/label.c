@@ -33,6 +33,7 @@ has_label (CwStore *store, const CwStream *stream, gint64 school, gboolean *has,
 gboolean
 cw_label_make (CwStore *store,
                const CwStream *stream,
+               gint64 school,
                CwLine *line,
                GStringChunk *room,
                gboolean *needed,
@@ -41,10 +42,10 @@ cw_label_make (CwStore *store,
   g_autoptr (CwFold) fold = NULL;
   g_autoptr (GError) local = NULL;
   gboolean has = FALSE;
-  gint64 school;
 
   cw_line_clear (line);
-  line->has_named = cw_uuid_from_text (stream->scope, &line->named);
+  line->has_named = school != 0 ? cw_log_to_uuid (store->log, school, &line->named)
+                                : cw_uuid_from_text (stream->scope, &line->named);
   school = line->has_named ? cw_log_find_uuid (store->log, &line->named) : 0;
   if (school != 0 && !has_label (store, stream, school, &has, error))
     return FALSE;

@@ -6,10 +6,11 @@
 
 #include "data/store/store-private.h"
 
-/* Fills @line with the label of the school that @stream is about. @needed is FALSE where the stream has
+/* Fills @line with the label of @school, 0 for the one that @stream is about. @needed is FALSE where the stream has
  * one, or the school is not known here; the texts of @line stay valid until @room is freed. */
 gboolean cw_label_make (CwStore *store,
                         const CwStream *stream,
+                        gint64 school,
                         CwLine *line,
                         GStringChunk *room,
                         gboolean *needed,

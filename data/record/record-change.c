@@ -216,7 +216,7 @@ cw_record_edit (CwStore *store,
     return FALSE;
 
   /* What is named by its number is named in the stream where the line will lie. */
-  stream = cw_amend_stream (store, fold->made->stream, error);
+  stream = cw_amend_place (store, fold, error);
   if (stream == NULL || !cw_field_parse (store, stream, field, value, &change, room, error) ||
       !cw_meaning_check (store, fold, &change, error) ||
       !cw_amend_set (store, fold, &change, error))

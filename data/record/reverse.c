@@ -81,7 +81,7 @@ find_parent (const CwFold *fold, const CwFoldLine *line, const char *field)
 static gboolean
 reverse_edit (CwStore *store, const CwFold *fold, const CwFoldLine *line, GError **error)
 {
-  const CwStream *stream = cw_amend_stream (store, fold->made->stream, error);
+  const CwStream *stream = cw_amend_place (store, fold, error);
   g_autoptr (GStringChunk) room = g_string_chunk_new (256);
   CwLine change;
 
@@ -145,7 +145,7 @@ set_back (CwStore *store,
           GError **error)
 {
   g_autoptr (GStringChunk) room = g_string_chunk_new (256);
-  const CwStream *stream = cw_amend_stream (store, fold->made->stream, error);
+  const CwStream *stream = cw_amend_place (store, fold, error);
   CwLine change;
 
   if (stream == NULL)
@@ -219,7 +219,7 @@ make_again (CwStore *store, const Said *before, GError **error)
 static gboolean
 amend_again (CwStore *store, const CwFold *fold, const Said *before, GError **error)
 {
-  const CwStream *stream = cw_amend_stream (store, fold->made->stream, error);
+  const CwStream *stream = cw_amend_place (store, fold, error);
   g_autoptr (GStringChunk) room = g_string_chunk_new (256);
   CwLine line;
 

@@ -3,7 +3,7 @@
 #include "data/base/row-queue.h"
 #include "data/base/stmt.h"
 
-#define MOST_KINDS 40
+#define MOST_KINDS 64
 #define ROWS_AT_ONCE 512
 
 /* The rows of one kind on their way into its table. */

@@ -4,6 +4,7 @@
 #include "corewalk/visit.h"
 #include "data/base/stmt.h"
 #include "data/base/text.h"
+#include "data/coach/circle.h"
 #include "data/form/form-shelf.h"
 #include "data/record/amend.h"
 #include "data/record/label.h"
@@ -100,13 +101,13 @@ add_problem (CwStore *store, gint64 walk, const char *text, GError **error)
 }
 
 static gboolean
-add_label (CwStore *store, const CwStream *stream, GError **error)
+add_label (CwStore *store, const CwStream *stream, gint64 school, GError **error)
 {
   g_autoptr (GStringChunk) room = g_string_chunk_new (256);
   gboolean needed;
   CwLine line;
 
-  return cw_label_make (store, stream, &line, room, &needed, error) &&
+  return cw_label_make (store, stream, school, &line, room, &needed, error) &&
          (!needed || cw_act_add_again (store, stream, &line, error) != 0);
 }
 
@@ -114,7 +115,7 @@ add_label (CwStore *store, const CwStream *stream, GError **error)
 static gint64
 write_walk (CwStore *store, const CwWalkPlan *plan, CwLine *line, GError **error)
 {
-  static const char *const reaches[] = { NULL, "school", "district" };
+  static const char *const reaches[] = { NULL, "school", "district", "pair" };
   char school_room[CW_UUID_TEXT_LENGTH + 1], form_room[CW_UUID_TEXT_LENGTH + 1];
   const CwHost host = {
     .school = plan->school,
@@ -122,13 +123,12 @@ write_walk (CwStore *store, const CwWalkPlan *plan, CwLine *line, GError **error
              : plan->reach == CW_REACH_DISTRICT ? 'd'
                                                 : '-',
   };
-  const CwStream *stream;
+  const CwStream *stream = plan->reach == CW_REACH_PAIR
+                               ? cw_circle_stream (store, plan->cycle, error)
+                               : cw_host_stream (store, cw_kind_find ("walk"), &host, error);
   gint64 walk;
 
-  if (!cw_form_shelf_use (store, plan->form, error))
-    return 0;
-  stream = cw_host_stream (store, cw_kind_find ("walk"), &host, error);
-  if (stream == NULL)
+  if (stream == NULL || !cw_form_shelf_use (store, plan->form, stream, error))
     return 0;
 
   cw_writer_put_ref (store, stream, line, "school", plan->school, school_room);
@@ -138,7 +138,7 @@ write_walk (CwStore *store, const CwWalkPlan *plan, CwLine *line, GError **error
   walk = cw_act_add (store, stream, line, error);
   if (walk != 0 && line->has_named)
     walk = cw_log_find_uuid (store->log, &line->named);
-  if (walk == 0 || !add_label (store, stream, error))
+  if (walk == 0 || !add_label (store, stream, plan->school, error))
     return 0;
 
   return plan->problem == NULL || add_problem (store, walk, plan->problem, error) ? walk : 0;
@@ -219,6 +219,7 @@ parse_reach (const char *audience)
 {
   return audience == NULL                   ? CW_REACH_DEFAULT
          : strcmp (audience, "school") == 0 ? CW_REACH_SCHOOL
+         : strcmp (audience, "pair") == 0   ? CW_REACH_PAIR
                                             : CW_REACH_DISTRICT;
 }
 

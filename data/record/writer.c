@@ -56,7 +56,11 @@ cw_host_stream (CwStore *store, const CwKind *kind, const CwHost *host, GError *
 {
   const char *audience = kind->audience;
   char scope[CW_UUID_TEXT_LENGTH + 1] = "";
+  const CwStream *of_walk = cw_log_stream_of (store->log, host->walk);
   CwUuid uuid;
+
+  if (kind->about != CW_ABOUT_NOTHING && host->reach == 'p' && of_walk != NULL)
+    return cw_store_stream (store, "pair", of_walk->scope, error);
 
   if (kind->about != CW_ABOUT_NOTHING || strcmp (kind->name, "walk") == 0)
     {

@@ -17,7 +17,8 @@ typedef struct
   gint64 form;
   gint64 started_ms; /* of the visit */
   gboolean is_closed;
-  char reach; /* 's' school, 'd' district, '-' by kind */
+  char
+      reach; /* 's' school, 'd' district, 'p' the pair's stream that the walk lies in, '-' by kind */
 } CwHost;
 
 /* FALSE with CW_ERROR_NOT_FOUND ("there is no such visit"), or CW_ERROR_STORAGE. */

@@ -11,6 +11,7 @@ typedef enum
   CW_REACH_DEFAULT,  /* marks and counts to the district, words to the school */
   CW_REACH_SCHOOL,   /* nothing goes past the school */
   CW_REACH_DISTRICT, /* words go to the district too */
+  CW_REACH_PAIR, /* nothing goes past the partners of a coaching cycle: cycle-event.h makes it */
 } CwReach;
 
 typedef struct
@@ -23,6 +24,7 @@ typedef struct
       *code; /* what a team agreed on: the same school, day and code are one walk; or NULL */
   const char *problem; /* problem of practice in words, or NULL */
   CwReach reach;
+  gint64 cycle; /* of CW_REACH_PAIR: the coaching cycle; else 0 */
 } CwWalkPlan;
 
 typedef struct

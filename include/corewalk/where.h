@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   CW_WHERE_LAPTOP,    /* never leaves, but inside an encrypted backup */
+  CW_WHERE_PAIR,      /* goes to the partners of a coaching cycle alone, encrypted */
   CW_WHERE_SCHOOL,    /* goes into bundles for the school */
   CW_WHERE_DISTRICT,  /* goes into bundles for the school and for the district */
   CW_WHERE_REFERENCE, /* the district's own lists, of which walks take what they use along */

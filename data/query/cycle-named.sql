@@ -1,0 +1,2 @@
+-- Cycles and their titles.
+SELECT id, title FROM cycle;

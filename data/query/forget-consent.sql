@@ -1,0 +1,2 @@
+-- What a partner said yes to is not shown any more.
+DELETE FROM consent WHERE id = :id;

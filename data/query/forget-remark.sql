@@ -1,0 +1,2 @@
+-- A note at an event of a coaching cycle is not shown any more.
+DELETE FROM remark WHERE id = :id;
