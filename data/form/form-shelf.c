@@ -189,7 +189,7 @@ gboolean
 cw_form_shelf_use (CwStore *store, gint64 form, const CwStream *stream, GError **error)
 {
   const CwShelved *shelved = cw_form_shelf_get (store, form, error);
-  gboolean is_of_pair = strcmp (stream->audience, "pair") == 0;
+  gboolean is_of_pair = stream != NULL;
   g_autoptr (CwStmt) stmt = NULL;
   gboolean is_there;
 

@@ -32,8 +32,8 @@ const CwShelved *cw_form_shelf_get (CwStore *store, gint64 form, GError **error)
 gboolean cw_form_shelf_name_items (CwStore *store, const char *text, GError **error);
 
 /*
- * Inside an act: writes the version's line if those who read @stream would miss it: in a pair's streams
- * unless it is there, else unless it is in a wide one.
+ * Inside an act: writes the version's line where it would be missed: into the pair's stream @stream,
+ * unless the pair has it; NULL for everybody else.
  */
 gboolean
 cw_form_shelf_use (CwStore *store, gint64 form, const CwStream *stream, GError **error);

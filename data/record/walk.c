@@ -123,12 +123,15 @@ write_walk (CwStore *store, const CwWalkPlan *plan, CwLine *line, GError **error
              : plan->reach == CW_REACH_DISTRICT ? 'd'
                                                 : '-',
   };
-  const CwStream *stream = plan->reach == CW_REACH_PAIR
-                               ? cw_circle_stream (store, plan->cycle, error)
-                               : cw_host_stream (store, cw_kind_find ("walk"), &host, error);
+  gboolean is_of_pair = plan->reach == CW_REACH_PAIR;
+  const CwStream *stream = is_of_pair ? cw_circle_stream (store, plan->cycle, error) : NULL;
   gint64 walk;
 
-  if (stream == NULL || !cw_form_shelf_use (store, plan->form, stream, error))
+  if ((is_of_pair && stream == NULL) || !cw_form_shelf_use (store, plan->form, stream, error))
+    return 0;
+  if (!is_of_pair)
+    stream = cw_host_stream (store, cw_kind_find ("walk"), &host, error);
+  if (stream == NULL)
     return 0;
 
   cw_writer_put_ref (store, stream, line, "school", plan->school, school_room);
