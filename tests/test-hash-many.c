@@ -94,6 +94,70 @@ test_a_long_one_among_short_ones (void)
     check_hash (&texts[i]);
 }
 
+/* What a chain says when it is its turn: the hash before it, and that of the text. */
+typedef struct
+{
+  guint8 link[64];
+  guint8 (*hashes)[32];
+  gsize next;
+} Chain;
+
+static void
+turn_cb (gsize number, gpointer user_data)
+{
+  Chain *chain = user_data;
+
+  g_assert_cmpint (number, ==, chain->next++);
+  memcpy (chain->link + 32, chain->hashes[number], 32);
+}
+
+static void
+check_chain (guint count, guint first, gsize step)
+{
+  guint8 hashes[MOST][32], expected[64] = { 0 };
+  CwHashed texts[MOST] = { 0 };
+  Chain chain = { .hashes = hashes, .next = first };
+  const CwHashChain chained = {
+    .text = { .bytes = (const char *) chain.link,
+              .length = 64,
+              .hash = chain.link,
+              .size = 32 },
+    .turn = turn_cb,
+    .user_data = &chain,
+  };
+
+  for (guint i = 0; i < count; i++)
+    texts[i] = (CwHashed){ .before = before[i],
+                           .bytes = (const char *) bytes + i,
+                           .length = (i < first ? 5000 : 0) + (count - i) * step,
+                           .hash = hashes[i],
+                           .size = 32 };
+  cw_hash_chained (texts, count, first, &chained);
+  g_assert_cmpint (chain.next, ==, MAX (count, first));
+  for (guint i = 0; i < count; i++)
+    {
+      check_hash (&texts[i]);
+      if (i < first)
+        continue;
+      memcpy (expected + 32, hashes[i], 32);
+      crypto_generichash (expected, 32, expected, 64, NULL, 0);
+    }
+  g_assert_cmpmem (chain.link, 32, expected, 32);
+}
+
+static void
+test_a_chain_over_the_others (void)
+{
+  static const gsize steps[] = { 0, 1, BLOCK, 700 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    for (guint count = 0; count <= MOST; count++)
+      {
+        check_chain (count, 0, steps[i]);
+        check_chain (count + (count == 0), 1, steps[i]);
+      }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -106,5 +170,6 @@ main (int argc, char **argv)
   g_test_add_func ("/hash-many/unlike-lengths", test_unlike_lengths);
   g_test_add_func ("/hash-many/every-size", test_every_size);
   g_test_add_func ("/hash-many/a-long-one-among-short-ones", test_a_long_one_among_short_ones);
+  g_test_add_func ("/hash-many/a-chain-over-the-others", test_a_chain_over_the_others);
   return g_test_run ();
 }

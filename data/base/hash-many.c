@@ -25,6 +25,16 @@ typedef struct
   guint8 room[BLOCK];   /* for a block that does not lie in one piece */
 } Lane;
 
+typedef struct
+{
+  const CwHashed *texts;
+  gsize count, next;        /* the next one that is begun */
+  const CwHashChain *chain; /* NULL for none */
+  gsize turn;               /* the next text that it follows */
+  Lane lanes[LANES];
+  Step step;
+} Work;
+
 static const guint64 start[8] = {
   G_GUINT64_CONSTANT (0x6a09e667f3bcc908), G_GUINT64_CONSTANT (0xbb67ae8584caa73b),
   G_GUINT64_CONSTANT (0x3c6ef372fe94f82b), G_GUINT64_CONSTANT (0xa54ff53a5f1d36f1),
@@ -141,11 +151,10 @@ begin (Lane *lane, guint number, const CwHashed *text, Step *step)
 {
   lane->text = text;
   lane->at = 0;
-  lane->length = text == NULL ? 0 : text->length + (text->before == NULL ? 0 : CW_HASH_BEFORE);
+  lane->length = text->length + (text->before == NULL ? 0 : CW_HASH_BEFORE);
   for (guint i = 0; i < 8; i++)
     step->chain[i][number] = start[i];
-  if (text != NULL)
-    step->chain[0][number] ^= 0x01010000 ^ text->size; /* no key, no tree */
+  step->chain[0][number] ^= 0x01010000 ^ text->size; /* no key, no tree */
 }
 
 /* The next block of @lane, zeros behind its end. */
@@ -213,38 +222,95 @@ hash_alone (const CwHashed *text)
   crypto_generichash_final (&state, text->hash, text->size);
 }
 
-static void
-hash_in_lanes (const CwHashed *texts, gsize count, Compress compress_step)
+/* Texts are begun in their order: it is done if it was begun and is in no lane any more. */
+static gboolean
+is_done (const Work *work, gsize number)
 {
-  Lane lanes[LANES] = { 0 };
-  Step step = { 0 };
-  gsize next = 0, done = 0;
+  for (guint i = 0; i < LANES; i++)
+    if (work->lanes[i].text == &work->texts[number])
+      return FALSE;
+
+  return number < work->next;
+}
+
+/* Each lane that is free gets the next text; the first one is the chain's, where there is one. */
+static void
+fill (Work *work)
+{
+  guint own = work->chain == NULL ? 0 : 1;
+
+  if (own == 1 && work->lanes[0].text == NULL && work->turn < work->count &&
+      is_done (work, work->turn))
+    {
+      work->chain->turn (work->turn++, work->chain->user_data);
+      begin (&work->lanes[0], 0, &work->chain->text, &work->step);
+    }
+  for (guint i = own; i < LANES && work->next < work->count; i++)
+    if (work->lanes[i].text == NULL)
+      begin (&work->lanes[i], i, &work->texts[work->next++], &work->step);
+}
+
+static gsize
+finish (Work *work)
+{
+  gsize done = 0;
 
   for (guint i = 0; i < LANES; i++)
-    begin (&lanes[i], i, next < count ? &texts[next++] : NULL, &step);
-  while (done < count)
     {
-      for (guint i = 0; i < LANES; i++)
-        prepare (&lanes[i], i, &step);
-      compress_step (&step);
-      for (guint i = 0; i < LANES; i++)
-        if (lanes[i].text != NULL && lanes[i].at == lanes[i].length)
-          {
-            put_hash (&lanes[i], i, &step);
-            begin (&lanes[i], i, next < count ? &texts[next++] : NULL, &step);
-            done++;
-          }
+      Lane *lane = &work->lanes[i];
+
+      if (lane->text == NULL || lane->at < lane->length)
+        continue;
+      put_hash (lane, i, &work->step);
+      lane->text = NULL;
+      done++;
     }
+
+  return done;
+}
+
+static void
+hash_in_lanes (Work *work, Compress compress_step)
+{
+  gsize left = work->count + (work->chain == NULL ? 0 : work->count - work->turn);
+
+  while (left > 0)
+    {
+      fill (work);
+      for (guint i = 0; i < LANES; i++)
+        prepare (&work->lanes[i], i, &work->step);
+      compress_step (&work->step);
+      left -= finish (work);
+    }
+}
+
+static void
+hash_one_by_one (Work *work)
+{
+  for (gsize i = 0; i < work->count; i++)
+    {
+      hash_alone (&work->texts[i]);
+      if (work->chain == NULL || i < work->turn)
+        continue;
+      work->chain->turn (i, work->chain->user_data);
+      hash_alone (&work->chain->text);
+    }
+}
+
+void
+cw_hash_chained (const CwHashed *texts, gsize count, gsize first, const CwHashChain *chain)
+{
+  Work work = { .texts = texts, .count = count, .turn = first, .chain = chain };
+  Compress compress_step = count > 1 ? find_compress () : NULL;
+
+  if (compress_step != NULL)
+    hash_in_lanes (&work, compress_step);
+  else
+    hash_one_by_one (&work);
 }
 
 void
 cw_hash_many (const CwHashed *texts, gsize count)
 {
-  Compress compress_step = count > 1 ? find_compress () : NULL;
-
-  if (compress_step != NULL)
-    hash_in_lanes (texts, count, compress_step);
-  else
-    for (gsize i = 0; i < count; i++)
-      hash_alone (&texts[i]);
+  cw_hash_chained (texts, count, count, NULL);
 }

@@ -19,5 +19,18 @@ typedef struct
   guint8 size; /* of the hash, 1 to 64 bytes */
 } CwHashed;
 
+/* A text that is hashed anew for each of the others, in their order: its hash may go into itself. */
+typedef struct
+{
+  CwHashed text; /* its length stays */
+  void (*turn) (gsize number,
+                gpointer user_data); /* text @number has its hash, the chain comes to it */
+  gpointer user_data;
+} CwHashChain;
+
 /* Fills the hashes of @texts. */
 void cw_hash_many (const CwHashed *texts, gsize count);
+
+/* The same, with a @chain over those from @first on. */
+void
+cw_hash_chained (const CwHashed *texts, gsize count, gsize first, const CwHashChain *chain);

@@ -9,7 +9,8 @@
 #include <sodium.h>
 #include <string.h>
 
-#define AT_ONCE 4096 /* payload hashes */
+#define AT_ONCE 4096                               /* payload hashes */
+#define LINK (CW_LINE_HASH + 8 + 4 + CW_LINE_HASH) /* bytes */
 
 G_STATIC_ASSERT (CW_HASH_BEFORE == CW_SALT);
 
@@ -96,15 +97,22 @@ cw_seal_payload_at (const CwFrame *frame, guint32 seq, guint8 *out)
     hash_keyed (hole + 1, bytes, length, out);
 }
 
+/* The bits of the stream stay in their place. */
+static void
+put_link (guint32 seq, const guint8 *payload, guint8 *link)
+{
+  put_big (link + CW_LINE_HASH + 8, seq, 4);
+  memcpy (link + CW_LINE_HASH + 12, payload, CW_LINE_HASH);
+}
+
 static void
 add_link (guint64 bits, guint32 seq, const guint8 *payload, guint8 *chain)
 {
-  guint8 link[CW_LINE_HASH + 8 + 4 + CW_LINE_HASH];
+  guint8 link[LINK];
 
   memcpy (link, chain, CW_LINE_HASH);
   put_big (link + CW_LINE_HASH, bits, 8);
-  put_big (link + CW_LINE_HASH + 8, seq, 4);
-  memcpy (link + CW_LINE_HASH + 12, payload, CW_LINE_HASH);
+  put_link (seq, payload, link);
   crypto_generichash (chain, CW_LINE_HASH, link, sizeof link, NULL, 0);
 }
 
@@ -117,18 +125,21 @@ cw_seal_chain_line (guint64 bits, const CwFrame *frame, guint32 seq, guint8 *cha
   add_link (bits, seq, payload, chain);
 }
 
-/* The salts and payload hashes of lines, many at once: nearly all frames. */
+/* Lines that are chained many at once: of nearly all frames. */
 typedef struct
 {
   const CwFrame *frame;
   guint8 *salts;
   guint32 first_block;              /* of them */
+  guint32 seq;                      /* the line that is chained next */
   CwHashed *texts;                  /* room for one more */
   guint8 (*payloads)[CW_LINE_HASH]; /* for as many as are hashed at once */
+  gsize whole;                      /* texts before those of lines */
+  guint8 link[LINK];                /* begins with the line hash */
 } Salted;
 
 static Salted *
-make_salted (const CwFrame *frame, guint32 last)
+make_salted (guint64 bits, const CwFrame *frame, guint32 last, const guint8 *chain)
 {
   Salted *salted = g_new (Salted, 1);
   gsize most = MIN (AT_ONCE, (gsize) last - frame->first + 1);
@@ -141,13 +152,40 @@ make_salted (const CwFrame *frame, guint32 last)
   salted->payloads = g_malloc (most * CW_LINE_HASH);
   salted->salts = g_malloc (size);
   make_salts (&frame->seal.seed, first_block, salted->salts, size);
+  memcpy (salted->link, chain, CW_LINE_HASH);
+  put_big (salted->link + CW_LINE_HASH, bits, 8);
   return salted;
 }
 
-/* The payload hashes of @count lines from @first on, and of the whole frame if there is @hash. */
 static void
-hash_lines (Salted *salted, guint32 first, guint count, guint8 *hash)
+free_salted (Salted *salted)
 {
+  g_free (salted->payloads);
+  g_free (salted->texts);
+  g_free (salted->salts);
+  g_free (salted);
+}
+
+static void
+chain_next (gsize number, gpointer user_data)
+{
+  Salted *salted = user_data;
+
+  put_link (salted->seq++, salted->payloads[number - salted->whole], salted->link);
+}
+
+/* Chains @count lines from @first on, and hashes the whole frame if there is @hash. */
+static void
+chain_lines (Salted *salted, guint32 first, guint count, guint8 *hash)
+{
+  const CwHashChain chain = {
+    .text = { .bytes = (const char *) salted->link,
+              .length = LINK,
+              .hash = salted->link,
+              .size = CW_LINE_HASH },
+    .turn = chain_next,
+    .user_data = salted,
+  };
   const GString *lines = salted->frame->lines;
   CwHashed *text = salted->texts;
 
@@ -156,6 +194,8 @@ hash_lines (Salted *salted, guint32 first, guint count, guint8 *hash)
                           .length = lines->len,
                           .hash = hash,
                           .size = CW_FRAME_HASH };
+  salted->seq = first;
+  salted->whole = hash != NULL ? 1 : 0;
   for (guint i = 0; i < count; i++, text++)
     {
       text->before = salted->salts + (first + i - (guint64) salted->first_block * 4) * CW_SALT;
@@ -163,27 +203,20 @@ hash_lines (Salted *salted, guint32 first, guint count, guint8 *hash)
       text->hash = salted->payloads[i];
       text->size = CW_LINE_HASH;
     }
-  cw_hash_many (salted->texts, (gsize) (text - salted->texts));
+  cw_hash_chained (salted->texts, salted->whole + count, salted->whole, &chain);
 }
 
 static void
 chain_salted (guint64 bits, const CwFrame *frame, guint32 last, guint8 *chain, guint8 *hash)
 {
-  Salted *salted = make_salted (frame, last);
+  Salted *salted = make_salted (bits, frame, last, chain);
 
-  for (guint64 seq = frame->first; seq <= last;)
-    {
-      guint count = (guint) MIN (AT_ONCE, last - seq + 1);
+  for (guint64 seq = frame->first; seq <= last; seq += AT_ONCE)
+    chain_lines (salted, (guint32) seq, (guint) MIN (AT_ONCE, last - seq + 1),
+                 g_steal_pointer (&hash));
 
-      hash_lines (salted, (guint32) seq, count, g_steal_pointer (&hash));
-      for (guint i = 0; i < count; i++)
-        add_link (bits, (guint32) seq++, salted->payloads[i], chain);
-    }
-
-  g_free (salted->payloads);
-  g_free (salted->texts);
-  g_free (salted->salts);
-  g_free (salted);
+  memcpy (chain, salted->link, CW_LINE_HASH);
+  free_salted (salted);
 }
 
 void
