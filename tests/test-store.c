@@ -354,6 +354,22 @@ test_opens_with_its_settings (Fixture *fixture, gconstpointer data)
     }
 }
 
+static void
+test_keeps_its_settings_when_wiped (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CwStore) store = fixture_open (fixture->folder);
+  CwDb *const all[] = { store->shared, store->private };
+
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    {
+      GError *error = NULL;
+
+      g_assert_true (cw_db_wipe (all[i], &error));
+      g_assert_no_error (error);
+      assert_settings (all[i]);
+    }
+}
+
 /* What a program that was killed while it made a store left behind is no store. */
 static void
 test_is_made_where_making_was_cut_short (Fixture *fixture, gconstpointer data)
@@ -384,6 +400,7 @@ main (int argc, char *argv[])
   ADD ("refuses-damaged-files", NULL, test_refuses_damaged_files);
   ADD ("has-one-writer-and-many-readers", NULL, test_has_one_writer_and_many_readers);
   ADD ("opens-with-its-settings", NULL, test_opens_with_its_settings);
+  ADD ("keeps-its-settings-when-wiped", NULL, test_keeps_its_settings_when_wiped);
   ADD ("is-made-where-making-was-cut-short", NULL, test_is_made_where_making_was_cut_short);
 
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
