@@ -243,15 +243,20 @@ makes_record (const Said *said, gint64 id)
   return said->record == id || said->line.has_named || said->line.makes_anew;
 }
 
-/* Somebody else said of the same record that it is. */
+/* Somebody else said of the same record that it is; a twin of the line is not somebody else. */
 static gboolean
-is_made_twice (const CwFold *fold, gint64 id)
+is_made_twice (CwStore *store, const CwFold *fold, gint64 id)
 {
+  CwUuid uuid;
+
+  if (!cw_log_to_uuid (cw_store_log_of (store, id), id, &uuid))
+    return FALSE;
+
   for (guint i = 0; i < fold->lines->len; i++)
     {
       const CwFoldLine *line = fold->lines->pdata[i];
 
-      if (line->id != id && line->line.has_named)
+      if (memcmp (&line->uuid, &uuid, sizeof uuid) != 0 && line->line.has_named)
         return TRUE;
     }
 
@@ -269,7 +274,7 @@ reverse_making (CwStore *store,
   gboolean is_there = fold != NULL && fold->made != NULL && fold->kind != NULL;
 
   if (before == NULL)
-    return !is_there || !fold->is_alive || is_made_twice (fold, id) ||
+    return !is_there || !fold->is_alive || is_made_twice (store, fold, id) ||
            cw_amend_delete (store, fold, 0, error);
   if (!is_there)
     return make_again (store, before, error);
