@@ -3,7 +3,7 @@
 #include "data/base/stmt.h"
 #include "data/exchange/span.h"
 #include "data/log/drop.h"
-#include "data/record/fold.h"
+#include "data/record/life.h"
 #include "data/record/project.h"
 #include "data/record/removed.h"
 #include "sql.h"
@@ -35,8 +35,22 @@ hangs_on_removed (CwStore *store, gint64 record)
                                                       &fold->made->line));
 }
 
+/* What the lines of one stream are about (of gint64). */
+typedef struct
+{
+  GArray *common; /* others say it, too */
+  GArray *dead;   /* has no row, but hangs on what is removed: perhaps for this stream's sake */
+  GArray *other;  /* it was made by another line */
+} Said;
+
+static GArray *
+new_list (void)
+{
+  return g_array_new (FALSE, FALSE, sizeof (gint64));
+}
+
 static gboolean
-is_line_removed (CwStore *store, const CwEntry *entry, const CwLine *line)
+is_line_removed (CwStore *store, const CwEntry *entry, const CwLine *line, Said *said)
 {
   const CwKind *kind = cw_kind_find (line->kind);
   gint64 record;
@@ -46,15 +60,23 @@ is_line_removed (CwStore *store, const CwEntry *entry, const CwLine *line)
   if (!cw_project_find_target (store, entry, line, &record, NULL) || record == 0)
     return FALSE;
 
-  return cw_removed_has (store, record) ||
-         (kind != NULL && kind->is_common &&
-          is_said_elsewhere (store, record, entry->stream)) ||
-         hangs_on_removed (store, record);
+  if (record != entry->id)
+    g_array_append_val (said->other, record);
+  if (kind != NULL && kind->is_common && is_said_elsewhere (store, record, entry->stream))
+    {
+      g_array_append_val (said->common, record);
+      return TRUE;
+    }
+  if (cw_removed_has (store, record))
+    return TRUE;
+
+  g_array_append_val (said->dead, record);
+  return hangs_on_removed (store, record);
 }
 
 /* Whether each of its @last lines is about what is removed. */
 static gboolean
-is_removed (CwStore *store, const CwStream *stream, gint64 last)
+is_removed (CwStore *store, const CwStream *stream, gint64 last, Said *said)
 {
   g_autoptr (CwLineReader) reader = cw_line_reader_new ();
   g_autofree char *bytes = NULL;
@@ -72,7 +94,7 @@ is_removed (CwStore *store, const CwStream *stream, gint64 last)
       g_free (bytes); /* the log is asked for other lines meanwhile */
       bytes = g_strndup (entry.bytes, entry.length);
       if (!cw_line_read (reader, bytes, entry.length, &line, NULL) ||
-          !is_line_removed (store, &entry, &line))
+          !is_line_removed (store, &entry, &line, said))
         return FALSE;
     }
 
@@ -89,6 +111,35 @@ has_gap (const GArray *spans, const CwStream *stream)
   return stream->hidden_seq != 0;
 }
 
+/* What was deleted in the stream is not, once that is gone: it is removed as what it hangs on. */
+static gboolean
+remove_too (CwStore *store, gint64 record, GError **error)
+{
+  g_autoptr (CwStmt) stmt = NULL;
+  g_autoptr (CwFold) fold = cw_fold_new (store, record, NULL);
+
+  if (fold == NULL || fold->kind == NULL || !fold->is_alive)
+    return TRUE;
+
+  stmt = cw_stmt_new (store->shared, cw_sql_removed_too);
+  cw_stmt_bind_int (stmt, ":id", record);
+  cw_stmt_bind_int (stmt, ":hosts", fold->kind->children != NULL);
+  return cw_stmt_run (stmt, error);
+}
+
+static gboolean
+each_record (CwStore *store,
+             const GArray *records,
+             gboolean (*act) (CwStore *store, gint64 record, GError **error),
+             GError **error)
+{
+  for (guint i = 0; i < records->len; i++)
+    if (!act (store, g_array_index (records, gint64, i), error))
+      return FALSE;
+
+  return TRUE;
+}
+
 static gboolean
 drop_if_removed (CwStore *store,
                  const GArray *spans,
@@ -96,6 +147,8 @@ drop_if_removed (CwStore *store,
                  CwRemoval *removal,
                  GError **error)
 {
+  g_autoptr (GArray) common = new_list (), dead = new_list (), other = new_list ();
+  Said said = { .common = common, .dead = dead, .other = other };
   gint64 last;
 
   if (cw_store_wrote (store, stream) || stream->trunk != NULL || cw_log_has_twins (stream) ||
@@ -105,12 +158,18 @@ drop_if_removed (CwStore *store,
   last = cw_log_last_seq (store->log, stream, error);
   if (last < 0)
     return FALSE;
-  if (last == 0 || !is_removed (store, stream, last))
+  if (last == 0 || !is_removed (store, stream, last, &said))
     return TRUE;
 
   removal->streams++;
   removal->lines += last;
-  return cw_drop_stream (store->log, stream, error);
+
+  /* It may have been this one whose words showed, or that kept it alive. */
+  return each_record (store, common, cw_project_forget, error) &&
+         cw_drop_stream (store->log, stream, error) &&
+         each_record (store, common, cw_project_record, error) &&
+         each_record (store, dead, remove_too, error) &&
+         each_record (store, other, cw_life_renew, error);
 }
 
 gboolean
@@ -126,5 +185,5 @@ cw_remove_streams (CwStore *store, CwRemoval *removal, GError **error)
     if (!drop_if_removed (store, spans, streams->pdata[i], removal, error))
       return FALSE;
 
-  return TRUE;
+  return removal->streams == 0 || cw_life_renew_all (store, error);
 }

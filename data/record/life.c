@@ -88,6 +88,40 @@ cw_life_note (CwStore *store, gint64 record, const CwFold *fold, GError **error)
          (fold == NULL || fold->deletes->len == 0 || add_roots (store, fold, error));
 }
 
+gboolean
+cw_life_renew (CwStore *store, gint64 record, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (CwFold) fold = cw_fold_new (store, record, &local);
+
+  if (fold != NULL || g_error_matches (local, CW_ERROR, CW_ERROR_NOT_FOUND))
+    return cw_life_note (store, record, fold, error);
+
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+gboolean
+cw_life_renew_all (CwStore *store, GError **error)
+{
+  g_autoptr (CwStmt) stmt = cw_stmt_new (store->shared, cw_sql_dead_list);
+  g_autoptr (GArray) list = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  while (cw_stmt_next (stmt))
+    {
+      gint64 record = cw_stmt_int (stmt, 0);
+
+      g_array_append_val (list, record);
+    }
+  if (!cw_stmt_done (stmt, error))
+    return FALSE;
+
+  for (guint i = 0; i < list->len; i++)
+    if (!cw_life_renew (store, g_array_index (list, gint64, i), error))
+      return FALSE;
+  return TRUE;
+}
+
 GArray *
 cw_life_list_along (CwStore *store, gint64 root, GError **error)
 {

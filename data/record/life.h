@@ -9,6 +9,11 @@ extern const CwField cw_life_for;
 /* Notes what @fold says of @record; NULL when nothing does. */
 gboolean cw_life_note (CwStore *store, gint64 record, const CwFold *fold, GError **error);
 
+/* Notes anew what is to be noted of @record, or of all of which anything is noted: where lines went from
+ * the log. */
+gboolean cw_life_renew (CwStore *store, gint64 record, GError **error);
+gboolean cw_life_renew_all (CwStore *store, GError **error);
+
 /* On such a record others hang, and it is dead by its own lines. */
 gboolean cw_life_is_dead_host (const CwFold *fold);
 

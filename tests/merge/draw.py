@@ -14,6 +14,7 @@ WEIGHTS = {
     "note": 12, "visit": 6, "mark": 5, "walk": 4, "team": 2, "problem": 2, "tally": 2, "interval": 1, "timer": 1,
     "answer": 1, "task": 1, "card": 2, "memo": 1, "edit": 22, "delete": 7, "restore": 5, "undo": 6, "redo": 3,
     "seal": 1, "end": 1, "close_walk": 1, "reopen": 1, "kill": 1, "clone": 1, "save": 1, "put_back": 2,
+    "publish": 2, "put_away": 1,
     "export": 12, "receipt": 3, "merge": 24, "accept": 1, "settle": 3, "keep": 4,
 }
 WORK = ["note", "visit", "mark", "edit", "edit", "edit", "delete", "restore", "undo", "tally", "card", "problem"]
@@ -107,6 +108,33 @@ class Draw:
             yield {"do": "export", "on": on, "file": files[on], "scope": "school", "school": None, "all": True, "receipt": None}
         for on, order in zip(self.some(2), (names, names[::-1])):
             yield {"do": "merge", "on": on, "files": [files[other] for other in order if files[other] in self.history.files]}
+
+    def erasing(self):
+        """Somebody writes a note and sends it round; one changes it; then it is erased, and the order goes round."""
+        one, *others = self.chance.sample(sorted(self.history.open), min(3, len(self.history.open)))
+        visit = self.pick(self.history.laptops[one], "visit")
+        if visit is None:
+            return
+        note, first, second = self.name("note"), self.name("file"), self.name("file")
+        text = f"canary {self.name('')} of {note} ends here"
+        yield {"do": "note", "on": one, "as": note, "visit": visit, "text": text, "tags": 1, "at": self.moment(one)}
+        if self.chance.random() < 0.8:
+            yield {"do": "export", "on": one, "file": first, "scope": "school", "school": None, "all": True, "receipt": None}
+            yield from ({"do": "merge", "on": other, "files": [first]} for other in others)
+        if others and self.chance.random() < 0.7:
+            yield {"do": "edit", "on": others[0], "record": note, "field": "text", "value": self.text(), "at": self.moment(one)}
+            if self.chance.random() < 0.8:
+                yield {"do": "export", "on": others[0], "file": second, "scope": "school", "school": None, "all": True,
+                       "receipt": None}
+                yield {"do": "merge", "on": one, "files": [second]}
+        order, old = self.name("file"), list(self.history.files)
+        ways = []
+        for other in others:
+            files = [order, *self.chance.sample(old, min(3, len(old)))]
+            self.chance.shuffle(files)
+            ways.append([other, files + self.chance.sample(old, min(2, len(old)))])
+        yield {"do": "erase", "on": one, "record": note, "text": text, "file": order, "ways": ways, "at": self.moment(one),
+               "obeys": self.chance.random() < 0.8}
 
     # ---- tales: what chance alone would seldom tell
 
@@ -265,6 +293,14 @@ class Draw:
     def draw_memo(self, laptop, on):
         return {"as": self.name("memo"), "text": self.text(), "at": self.moment(on)}
 
+    def draw_publish(self, laptop, on):
+        memos = [fold.record for fold in laptop.folds(private=True).values() if fold.kind == "memo" and fold.shows()]
+        if not memos:
+            self.tell("publish", on)
+            return {"do": "memo", **self.draw_memo(laptop, on)}
+        school = self.pick(laptop, "organization") if self.chance.random() < 0.7 else None
+        return {"as": self.name("copy"), "memo": self.chance.choice(sorted(memos)), "school": school, "at": self.moment(on)}
+
     # ---- changes
 
     def draw_edit(self, laptop, on):
@@ -342,6 +378,9 @@ class Draw:
     def draw_accept(self, laptop, on):
         authors = sorted({run.author for run in laptop.waiting if not run.shown})
         return authors and {"author": self.chance.choice(authors)}
+
+    def draw_put_away(self, laptop, on):
+        return {"file": self.name("file")}
 
     def draw_settle(self, laptop, on):
         questions = sorted(one for one in laptop.questions() if one[1] in ("text", "title", "grade", "counter", "owner"))

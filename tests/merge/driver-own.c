@@ -1,4 +1,5 @@
 #include "corewalk/moment.h"
+#include "corewalk/order.h"
 #include "corewalk/place.h"
 #include "corewalk/publish.h"
 #include "corewalk/remove.h"
@@ -70,11 +71,12 @@ static gboolean
 publish (Call *call, GError **error)
 {
   g_auto (CwPublishing) publishing = { 0 };
-  gint64 memo = call_id (call, "memo", error);
+  gint64 memo = call_id (call, "memo", error), school = call_id (call, "school", error);
+  const char *reach = call_text (call, "reach");
 
-  return memo >= 0 &&
-         cw_publish (call->store, memo, "school", 0, FALSE, call_moment (call), &publishing,
-                     error) &&
+  return memo >= 0 && school >= 0 &&
+         cw_publish (call->store, memo, reach == NULL ? "school" : reach, school, FALSE,
+                     call_moment (call), &publishing, error) &&
          call_name (call, "as", publishing.copy, error);
 }
 
@@ -127,12 +129,53 @@ show (Call *call, GError **error)
   return TRUE;
 }
 
+static gboolean
+erase (Call *call, GError **error)
+{
+  gint64 record = call_id (call, "record", error);
+  g_auto (CwErased) erased = { 0 };
+
+  if (record < 0 ||
+      !cw_erase (call->store, record, "Asked", NULL, call_moment (call), &erased, error))
+    return FALSE;
+
+  cw_json_add_int (call->answer, "ordered", erased.ordered);
+  cw_json_add_int (call->answer, "orders", erased.orders->len);
+  return TRUE;
+}
+
+/* Accepts all that ask; says how many there were, and how many lines lost their words. */
+static gboolean
+obey (Call *call, GError **error)
+{
+  g_autoptr (GPtrArray) list = cw_order_list (call->store, error);
+  gint64 asked = 0, all = 0;
+
+  for (guint i = 0; list != NULL && i < list->len; i++)
+    {
+      const CwOrder *order = list->pdata[i];
+      gint64 lines = 0;
+
+      if (order->state != CW_ORDER_ASKS)
+        continue;
+      asked++;
+      if (!cw_order_accept (call->store, order->id, &lines, error))
+        return FALSE;
+      all += lines;
+    }
+  cw_json_add_int (call->answer, "asked", asked);
+  cw_json_add_int (call->answer, "lines", all);
+  return list != NULL;
+}
+
 const Act driver_owning[] = {
   { "room", ON_STORE, make_room },
   { "same", ON_STORE, say_same },
   { "apart", ON_STORE, say_apart },
   { "rooms", ON_STORE, list_rooms },
   { "publish", ON_STORE, publish },
+  { "erase", ON_STORE, erase },
+  { "obey", ON_STORE, obey },
   { "remove-local", ON_STORE, remove_local },
   { "show", ON_STORE, show },
   { "bring-back", ON_STORE, bring_back },

@@ -19,7 +19,7 @@ EDITABLE = {  # what "edit" may set; those in capitals can't be cleared
     "visit": ["grade", "subject", "segment", "ended_ms"], "note": ["tags", "TEXT", "item"],
     "tally": ["COUNTER", "BY"], "interval": ["COUNTER"], "timer": ["NAME", "stopped_ms"],
     "answer": ["QUESTION", "TEXT"], "task": ["TEXT"], "card": ["STEP", "TEXT", "owner", "due", "done", "under", "notes"],
-    "mark": ["VALUE"], "memo": ["TEXT"],
+    "mark": ["VALUE"], "memo": ["TEXT"], "publication": ["TEXT"],
 }
 NOBODY = "00000000-0000-0000-0000-000000000000"
 NUMBERS = {"closed_ms", "ended_ms", "stopped_ms", "by"}
@@ -75,7 +75,7 @@ class History:
 
     @staticmethod
     def touched(step):
-        return [step["on"]] if "on" in step else []
+        return [step["on"]] if "on" in step and step["do"] != "erase" else []
 
     def laptop(self, step):
         need(step["on"] in self.open)
@@ -251,6 +251,20 @@ class History:
         self.order(step)
         laptop.write(step["as"], "memo", step["at"], {"text": step["text"]})
 
+    def do_publish(self, step):
+        laptop = self.laptop(step)
+        memo = laptop.find(step["memo"], "memo")
+        need(memo and memo.is_sure())
+        need(not step["school"] or laptop.find(step["school"], "organization"))
+        place = step["memo"], step["school"]
+        copy = laptop.fold(laptop.tokens[place]) if place in laptop.tokens else None
+        need(copy is None or (copy.made and copy.alive and copy.is_sure() and self.is_clear(laptop, copy)))
+        need(place in laptop.tokens or not laptop.fold(step["as"]))
+        laptop.tokens.setdefault(place, step["as"])
+        reach = "school" if step["school"] else "district"
+        self.order(step, reach=reach, **{"as": laptop.tokens[place]})
+        laptop.publish(*place, step["at"], step["school"] or "", reach, memo.value("text"))
+
     # ---- changes
 
     def do_edit(self, step):
@@ -396,6 +410,64 @@ class History:
         if found != laptop.questions() or len(found) != listed["count"] or answer.get("conflicts", len(found)) != len(found):
             raise Wrong("questions", f"{step}: {sorted(found)}, count {listed['count']}, {answer.get('conflicts')}; "
                         f"the model has {sorted(laptop.questions())}")
+
+    def do_put_away(self, step):
+        """All walks off the laptop and back again: what was others' comes with the bundle that was made before."""
+        laptop = self.laptop(step)
+        need(not laptop.waiting and step["file"] not in self.files)
+        self.do_export({"do": "export", "on": step["on"], "file": step["file"], "scope": "school", "school": None,
+                        "all": True, "receipt": None})
+        gone = self.program.do("remove-local", laptop=step["on"], before="2027-01-01")
+        shown = self.program.do("show", laptop=step["on"], words="note")
+        if shown["walks"] or shown["hits"]:
+            raise Wrong("put-away", f"{step}: {gone}, and {shown} is left")
+        self.check(step["on"], step)
+        self.program.do("bring-back", laptop=step["on"])
+        answer = self.program.do("merge", laptop=step["on"], files=[step["file"]])
+        if answer["refused"] or answer["waiting"]:
+            raise Wrong("put-away", f"{step}: {answer}")
+        laptop.merge(self.files[step["file"]][0])
+        if gone["walks"]:
+            laptop.acts.clear()
+        self.check(step["on"], step)
+
+    def do_erase(self, step):
+        """The last of a history: a note is erased for good, and the others hear of it in one way or another. Of its author's
+        words nothing is left in any byte, whatever comes again; all that has nothing to do with it is as the model says."""
+        laptop = self.laptop(step)
+        fold = laptop.find(step["record"], "note")
+        need(fold and not fold.seals and self.is_clear(laptop, fold))
+        visit = laptop.fold(fold.value("visit"))
+        spared = {step["record"], visit and visit.record, visit and visit.made and visit.value("walk")}
+        answer = self.program.do("erase", laptop=step["on"], record=step["record"], at=step["at"])
+        self.count("order" if answer["orders"] else "unsent")
+        self.program.do("export", laptop=step["on"], file=step["file"], scope="school", all=True)
+        runs = laptop.export("school", None, True, None)
+        for name, files in step["ways"]:
+            need(name in self.open and all(file in self.files for file in files if file != step["file"]))
+            for file in files:
+                told = self.program.do("merge", laptop=name, files=[file])
+                if told["refused"]:
+                    raise Wrong("erase", f"{step}: {name}, {file}: {told}")
+                self.laptops[name].merge(runs if file == step["file"] else self.files[file][0])
+            if step["obeys"]:
+                self.count("asked" if self.program.do("obey", laptop=name)["asked"] else "obeyed")
+        for name in [step["on"], *(name for name, _ in step["ways"])]:
+            self.check_erased(step, name, spared)
+
+    def check_erased(self, step, name, spared):
+        self.check(name, step)
+        own = [line.fields["text"] for line in self.laptops[name].lines() if line.record == step["record"]
+               and line.fields.get("text") and (name == step["on"] or step["text"] in line.fields["text"])]
+        for text in own:
+            files = self.program.do("find", text=json.dumps(text, ensure_ascii=False)[1:-1], **{"in": name})["files"]
+            if files:
+                raise Wrong("erase", f"{step}: {name}: {text!r} is still in {files}")
+        expected = {record: said for record, said in self.laptops[name].expect().items() if record not in spared}
+        lines = [line for line in self.program.do("dump", laptop=name)["lines"]
+                 if json.loads(line)["kind"] != "erase" and json.loads(line)["id"] not in spared]
+        self.forgive_gaps(self.laptops[name], expected)
+        self.compare_dump(expected, lines, f"{step}: {name}")
 
     def do_check(self, step):
         """That it is whole, and the same after a rebuild: for what was shortened."""

@@ -22,6 +22,7 @@ KINDS = {
     "task": ("school", "visit", ["visit!", "text!"]),
     "card": ("school", "walk", ["walk!", "step!", "text!", "notes", "under", "owner", "due", "done"]),
     "memo": ("private", None, ["text!"]),
+    "publication": ("school", None, ["text!"]),
 }
 NEWEST_SHOWS = {"organization"}  # whole lines, of which the newest shows
 FIELDS = {kind: [field.rstrip("!") for field in fields] for kind, (_, _, fields) in KINDS.items()}
@@ -185,6 +186,7 @@ class Laptop:
         self.acts = []
         self.act = None
         self.once = {}  # slot -> what stood in it before it was taken back last
+        self.tokens = {}  # memo and place -> the published copy, which has its name before it is
         self.shelf = set()  # forms that were met since it was opened
         self.known = {}  # what folds() said last; emptied by whatever changes anything
 
@@ -319,6 +321,17 @@ class Laptop:
         self.begin()
         self.make(record, "organization", at, "", {"name": name, "type": "school", "code": code})
         self.end()
+
+    def publish(self, memo, place, at, scope, audience, text):
+        """A copy that others can read; where there is one, an edit of it."""
+        record = self.tokens[memo, place]
+        fold = self.fold(record)
+        if fold is None:
+            self.begin()
+            self.make(record, "publication", at, scope, {"text": text}, audience)
+            self.end()
+        elif fold.value("text") != text:
+            self.edit(record, at, {"text": text})
 
     def write_form(self, record, at, fields):
         if record in self.shelf or self.find(record, "form"):

@@ -26,7 +26,7 @@ FOUND = pathlib.Path(__file__).resolve().parent / "found"
 MUST_OCCUR = [  # in one history of a hundred, or the run has failed
     "school", "form", "walk", "problem", "visit", "note", "mark", "tally", "interval", "timer", "answer", "task", "card",
     "memo", "edit", "delete", "restore", "seal", "undo", "redo", "end", "close-walk", "reopen", "kill", "clone", "save",
-    "put-back", "export", "increment", "receipt", "merge", "repeat", "trial", "keep", "settle",
+    "put-back", "publish", "put-away", "erase", "order", "asked", "export", "increment", "receipt", "merge", "repeat", "trial", "keep", "settle",
     "fresh", "known", "conflict", "fork", "twin", "revival", "gap", "heal", "accept",
 ]
 
@@ -57,6 +57,8 @@ def run(program, seed, steps):
             do(step)
         for name in draw.some(2):
             do({"do": "check", "on": name})
+        for step in draw.erasing() if seed % 3 == 0 else ():
+            do(step)
     except Wrong as wrong:
         return done, wrong, history.counts
     return done, None, history.counts
