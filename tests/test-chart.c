@@ -1,5 +1,6 @@
 #include "tests/fixture.h"
 
+#include "ui/paper/chart-draw.h"
 #include "ui/paper/paper-chart.h"
 #include "ui/paper/paper-file.h"
 

@@ -1,6 +1,12 @@
 #include "app/cli/families.h"
 #include "app/cli/paper-loader.h"
 #include "app/cli/session.h"
+#include "app/cli/trend-question.h"
+#include "ui/paper/trend-content.h"
+
+#include "corewalk/norms.h"
+
+#include <string.h>
 
 static void
 add_file (CliCall *call, CwJsonWriter *json, gpointer path)
@@ -39,6 +45,123 @@ run_debrief (CliCall *call, GError **error)
   return print (call, TRUE, error);
 }
 
+/* The look-for that was asked for, or else the one that most rooms were marked for. */
+static gboolean
+choose_item (CliCall *call, CwTrendQuestion *scope, GError **error)
+{
+  const CwTrendQuestion question = cw_trend_part_question (cw_trend_parts, scope);
+  g_autoptr (CwTrendTable) table = NULL;
+  gint64 most = 0;
+
+  if (scope->item != 0)
+    return TRUE;
+  table = cw_trend_ask (call->store, &question, error);
+  for (guint i = 0; table != NULL && table->columns->len > 0 && i < table->rows->len; i++)
+    if (cw_trend_table_cell (table, i, 0)->room_count > most)
+      {
+        most = cw_trend_table_cell (table, i, 0)->room_count;
+        scope->item = ((const CwTrendHead *) table->rows->pdata[i])->id;
+      }
+  return table != NULL;
+}
+
+static GPtrArray *
+make_charts (CliCall *call, const CwTrendQuestion *scope, GError **error)
+{
+  GPtrArray *charts = g_ptr_array_new_with_free_func ((GDestroyNotify) cw_chart_free);
+
+  for (const CwTrendPart *part = cw_trend_parts; part->name != NULL; part++)
+    {
+      CwChart *chart;
+
+      if (part->is_of_item && scope->item == 0)
+        continue;
+      chart = cw_trend_part_make (part, call->store, scope, error);
+      if (chart == NULL)
+        {
+          g_ptr_array_unref (charts);
+          return NULL;
+        }
+      g_ptr_array_add (charts, chart);
+    }
+  return charts;
+}
+
+static gboolean
+draw_one (CliCall *call, const CwTrendQuestion *scope, const char *path, GError **error)
+{
+  const char *name = cli_call_option (call, "chart");
+  const CwTrendPart *part = name != NULL ? cw_trend_part_find (name) : cw_trend_parts;
+  g_autoptr (CwChart) chart = cw_trend_part_make (part, call->store, scope, error);
+  const CwPaperModule *module = NULL;
+
+  if (chart == NULL)
+    return FALSE;
+  if (cw_chart_count_rows (chart) == 0)
+    {
+      g_set_error_literal (
+          error, CW_ERROR, CW_ERROR_NOT_FOUND,
+          "nothing was recorded that it could show. Ask for other days, another "
+          "school or form");
+      return FALSE;
+    }
+  module = cli_paper_load (error);
+  return module != NULL && module->draw_chart (chart, path, error);
+}
+
+static gboolean
+print_all (CliCall *call, const CwTrendQuestion *scope, const char *path, GError **error)
+{
+  gboolean is_a4 = g_strcmp0 (cli_call_option (call, "paper"), "a4") == 0;
+  g_autoptr (GPtrArray) charts = make_charts (call, scope, error);
+  const CwPaperModule *module = charts != NULL ? cli_paper_load (error) : NULL;
+  g_autoptr (CwNorms) norms = cw_norms_get (call->store, "walks", NULL);
+
+  return module != NULL && module->print_charts ("Trends", charts, norms, is_a4, path, error);
+}
+
+static gboolean
+run_trend (CliCall *call, GError **error)
+{
+  const char *pdf = cli_call_option (call, "pdf"), *svg = cli_call_option (call, "svg");
+  const char *png = cli_call_option (call, "png");
+  const char *path = pdf != NULL ? pdf : svg != NULL ? svg : png;
+  CwTrendQuestion scope;
+
+  if ((pdf != NULL) + (svg != NULL) + (png != NULL) != 1)
+    {
+      g_set_error_literal (error, CLI_USAGE, 0, "one of --pdf, --svg and --png is needed");
+      return FALSE;
+    }
+  if (!cli_trend_question_read (call, &scope, error) || !choose_item (call, &scope, error))
+    return FALSE;
+  if (pdf != NULL && cli_call_option (call, "chart") == NULL
+          ? !print_all (call, &scope, path, error)
+          : !draw_one (call, &scope, path, error))
+    return FALSE;
+  if (call->is_json)
+    cli_print_json (call, add_file, (gpointer) path);
+  return TRUE;
+}
+
+static const CliOption trend_options[] = {
+  { "pdf", "FILE", "pages with every chart and its figures" },
+  { "svg", "FILE", "one chart, as a drawing" },
+  { "png", "FILE", "one chart, as a picture" },
+  { "chart",
+    "rates|month|school|grade|subject|segment|heat|levels|talk|use|scans|patterns|next|periods|"
+    "coverage|quality",
+    "which chart (default: rates)" },
+  { "form", "FORM", "one form, in all its versions (default: all)" },
+  { "item", "ITEM", "one look-for, by its key or id (default: the one marked in most rooms)" },
+  { "school", "SCHOOL", "one school, by its name, code or id" },
+  { "from", "DAY", "first day, YYYY-MM-DD" },
+  { "to", "DAY", "last day, YYYY-MM-DD" },
+  { "on", "DAY", "as of that day (default: today)" },
+  { "paper", "a4|letter", "the size of the sheet (default: letter)" },
+  { NULL },
+};
+
 static const CliOption options[] = {
   { "pdf", "FILE", "where to: a name that ends in .pdf", CLI_OPTION_REQUIRED },
   { "paper", "a4|letter", "the size of the sheet (default: letter)" },
@@ -69,6 +192,18 @@ const CliCommand cli_report_commands[] = {
       FALSE,
       options,
       run_debrief,
+  },
+  {
+      "report",
+      "trend",
+      "",
+      "Print what was marked in many rooms, as charts with their figures",
+      "Figures of fewer than 3 rooms are hidden, also where one could work them out.",
+      "report trend --school 0800101 --from 2026-09-01 --pdf trends.pdf",
+      CLI_NEEDS_READER,
+      FALSE,
+      trend_options,
+      run_trend,
   },
   { NULL },
 };

@@ -1,113 +1,24 @@
 #include "app/cli/families.h"
 #include "app/cli/trend-output.h"
-
-#include "corewalk/form.h"
-#include "corewalk/moment.h"
-#include "corewalk/place.h"
-
-#include <string.h>
-
-static CwBy
-parse_by (const char *text)
-{
-  static const char *const names[] = { "month", "school", "grade", "subject",
-                                       "segment" }; /* as CwBy, after CW_BY_NOTHING */
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (g_strcmp0 (text, names[i]) == 0)
-      return (CwBy) (CW_BY_MONTH + i);
-  return CW_BY_NOTHING;
-}
-
-/* The look-for of that key in @form; an item of another form by that key makes it ambiguous. */
-static gboolean
-look_in_form (CliCall *call, gint64 form, const char *key, gint64 *found, GError **error)
-{
-  g_autoptr (GPtrArray) items = cw_form_items (call->store, form, error);
-
-  for (guint i = 0; items != NULL && i < items->len; i++)
-    {
-      const CwItem *item = g_ptr_array_index (items, i);
-
-      if (!g_str_equal (item->key, key) || item->id == *found)
-        continue;
-      if (*found != 0)
-        {
-          g_set_error (error, CW_ERROR, CW_ERROR_INVALID,
-                       "--item: several forms have a look-for '%s'. Name one with --form", key);
-          return FALSE;
-        }
-      *found = item->id;
-    }
-  return items != NULL;
-}
-
-/* --item is a key, in --form or in any one form, or else what names any record. */
-static gboolean
-find_item (CliCall *call, CwRateQuestion *question, GError **error)
-{
-  const char *text = cli_call_option (call, "item");
-  g_autoptr (GPtrArray) forms = NULL;
-
-  if (text == NULL)
-    return TRUE;
-  if (question->form != 0 && !look_in_form (call, question->form, text, &question->item, error))
-    return FALSE;
-  if (question->form == 0 && (forms = cw_form_list (call->store, error)) == NULL)
-    return FALSE;
-  for (guint i = 0; forms != NULL && i < forms->len; i++)
-    {
-      const CwForm *form = g_ptr_array_index (forms, i);
-
-      if (!look_in_form (call, form->id, text, &question->item, error))
-        return FALSE;
-    }
-  return question->item != 0 || cli_find_option (call, "item", &question->item, error);
-}
-
-/* By its code or name, or by what names any record. */
-static gboolean
-find_school (CliCall *call, gint64 *school, GError **error)
-{
-  const char *text = cli_call_option (call, "school");
-
-  if (text == NULL)
-    return TRUE;
-
-  *school = cw_school_find (call->store, text, error);
-  if (*school == 0 && cli_find_option (call, "school", school, NULL))
-    g_clear_error (error);
-  else if (*school == 0)
-    g_prefix_error (error, "--school: ");
-  return *school != 0;
-}
-
-static gboolean
-read_question (CliCall *call, CwRateQuestion *question, GError **error)
-{
-  const char *form = cli_call_option (call, "form");
-
-  *question = (CwRateQuestion){
-    .by = parse_by (cli_call_option (call, "by")),
-    .from_day = cli_call_day (call, "from", G_MININT64),
-    .to_day = cli_call_day (call, "to", G_MAXINT64),
-  };
-  if (form != NULL && (question->form = cw_form_find (call->store, form, error)) == 0)
-    {
-      g_prefix_error (error, "--form: ");
-      return FALSE;
-    }
-  return find_school (call, &question->school, error) && find_item (call, question, error);
-}
+#include "app/cli/trend-question.h"
 
 static gboolean
 run_rate (CliCall *call, GError **error)
 {
+  CwTrendQuestion asked;
   CwRateQuestion question;
   g_autoptr (GPtrArray) rates = NULL;
 
-  if (!read_question (call, &question, error))
+  if (!cli_trend_question_read (call, &asked, error))
     return FALSE;
+  question = (CwRateQuestion){
+    .form = asked.form,
+    .item = asked.item,
+    .by = asked.by,
+    .school = asked.school,
+    .from_day = asked.from_day,
+    .to_day = asked.to_day,
+  };
   rates = cw_trend_rate (call->store, &question, error);
   if (rates == NULL)
     return FALSE;
@@ -116,40 +27,18 @@ run_rate (CliCall *call, GError **error)
   return TRUE;
 }
 
-/* Fewer rooms than the rule wants can't be asked for, more can. */
-static gboolean
-read_fewest (CliCall *call, CwSuppressRule *rule, GError **error)
-{
-  rule->fewest = cli_call_count (call, "fewest", 3);
-  if (rule->fewest >= 3)
-    return TRUE;
-
-  g_set_error_literal (error, CLI_USAGE, 0, "--fewest must be 3 or more");
-  return FALSE;
-}
-
 static gboolean
 ask (CliCall *call, CwTrendKind kind, CwBy by, const char *core, GError **error)
 {
-  gint64 today = cw_moment_local_day (cw_moment_now ());
   g_autoptr (CwTrendTable) table = NULL;
-  CwRateQuestion items;
-  CwTrendQuestion question = { .kind = kind };
+  CwTrendQuestion question;
 
-  if (!read_question (call, &items, error) || !read_fewest (call, &question.rule, error))
+  if (!cli_trend_question_read (call, &question, error))
     return FALSE;
-  question.form = items.form;
-  question.item = items.item;
-  question.school = items.school;
+  question.kind = kind;
   question.core = core;
-  question.by = cli_call_option (call, "by") != NULL ? items.by : by;
-  question.from_day = items.from_day;
-  question.to_day = items.to_day;
-  question.grade = cli_call_option (call, "grade");
-  question.subject = cli_call_option (call, "subject");
-  question.segment = cli_call_option (call, "segment");
-  question.today = cli_call_day (call, "on", today);
-  question.week_count = cli_call_count (call, "weeks", 4);
+  if (cli_call_option (call, "by") == NULL)
+    question.by = by;
   table = cw_trend_ask (call->store, &question, error);
   if (table == NULL)
     return FALSE;

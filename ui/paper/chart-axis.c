@@ -8,8 +8,9 @@
 
 #define PARTS 4
 
-double
-cw_chart_round_up (double most)
+/* A round number at least @most, that divides well by four. */
+static double
+round_up (double most)
 {
   static const double steps[] = { 4, 8, 12, 20, 40 };
   double scale = 1;
@@ -18,6 +19,19 @@ cw_chart_round_up (double most)
     for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
       if (steps[i] * scale >= most)
         return steps[i] * scale;
+}
+
+double
+cw_chart_scale_end (const CwChart *chart)
+{
+  double most = 1;
+
+  if (chart->is_share)
+    return 1;
+  for (guint i = 0; chart->cells != NULL && i < chart->rows->len * chart->columns->len; i++)
+    if (!isnan (chart->cells[i].value))
+      most = MAX (most, chart->cells[i].value);
+  return round_up (most);
 }
 
 static char *

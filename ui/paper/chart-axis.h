@@ -1,10 +1,10 @@
 /* chart-axis.h - scales of charts: per cent, counts, times along a line */
 #pragma once
 
-#include "ui/paper/chart-private.h"
+#include "ui/paper/chart-pen.h"
 
-/* A round number at least @most, that divides well by four. */
-double cw_chart_round_up (double most);
+/* Where the scale ends: 1 for shares, for counts a round number that none of them passes. */
+double cw_chart_scale_end (const CwChart *chart);
 
 /* Lines across the plot for 0 to @most, five of them, with their words at its left. */
 void cw_chart_draw_levels (CwChartPen *pen, double most);

@@ -43,22 +43,9 @@ lay_out (CwChartPen *pen)
 }
 
 static double
-most_of (const CwChart *chart)
-{
-  double most = 1;
-
-  if (chart->is_share)
-    return 1;
-  for (guint i = 0; chart->cells != NULL && i < chart->rows->len * chart->columns->len; i++)
-    if (!isnan (chart->cells[i].value))
-      most = MAX (most, chart->cells[i].value);
-  return cw_chart_round_up (most);
-}
-
-static double
 x_of (CwChartPen *pen, double value)
 {
-  return pen->plot.x + pen->plot.width * value / most_of (pen->chart);
+  return pen->plot.x + pen->plot.width * value / cw_chart_scale_end (pen->chart);
 }
 
 /* Dots of a row lie under each other, so that their intervals don't cover one another. */
@@ -116,7 +103,7 @@ draw (CwChartPen *pen)
   const CwChart *chart = pen->chart;
   double height = pen->plot.height / MAX (chart->rows->len, 1);
 
-  cw_chart_draw_scale (pen, most_of (chart));
+  cw_chart_draw_scale (pen, cw_chart_scale_end (chart));
   for (guint row = 0; row < chart->rows->len; row++)
     {
       if (row > 0)

@@ -46,18 +46,19 @@ place (CwChartPen *pen, guint row, guint column, CwChartBox *box)
   return TRUE;
 }
 
-/* Shares are shown against the whole, counts against the greatest. */
+/* Shares are shown against the whole, counts against the greatest, of the column where those stand apart. */
 static double
-most_of (const CwChart *chart)
+most_of (const CwChart *chart, guint column)
 {
-  double most = 1;
+  double most = 0;
 
-  for (guint i = 0;
-       !chart->is_share && chart->cells != NULL && i < chart->rows->len * chart->columns->len;
-       i++)
-    if (!isnan (chart->cells[i].value))
-      most = MAX (most, chart->cells[i].value);
-  return most;
+  if (chart->is_share)
+    return 1;
+  for (guint row = 0; row < chart->rows->len; row++)
+    for (guint i = 0; i < chart->columns->len; i++)
+      if ((!chart->is_apart || i == column) && !isnan (cw_chart_get (chart, row, i)->value))
+        most = MAX (most, cw_chart_get (chart, row, i)->value);
+  return most > 0 ? most : 1;
 }
 
 static void
@@ -69,7 +70,7 @@ write_in (CwChartPen *pen, const char *words, const CwChartBox *box)
 }
 
 static void
-draw_cell (CwChartPen *pen, guint row, guint column, double most)
+draw_cell (CwChartPen *pen, guint row, guint column, const double *most)
 {
   const CwChartCell *cell = cw_chart_get (pen->chart, row, column);
   g_autofree char *words = cw_chart_cell_words (pen->chart, row, column);
@@ -89,7 +90,7 @@ draw_cell (CwChartPen *pen, guint row, guint column, double most)
       write_in (pen, words, &box);
       return;
     }
-  is_white = cw_chart_ink_ramp (pen, cell->value / most);
+  is_white = cw_chart_ink_ramp (pen, cell->value / most[column]);
   cairo_rectangle (pen->cairo, box.x, box.y, box.width, box.height);
   cairo_fill (pen->cairo);
   cairo_set_source_rgb (pen->cairo, is_white, is_white, is_white);
@@ -122,8 +123,10 @@ static void
 draw (CwChartPen *pen)
 {
   const CwChart *chart = pen->chart;
-  double most = most_of (chart);
+  g_autofree double *most = g_new0 (double, chart->columns->len + 1);
 
+  for (guint column = 0; column < chart->columns->len; column++)
+    most[column] = most_of (chart, column);
   for (guint row = 0; row < chart->rows->len; row++)
     {
       double height = pen->plot.height / chart->rows->len;

@@ -1,7 +1,7 @@
 /* chart-ink.h - the colours, marks and hatching of charts, that can be told apart by anybody, and in grey */
 #pragma once
 
-#include "ui/paper/chart-private.h"
+#include "ui/paper/chart-pen.h"
 
 typedef enum
 {

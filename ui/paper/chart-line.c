@@ -39,19 +39,6 @@ step_of (CwChartPen *pen)
 }
 
 static double
-most_of (const CwChart *chart)
-{
-  double most = 1;
-
-  if (chart->is_share)
-    return 1;
-  for (guint i = 0; chart->cells != NULL && i < chart->rows->len * chart->columns->len; i++)
-    if (!isnan (chart->cells[i].value))
-      most = MAX (most, chart->cells[i].value);
-  return cw_chart_round_up (most);
-}
-
-static double
 x_of (CwChartPen *pen, guint column)
 {
   return pen->plot.x + step_of (pen) * (column + .5);
@@ -60,7 +47,7 @@ x_of (CwChartPen *pen, guint column)
 static double
 y_of (CwChartPen *pen, double value)
 {
-  return pen->plot.y + pen->plot.height * (1 - value / most_of (pen->chart));
+  return pen->plot.y + pen->plot.height * (1 - value / cw_chart_scale_end (pen->chart));
 }
 
 static gboolean
@@ -226,7 +213,7 @@ draw (CwChartPen *pen)
 {
   guint rows = pen->chart->rows->len;
 
-  cw_chart_draw_levels (pen, most_of (pen->chart));
+  cw_chart_draw_levels (pen, cw_chart_scale_end (pen->chart));
   for (guint row = 0; row < rows && rows <= MOST_BANDS; row++)
     draw_row (pen, row, TRUE);
   for (guint row = 0; row < rows; row++)

@@ -30,6 +30,7 @@ cw_chart_free (CwChart *chart)
     return;
 
   g_free (chart->title);
+  g_free (chart->subject);
   g_free (chart->note);
   g_free (chart->hidden_why);
   g_ptr_array_unref (chart->rows);
@@ -37,6 +38,13 @@ cw_chart_free (CwChart *chart)
   g_array_unref (chart->spans);
   g_free (chart->cells);
   g_free (chart);
+}
+
+void
+cw_chart_set_subject (CwChart *chart, const char *subject)
+{
+  g_free (chart->subject);
+  chart->subject = g_strdup (subject);
 }
 
 void
@@ -51,6 +59,18 @@ cw_chart_set_hidden_why (CwChart *chart, const char *why)
 {
   g_free (chart->hidden_why);
   chart->hidden_why = g_strdup (why);
+}
+
+void
+cw_chart_set_decimals (CwChart *chart, guint decimals)
+{
+  chart->decimals = (int) decimals;
+}
+
+void
+cw_chart_set_apart (CwChart *chart)
+{
+  chart->is_apart = TRUE;
 }
 
 static guint
@@ -108,6 +128,12 @@ const char *
 cw_chart_get_title (const CwChart *chart)
 {
   return chart->title;
+}
+
+const char *
+cw_chart_get_subject (const CwChart *chart)
+{
+  return chart->subject;
 }
 
 const char *

@@ -1,14 +1,7 @@
-/* chart-private.h - the parts of a drawing of a chart */
+/* chart-private.h - what a chart is made of */
 #pragma once
 
 #include "ui/paper/chart.h"
-
-#include <pango/pangocairo.h>
-
-typedef struct
-{
-  double x, y, width, height;
-} CwChartBox;
 
 typedef struct
 {
@@ -21,7 +14,10 @@ struct _CwChart
 {
   CwChartKind kind;
   gboolean is_share;
+  gboolean is_apart; /* each column is shaded by itself */
+  int decimals;
   char *title;
+  char *subject;
   char *note;
   char *hidden_why;
   GPtrArray *rows;    /* of char* */
@@ -30,36 +26,5 @@ struct _CwChart
   GArray *spans;      /* of CwChartSpan, in the order of being added */
 };
 
-/* One drawing. */
-typedef struct
-{
-  const CwChart *chart;
-  const CwChartLook *look;
-  cairo_t *cairo; /* NULL while something is only measured */
-  PangoContext *context;
-  CwChartBox head; /* the title and what the colours mean */
-  CwChartBox plot; /* the cells, without their labels */
-} CwChartPen;
-
-typedef struct
-{
-  /* The room for labels on each side of the plot; sets the plot inside what it is given. */
-  void (*lay_out) (CwChartPen *pen);
-  void (*draw) (CwChartPen *pen);
-
-  /* Where a cell lies. FALSE where it has no place. */
-  gboolean (*place) (CwChartPen *pen, guint row, guint column, CwChartBox *box);
-
-  /* Of the plot with its labels, for @pen's width. */
-  double (*natural) (CwChartPen *pen);
-  gboolean has_key; /* whether the columns (bars, dots) are named above the drawing */
-} CwChartClass;
-
-extern const CwChartClass cw_chart_line, cw_chart_bars, cw_chart_heat, cw_chart_dots,
-    cw_chart_strip;
-
 /* The span that a strip's cell is: the @column-th of its row. NULL for none. */
 const CwChartSpan *cw_chart_get_span (const CwChart *chart, guint row, guint column);
-
-/* The longest of @labels in one line, but at most @most wide. */
-double cw_chart_widest (CwChartPen *pen, const GPtrArray *labels, double most);

@@ -30,7 +30,7 @@ cw_chart_cell_words (const CwChart *chart, guint row, guint column)
   if (isnan (cell->value))
     return g_strdup ("");
   if (!chart->is_share)
-    return g_strdup_printf ("%.0f", cell->value);
+    return g_strdup_printf ("%.*f", chart->decimals, cell->value);
   if (cell->of > 0 && cell->of < FEW)
     return g_strdup_printf (_ ("%d of %d"), (int) cell->n, (int) cell->of);
   return g_strdup_printf (_ ("%.0f %%"), cell->value * 100);
@@ -65,7 +65,7 @@ say_value (const CwChart *chart, guint row, const CwChartCell *cell)
       g_string_append_printf (words, _ ("%.0f %%"), cell->value * 100);
     }
   else if (cell->of == 0)
-    g_string_append_printf (words, "%.0f", cell->value);
+    g_string_append_printf (words, "%.*f", chart->decimals, cell->value);
   if (chart->kind == CW_CHART_BARS && total > 0)
     {
       g_string_append (words, ", ");

@@ -1,7 +1,7 @@
 /* chart-text.h - words in a chart, of one line or cut to their room */
 #pragma once
 
-#include "ui/paper/chart-private.h"
+#include "ui/paper/chart-pen.h"
 
 typedef enum
 {

@@ -1,11 +1,9 @@
-/* chart.h - a chart: what it shows, in words and as a drawing that is the same on screen, paper and in a file
+/* chart.h - what a chart shows: a table of rows and columns that knows its words
  *
- * A chart is a table of rows and columns that knows how to draw itself with cairo and pango. Nothing is told
- * by colour alone: lines have marks and names at their ends, levels go from light to dark, cells hold figures.
+ * chart-draw.h draws it.
  */
 #pragma once
 
-#include <cairo.h>
 #include <glib.h>
 
 G_BEGIN_DECLS
@@ -39,6 +37,9 @@ typedef struct
 CwChart *cw_chart_new (CwChartKind kind, const char *title, gboolean is_share);
 void cw_chart_free (CwChart *chart);
 
+/* What it is about, beneath its title: one look-for. NULL for nothing. */
+void cw_chart_set_subject (CwChart *chart, const char *subject);
+
 /* Beneath the drawing, in small letters: what was counted, why something is hidden. */
 void cw_chart_set_note (CwChart *chart, const char *note);
 
@@ -55,9 +56,16 @@ void cw_chart_set (CwChart *chart, guint row, guint column, CwChartCell cell);
 /* Of CW_CHART_STRIP alone: from @from to @to minutes, both from 0; equal for a moment. */
 void cw_chart_add_span (CwChart *chart, guint row, double from, double to, const char *label);
 
+/* How many digits after the point a count is told with; 0 at first. */
+void cw_chart_set_decimals (CwChart *chart, guint decimals);
+
+/* Of a heat map: its columns count different things, and each is shaded by itself. */
+void cw_chart_set_apart (CwChart *chart);
+
 CwChartKind cw_chart_get_kind (const CwChart *chart);
 const char *cw_chart_get_title (const CwChart *chart);
-const char *cw_chart_get_note (const CwChart *chart); /* NULL for none */
+const char *cw_chart_get_subject (const CwChart *chart); /* NULL for none, as the next */
+const char *cw_chart_get_note (const CwChart *chart);
 guint cw_chart_count_rows (const CwChart *chart);
 
 /* Of a strip: the most spans that a row has. */
@@ -72,32 +80,6 @@ char *cw_chart_cell_words (const CwChart *chart, guint row, guint column);
 
 /* A cell as one would say it: "Asks why, March: 7 of 12, 58 %; 95 % interval from 32 % to 81 %." (transfer full) */
 char *cw_chart_say (const CwChart *chart, guint row, guint column);
-
-typedef struct
-{
-  double width;
-  double height;
-  double
-      text; /* the letters' size, in the unit of the drawing: points on paper, pixels on screen */
-  gboolean is_dark;    /* light letters on a dark ground; the ground is not painted */
-  gboolean has_title;  /* else it stands elsewhere */
-  gboolean has_cursor; /* a frame around the cell below */
-  guint row, column;
-} CwChartLook;
-
-/* From 0, 0 to the look's width and height. */
-void cw_chart_draw (const CwChart *chart, cairo_t *cairo, const CwChartLook *look);
-
-/* What the chart wants of a width. */
-double cw_chart_natural_height (const CwChart *chart, const CwChartLook *look);
-
-/* The cell at, or nearest to, a point. Returns: FALSE where none is near. */
-gboolean cw_chart_find (const CwChart *chart,
-                        const CwChartLook *look,
-                        double x,
-                        double y,
-                        guint *row,
-                        guint *column);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CwChart, cw_chart_free)
 

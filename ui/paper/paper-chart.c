@@ -1,7 +1,11 @@
 #include "ui/paper/paper-chart.h"
 
+#include "ui/paper/chart-draw.h"
 #include "ui/paper/paper-private.h"
 #include "ui/paper/sheet-file.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
 
 #define TEXT 8.0  /* letters of a chart on paper, in points */
 #define EDGE 12.0 /* around a chart that is a file of its own */
@@ -44,6 +48,7 @@ cw_paper_add_chart (CwPaper *paper, const CwChart *chart)
   own->chart = chart;
   own->width = cw_paper_inner_width (paper);
   own->atom.height = look_of (chart, own->width).height;
+  own->atom.keep = 2; /* the head of its table and a line */
   cw_paper_add_atom (paper, &own->atom);
 }
 
@@ -102,6 +107,42 @@ add_line (CwPaper *paper, const Table *table, guint line, guint first, guint cou
     g_free (words[i]);
 }
 
+/* One figure a row has room for all that is behind it: of how many, and how sure. */
+static void
+add_single (CwPaper *paper, const CwChart *chart)
+{
+  static const double widths[] = { 4, 1, 1.2, 1.6, 0 };
+  const CwPaperCell head[] = {
+    { .text = "", .style = CW_PAPER_SMALL },
+    { .text = _ ("Figure"), .style = CW_PAPER_SMALL, .is_centered = TRUE },
+    { .text = _ ("Of how many"), .style = CW_PAPER_SMALL, .is_centered = TRUE },
+    { .text = _ ("Interval of 95 %"), .style = CW_PAPER_SMALL, .is_centered = TRUE }
+  };
+
+  cw_paper_add_gap (paper, 8);
+  cw_paper_begin_table (paper, widths);
+  cw_paper_add_row (paper, CW_PAPER_ROW_HEAD, head, 0);
+  for (guint row = 0; row < cw_chart_count_rows (chart); row++)
+    {
+      const CwChartCell *cell = cw_chart_get (chart, row, 0);
+      g_autofree char *figure = cw_chart_cell_words (chart, row, 0);
+      g_autofree char *of =
+          cell->of > 0 ? g_strdup_printf (_ ("%d of %d"), (int) cell->n, (int) cell->of) : NULL;
+      g_autofree char *interval =
+          isnan (cell->low)
+              ? NULL
+              : g_strdup_printf (_ ("%.0f %% to %.0f %%"), cell->low * 100, cell->high * 100);
+      const CwPaperCell cells[] = {
+        { .text = cw_chart_get_row (chart, row), .style = CW_PAPER_SMALL },
+        { .text = figure, .style = CW_PAPER_SMALL, .is_centered = TRUE },
+        { .text = of, .style = CW_PAPER_SMALL, .is_centered = TRUE },
+        { .text = interval, .style = CW_PAPER_SMALL, .is_centered = TRUE },
+      };
+
+      cw_paper_add_row (paper, CW_PAPER_ROW, cells, 0);
+    }
+}
+
 void
 cw_paper_add_chart_table (CwPaper *paper, const CwChart *chart)
 {
@@ -110,6 +151,11 @@ cw_paper_add_chart_table (CwPaper *paper, const CwChart *chart)
   Table table = { .chart = chart };
   guint rows = cw_chart_count_rows (chart), columns = cw_chart_count_columns (chart);
 
+  if (columns == 1)
+    {
+      add_single (paper, chart);
+      return;
+    }
   table.is_turned = columns > most && rows <= most;
   table.lines = table.is_turned ? columns : rows;
   table.fields = table.is_turned ? rows : columns;
@@ -123,7 +169,6 @@ cw_paper_add_chart_table (CwPaper *paper, const CwChart *chart)
       cw_paper_add_gap (paper, 8);
       cw_paper_begin_table (paper, widths);
       add_head (paper, &table, first, count);
-      cw_paper_keep (paper, 2);
       for (guint line = 0; line < table.lines; line++)
         add_line (paper, &table, line, first, count);
     }

@@ -1,7 +1,9 @@
 #include "ui/paper/paper-module.h"
 
+#include "ui/paper/chart-pages.h"
 #include "ui/paper/debrief-part.h"
 #include "ui/paper/form-sheet.h"
+#include "ui/paper/paper-chart.h"
 #include "ui/paper/paper-file.h"
 #include "ui/paper/walk-sheet.h"
 
@@ -38,5 +40,27 @@ print_walk (const CwWalkContent *content,
   return cw_paper_write (paper, path, error);
 }
 
+static gboolean
+print_charts (const char *title,
+              GPtrArray *charts,
+              const CwNorms *norms,
+              gboolean is_a4,
+              const char *path,
+              GError **error)
+{
+  g_autoptr (CwPaper) paper =
+      cw_chart_pages_new (is_a4 ? CW_PAPER_A4_WIDTH : CW_PAPER_LETTER_WIDTH,
+                          is_a4 ? CW_PAPER_A4_HEIGHT : CW_PAPER_LETTER_HEIGHT, title, charts,
+                          norms);
+
+  return cw_paper_write (paper, path, error);
+}
+
+static gboolean
+draw_chart (const CwChart *chart, const char *path, GError **error)
+{
+  return cw_chart_write (chart, 640, path, error);
+}
+
 extern const CwPaperModule cw_paper_module;
-const CwPaperModule cw_paper_module = { print_form, print_walk };
+const CwPaperModule cw_paper_module = { print_form, print_walk, print_charts, draw_chart };

@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "ui/paper/chart.h"
 #include "ui/paper/walk-content.h"
 
 G_BEGIN_DECLS
@@ -28,6 +29,17 @@ typedef struct
                           gboolean is_a4,
                           const char *path,
                           GError **error);
+
+  /* @charts: of CwChart, each with its table; those without rows are left out. @norms: NULL for none */
+  gboolean (*print_charts) (const char *title,
+                            GPtrArray *charts,
+                            const CwNorms *norms,
+                            gboolean is_a4,
+                            const char *path,
+                            GError **error);
+
+  /* The drawing alone. */
+  gboolean (*draw_chart) (const CwChart *chart, const char *path, GError **error);
 } CwPaperModule;
 
 G_END_DECLS

@@ -1,8 +1,8 @@
 #include "ui/trends/chart-card.h"
 
 #include "ui/paper/chart-csv.h"
+#include "ui/paper/chart-pages.h"
 #include "ui/paper/paper-chart.h"
-#include "ui/paper/sheet-words.h"
 #include "ui/parts/file-choice.h"
 #include "ui/parts/paper-print.h"
 #include "ui/parts/trouble.h"
@@ -138,15 +138,11 @@ static CwPaper *
 make_paper (double width, double height, gpointer user_data)
 {
   CwChartCard *self = user_data;
-  const CwChart *chart = cw_chart_view_get_chart (self->view);
   g_autofree char *title = dup_full_title (self);
-  CwPaper *paper = cw_paper_new (width, height, title, cw_sheet_get_foot ());
+  g_autoptr (GPtrArray) charts = g_ptr_array_new ();
 
-  cw_paper_add_text (paper, CW_PAPER_TITLE, title);
-  cw_paper_add_chart (paper, chart);
-  if (cw_chart_get_kind (chart) != CW_CHART_STRIP)
-    cw_paper_add_chart_table (paper, chart);
-  return paper;
+  g_ptr_array_add (charts, (gpointer) cw_chart_view_get_chart (self->view));
+  return cw_chart_pages_new (width, height, title, charts, NULL);
 }
 
 static void
@@ -213,13 +209,6 @@ cw_chart_card_new (const char *title)
   return GTK_WIDGET (self);
 }
 
-void
-cw_chart_card_set_subject (CwChartCard *self, const char *subject)
-{
-  gtk_label_set_text (self->subject, subject != NULL ? subject : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->subject), subject != NULL && *subject != '\0');
-}
-
 static void
 set_ways (CwChartCard *self, gboolean is_shown)
 {
@@ -239,7 +228,10 @@ void
 cw_chart_card_show (CwChartCard *self, CwChart *take_chart)
 {
   gboolean is_shown = !is_empty (take_chart);
+  const char *subject = cw_chart_get_subject (take_chart);
 
+  gtk_label_set_text (self->subject, subject != NULL ? subject : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->subject), subject != NULL);
   gtk_spinner_stop (self->spinner);
   gtk_label_set_text (self->nothing, _ ("Nothing was marked there."));
   gtk_scrolled_window_set_child (self->table_scroller,

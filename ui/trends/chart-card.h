@@ -14,9 +14,6 @@ G_DECLARE_FINAL_TYPE (CwChartCard, cw_chart_card, CW, CHART_CARD, AdwBin)
 
 GtkWidget *cw_chart_card_new (const char *title);
 
-/* What it is about, beside its title: a look-for; NULL for nothing. */
-void cw_chart_card_set_subject (CwChartCard *self, const char *subject);
-
 /* It is being asked for: what it shows is old. */
 void cw_chart_card_wait (CwChartCard *self);
 

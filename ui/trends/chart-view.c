@@ -1,5 +1,7 @@
 #include "ui/trends/chart-view.h"
 
+#include "ui/paper/chart-draw.h"
+
 #include <adwaita.h>
 #include <glib/gi18n.h>
 #include <math.h>

@@ -1,13 +1,16 @@
 #include "ui/trends/trends-page.h"
 
+#include "corewalk/moment.h"
 #include "ui/parts/trouble.h"
 #include "ui/shell/main-menu.h"
 #include "ui/shell/sidebar-button.h"
 #include "ui/trends/chart-card.h"
-#include "ui/trends/trend-charts.h"
+#include "ui/trends/trend-job.h"
 #include "ui/walks/walk-filter.h"
 
 #include <glib/gi18n.h>
+
+#define WEEKS_LATELY 6 /* what "lately" means where visits are counted */
 
 struct _CwTrendsPage
 {
@@ -15,9 +18,11 @@ struct _CwTrendsPage
 
   CwWorkSession *session;
   GCancellable *cancellable; /* of all that is being asked */
-  GPtrArray *items;          /* of CwRate: what the choice of a look-for offers */
+  GArray *items;             /* of gint64: the look-fors that the choice offers */
   gint64 item;               /* the chosen one; 0 for none */
   gboolean is_offering;      /* the choice comes from here, not from a person */
+  guint awaited;             /* charts of other things than look-fors that were asked for */
+  gboolean has_any;          /* something was there to draw */
 
   CwWalkFilter *filter;
   GtkStack *stack;
@@ -25,7 +30,9 @@ struct _CwTrendsPage
   AdwBin *overview_place;
   CwChartCard *overview;
   GtkDropDown *item_choice;
-  GtkWidget *charts;
+  GtkWidget *item_part;
+  GtkWidget *item_charts;
+  GtkWidget *other_charts;
 };
 
 G_DEFINE_FINAL_TYPE (CwTrendsPage, cw_trends_page, ADW_TYPE_BIN)
@@ -64,70 +71,109 @@ is_answer (const Asked *asked, const GError *error)
          !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
-static CwTrendScope *
-scope_of (CwTrendsPage *self)
+static void
+ask (CwTrendsPage *self, const CwTrendPart *part, CwChartCard *card, GAsyncReadyCallback done)
 {
   const CwWalkQuestion chosen = cw_walk_filter_get (self->filter);
-  const CwTrendScope scope = {
+  const CwTrendQuestion scope = {
     .school = chosen.school,
-    .form = (char *) chosen.form,
     .from_day = chosen.from_day,
     .to_day = chosen.to_day,
     .item = self->item,
+    .today = cw_moment_local_day (cw_moment_now ()),
+    .week_count = WEEKS_LATELY,
   };
 
-  return cw_trend_scope_copy (&scope);
+  cw_chart_card_wait (card);
+  cw_jobs_run_async (cw_work_session_get_jobs (self->session), &cw_trend_job,
+                     cw_trend_ask_new (part, &scope, chosen.form), self->cancellable, done,
+                     asked_new (self, card));
 }
 
 static void
-chart_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+show_empty (CwTrendsPage *self, const char *why)
+{
+  adw_status_page_set_description (self->empty, why);
+  gtk_stack_set_visible_child_name (self->stack, "empty");
+}
+
+static void
+show_nothing (CwTrendsPage *self)
+{
+  show_empty (self,
+              cw_walk_filter_is_active (self->filter)
+                  ? _ ("No room was marked in what is chosen above.")
+                  : _ ("Charts show how often look-fors were seen, once rooms were visited "
+                       "and marked."));
+}
+
+static void
+show_other (CwTrendsPage *self, CwChartCard *card, gboolean is_drawn)
+{
+  gtk_widget_set_visible (GTK_WIDGET (card), is_drawn);
+  self->has_any |= is_drawn;
+  if (--self->awaited == 0 && !self->has_any)
+    show_nothing (self);
+}
+
+/* A chart of other things than look-fors is there only where there is something to draw. */
+static void
+made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Asked) asked = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (CwChart) chart = cw_jobs_run_finish (result, &error);
+  g_autoptr (CwTrendReply) reply = cw_jobs_run_finish (result, &error);
+  CwChartCard *card = asked->card;
 
   if (!is_answer (asked, error))
     return;
-  if (chart != NULL)
-    cw_chart_card_show (asked->card, g_steal_pointer (&chart));
-  else
-    cw_chart_card_fail (asked->card, error);
+  if (gtk_widget_is_ancestor (GTK_WIDGET (card), asked->page->other_charts))
+    show_other (asked->page, card, reply == NULL || cw_chart_count_rows (reply->chart) > 0);
+  if (reply == NULL)
+    {
+      cw_chart_card_fail (card, error);
+      return;
+    }
+  cw_chart_card_show (card, g_steal_pointer (&reply->chart));
 }
 
+/* Each part after the first has a card, in the order of the table. */
 static void
-ask_charts (CwTrendsPage *self)
+ask_parts (CwTrendsPage *self, gboolean of_item)
 {
-  GtkWidget *card = gtk_widget_get_first_child (self->charts);
-  GtkStringObject *chosen = gtk_drop_down_get_selected_item (self->item_choice);
+  GtkWidget *card =
+      gtk_widget_get_first_child (of_item ? self->item_charts : self->other_charts);
 
-  for (const CwTrendChart *chart = cw_trend_charts; chart->name != NULL;
-       chart++, card = gtk_widget_get_next_sibling (card))
+  for (const CwTrendPart *part = cw_trend_parts + 1; part->name != NULL; part++)
     {
-      cw_chart_card_set_subject (CW_CHART_CARD (card),
-                                 chosen != NULL ? gtk_string_object_get_string (chosen) : NULL);
-      cw_chart_card_wait (CW_CHART_CARD (card));
-      cw_jobs_run_async (cw_work_session_get_jobs (self->session), &chart->job, scope_of (self),
-                         self->cancellable, chart_made_cb,
-                         asked_new (self, CW_CHART_CARD (card)));
+      if (part->is_of_item != of_item)
+        continue;
+      self->awaited += !of_item;
+      ask (self, part, CW_CHART_CARD (card), made_cb);
+      card = gtk_widget_get_next_sibling (card);
     }
 }
 
 /* The look-for that was chosen stays where it is still there; else the first. */
 static void
-offer_items (CwTrendsPage *self)
+offer_items (CwTrendsPage *self, const CwTrendReply *reply)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   guint selected = 0;
 
-  for (guint i = 0; i < self->items->len; i++)
+  g_clear_pointer (&self->items, g_array_unref);
+  self->items = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = 0; i < reply->rows->len; i++)
     {
-      const CwRate *rate = self->items->pdata[i];
+      const CwTrendHead *head =
+          reply->table->rows->pdata[g_array_index (reply->rows, guint, i)];
 
-      gtk_string_list_append (names, rate->item_label);
-      if (rate->item == self->item)
+      gtk_string_list_append (names, head->label);
+      g_array_append_val (self->items, head->id);
+      if (head->id == self->item)
         selected = i;
     }
-  self->item = ((const CwRate *) self->items->pdata[selected])->item;
+  self->item = g_array_index (self->items, gint64, selected);
   self->is_offering = TRUE;
   gtk_drop_down_set_model (self->item_choice, G_LIST_MODEL (names));
   gtk_drop_down_set_selected (self->item_choice, selected);
@@ -135,45 +181,33 @@ offer_items (CwTrendsPage *self)
 }
 
 static void
-show_overview (CwTrendsPage *self, CwTrendOverview *overview)
-{
-  g_clear_pointer (&self->items, g_ptr_array_unref);
-  self->items = g_steal_pointer (&overview->items);
-  if (self->items->len == 0)
-    {
-      adw_status_page_set_description (
-          self->empty,
-          cw_walk_filter_is_active (self->filter)
-              ? _ ("No room was marked in what is chosen above.")
-              : _ ("Charts show how often look-fors were seen, once rooms were visited and "
-                   "marked."));
-      gtk_stack_set_visible_child_name (self->stack, "empty");
-      return;
-    }
-  cw_chart_card_show (self->overview, g_steal_pointer (&overview->chart));
-  offer_items (self);
-  gtk_stack_set_visible_child_name (self->stack, "charts");
-  ask_charts (self);
-}
-
-static void
 overview_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Asked) asked = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (CwTrendOverview) overview = cw_jobs_run_finish (result, &error);
-  g_autofree char *cause = NULL;
+  g_autoptr (CwTrendReply) reply = cw_jobs_run_finish (result, &error);
+  CwTrendsPage *self = asked->page;
 
   if (!is_answer (asked, error))
     return;
-  if (overview != NULL)
+  if (reply == NULL)
     {
-      show_overview (asked->page, overview);
+      g_autofree char *cause = cw_trouble_dup_act_text (error);
+
+      show_empty (self, cause);
       return;
     }
-  cause = cw_trouble_dup_act_text (error);
-  adw_status_page_set_description (asked->page->empty, cause);
-  gtk_stack_set_visible_child_name (asked->page->stack, "empty");
+  self->has_any = cw_chart_count_rows (reply->chart) > 0;
+  gtk_widget_set_visible (GTK_WIDGET (asked->card), self->has_any);
+  gtk_widget_set_visible (self->item_part, self->has_any);
+  gtk_stack_set_visible_child_name (self->stack, "charts");
+  if (self->has_any)
+    {
+      cw_chart_card_show (asked->card, g_steal_pointer (&reply->chart));
+      offer_items (self, reply);
+      ask_parts (self, TRUE);
+    }
+  ask_parts (self, FALSE);
 }
 
 /* What was asked before is of no use any more. */
@@ -183,6 +217,7 @@ begin_asking (CwTrendsPage *self)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
+  self->awaited = 0;
 }
 
 static void
@@ -193,10 +228,7 @@ refresh (CwTrendsPage *self)
   if (store != NULL)
     cw_walk_filter_offer (self->filter, store);
   begin_asking (self);
-  cw_chart_card_wait (self->overview);
-  cw_jobs_run_async (cw_work_session_get_jobs (self->session), &cw_trend_overview_job,
-                     scope_of (self), self->cancellable, overview_made_cb,
-                     asked_new (self, self->overview));
+  ask (self, cw_trend_parts, self->overview, overview_made_cb);
 }
 
 static void
@@ -213,9 +245,9 @@ item_changed_cb (CwTrendsPage *self)
   if (self->is_offering || self->items == NULL || selected >= self->items->len)
     return;
 
-  self->item = ((const CwRate *) self->items->pdata[selected])->item;
+  self->item = g_array_index (self->items, gint64, selected);
   begin_asking (self);
-  ask_charts (self);
+  ask_parts (self, TRUE);
 }
 
 static void
@@ -252,7 +284,7 @@ cw_trends_page_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  g_clear_pointer (&self->items, g_ptr_array_unref);
+  g_clear_pointer (&self->items, g_array_unref);
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_clear_object (&self->session);
@@ -279,7 +311,9 @@ cw_trends_page_class_init (CwTrendsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CwTrendsPage, overview_place);
   gtk_widget_class_bind_template_child_full (widget_class, "item", FALSE,
                                              G_STRUCT_OFFSET (CwTrendsPage, item_choice));
-  gtk_widget_class_bind_template_child (widget_class, CwTrendsPage, charts);
+  gtk_widget_class_bind_template_child (widget_class, CwTrendsPage, item_part);
+  gtk_widget_class_bind_template_child (widget_class, CwTrendsPage, item_charts);
+  gtk_widget_class_bind_template_child (widget_class, CwTrendsPage, other_charts);
   gtk_widget_class_bind_template_callback (widget_class, scope_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, item_changed_cb);
 }
@@ -291,11 +325,12 @@ cw_trends_page_init (CwTrendsPage *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   cw_walk_filter_set_wide (self->filter, _ ("Show _Everything"));
-  self->overview = CW_CHART_CARD (cw_chart_card_new (_ ("How Often Each Look-for Was Seen")));
+  self->overview = CW_CHART_CARD (cw_chart_card_new (_ (cw_trend_parts->title)));
   adw_bin_set_child (self->overview_place, GTK_WIDGET (self->overview));
   g_signal_connect_swapped (self->overview, "chosen", G_CALLBACK (row_chosen_cb), self);
-  for (const CwTrendChart *chart = cw_trend_charts; chart->name != NULL; chart++)
-    gtk_box_append (GTK_BOX (self->charts), cw_chart_card_new (_ (chart->title)));
+  for (const CwTrendPart *part = cw_trend_parts + 1; part->name != NULL; part++)
+    gtk_box_append (GTK_BOX (part->is_of_item ? self->item_charts : self->other_charts),
+                    cw_chart_card_new (_ (part->title)));
   words = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
   gtk_drop_down_set_expression (self->item_choice, words);
 }

@@ -1,3 +1,5 @@
+#include "ui/paper/chart-draw.h"
+
 #include "ui/paper/chart-ink.h"
 #include "ui/paper/chart-text.h"
 
@@ -102,8 +104,10 @@ add_head (CwChartPen *pen)
     {
       if (pen->cairo != NULL)
         cw_chart_ink (pen, CW_INK_TEXT);
-      y += cw_chart_write_wrapped (pen, chart->title, 0, y, pen->look->width, TRUE) +
-           pen->look->text * .5;
+      y += cw_chart_write_wrapped (pen, chart->title, 0, y, pen->look->width, TRUE);
+      if (chart->subject != NULL)
+        y += cw_chart_write_wrapped (pen, chart->subject, 0, y, pen->look->width, FALSE);
+      y += pen->look->text * .5;
     }
   if (has_key (chart))
     y += add_key (pen, y) + pen->look->text * .4;
