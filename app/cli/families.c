@@ -57,6 +57,7 @@ const CliFamily cli_families[] = {
   { "trend", "Questions over time", cli_trend_commands, "Questions" },
   { "agreement", NULL, cli_agreement_commands },
   { "report", "Pages to print", cli_report_commands },
+  { "calendar", NULL, cli_calendar_commands },
   { "where", NULL, cli_where_commands, "Safe keeping" },
   { "dump", NULL, cli_keep_commands },
   { "check", NULL, cli_keep_commands },

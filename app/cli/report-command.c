@@ -1,10 +1,12 @@
 #include "app/cli/families.h"
+#include "app/cli/handout-output.h"
 #include "app/cli/paper-loader.h"
 #include "app/cli/session.h"
 #include "app/cli/trend-question.h"
 #include "ui/paper/trend-content.h"
 
 #include "corewalk/norms.h"
+#include "corewalk/person-file.h"
 
 #include <string.h>
 
@@ -168,6 +170,33 @@ static const CliOption options[] = {
   { NULL },
 };
 
+/* As text where nothing else is asked for. */
+static gboolean
+run_teacher_file (CliCall *call, GError **error)
+{
+  const char *pdf = cli_call_option (call, "pdf"), *data = cli_call_option (call, "data");
+  gboolean is_a4 = g_strcmp0 (cli_call_option (call, "paper"), "a4") == 0;
+  g_autoptr (CwPersonFile) file =
+      cw_person_file_read (call->store, cli_call_argument (call, 0), error);
+  g_autoptr (CwHandout) page = file != NULL ? cw_person_file_page (file) : NULL;
+  const CwPaperModule *module = page != NULL && pdf != NULL ? cli_paper_load (error) : NULL;
+
+  if (page == NULL ||
+      (pdf != NULL && (module == NULL || !module->print_handout (page, is_a4, pdf, error))))
+    return FALSE;
+  if (data != NULL && !cw_person_file_write (file, data, error))
+    return FALSE;
+
+  return pdf != NULL || data != NULL || cli_print_handout (call, page);
+}
+
+static const CliOption teacher_file_options[] = {
+  { "pdf", "FILE", "pages to print: a name that ends in .pdf" },
+  { "data", "FILE", "every record whole, as JSON Lines" },
+  { "paper", "a4|letter", "the size of the sheet (default: letter)" },
+  { NULL },
+};
+
 const CliCommand cli_report_commands[] = {
   {
       "report",
@@ -204,6 +233,20 @@ const CliCommand cli_report_commands[] = {
       FALSE,
       trend_options,
       run_trend,
+  },
+  {
+      "report",
+      "teacher-file",
+      "NAME",
+      "Print everything that is kept by, about or with the name of one person",
+      "Goes through all records, private ones too, and says which files for others some of it was in. A "
+      "teacher's classes are known from the roster. Other laptops may hold more; other people may be named "
+      "in it.",
+      "report teacher-file \"Ida White\" --pdf white.pdf --data white.jsonl",
+      CLI_NEEDS_READER,
+      FALSE,
+      teacher_file_options,
+      run_teacher_file,
   },
   { NULL },
 };

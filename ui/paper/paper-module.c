@@ -3,6 +3,7 @@
 #include "ui/paper/chart-pages.h"
 #include "ui/paper/debrief-part.h"
 #include "ui/paper/form-sheet.h"
+#include "ui/paper/handout-sheet.h"
 #include "ui/paper/paper-chart.h"
 #include "ui/paper/paper-file.h"
 #include "ui/paper/walk-sheet.h"
@@ -62,5 +63,16 @@ draw_chart (const CwChart *chart, const char *path, GError **error)
   return cw_chart_write (chart, 640, path, error);
 }
 
+static gboolean
+print_handout (const CwHandout *handout, gboolean is_a4, const char *path, GError **error)
+{
+  g_autoptr (CwPaper) paper =
+      cw_handout_sheet_new (is_a4 ? CW_PAPER_A4_WIDTH : CW_PAPER_LETTER_WIDTH,
+                            is_a4 ? CW_PAPER_A4_HEIGHT : CW_PAPER_LETTER_HEIGHT, handout);
+
+  return cw_paper_write (paper, path, error);
+}
+
 extern const CwPaperModule cw_paper_module;
-const CwPaperModule cw_paper_module = { print_form, print_walk, print_charts, draw_chart };
+const CwPaperModule cw_paper_module = { print_form, print_walk, print_charts, draw_chart,
+                                        print_handout };

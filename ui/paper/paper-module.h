@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "corewalk/handout.h"
 #include "ui/paper/chart.h"
 #include "ui/paper/walk-content.h"
 
@@ -40,6 +41,11 @@ typedef struct
 
   /* The drawing alone. */
   gboolean (*draw_chart) (const CwChart *chart, const char *path, GError **error);
+
+  gboolean (*print_handout) (const CwHandout *handout,
+                             gboolean is_a4,
+                             const char *path,
+                             GError **error);
 } CwPaperModule;
 
 G_END_DECLS

@@ -19,6 +19,7 @@ add_filters (GtkFileChooser *chooser, CwFileChoiceKind kind)
     [CW_FILE_CHOICE_BACKUP] = "backup", [CW_FILE_CHOICE_TEXT] = "txt",
     [CW_FILE_CHOICE_TABLE] = "csv",     [CW_FILE_CHOICE_PICTURE] = "png",
     [CW_FILE_CHOICE_DRAWING] = "svg",   [CW_FILE_CHOICE_PDF] = "pdf",
+    [CW_FILE_CHOICE_DATA] = "jsonl",    [CW_FILE_CHOICE_CALENDAR] = "ics",
   };
   static const char *const names[] = {
     [CW_FILE_CHOICE_BUNDLE] = N_ ("Corewalk files"),
@@ -31,6 +32,8 @@ add_filters (GtkFileChooser *chooser, CwFileChoiceKind kind)
     [CW_FILE_CHOICE_PICTURE] = N_ ("Pictures"),
     [CW_FILE_CHOICE_DRAWING] = N_ ("Drawings"),
     [CW_FILE_CHOICE_PDF] = N_ ("PDF"),
+    [CW_FILE_CHOICE_DATA] = N_ ("Data"),
+    [CW_FILE_CHOICE_CALENDAR] = N_ ("Calendars"),
   };
   g_autoptr (GtkFileFilter) ours = gtk_file_filter_new ();
   g_autoptr (GtkFileFilter) any = gtk_file_filter_new ();

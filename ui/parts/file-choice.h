@@ -5,16 +5,18 @@
 
 typedef enum
 {
-  CW_FILE_CHOICE_BUNDLE,  /* *.walk */
-  CW_FILE_CHOICE_RECEIPT, /* *.receipt */
-  CW_FILE_CHOICE_CARD,    /* *.txt */
-  CW_FILE_CHOICE_BACKUP,  /* *.backup */
-  CW_FILE_CHOICE_FORM,    /* *.json */
-  CW_FILE_CHOICE_TEXT,    /* *.txt */
-  CW_FILE_CHOICE_TABLE,   /* *.csv */
-  CW_FILE_CHOICE_PICTURE, /* *.png */
-  CW_FILE_CHOICE_DRAWING, /* *.svg */
-  CW_FILE_CHOICE_PDF,     /* *.pdf */
+  CW_FILE_CHOICE_BUNDLE,   /* *.walk */
+  CW_FILE_CHOICE_RECEIPT,  /* *.receipt */
+  CW_FILE_CHOICE_CARD,     /* *.txt */
+  CW_FILE_CHOICE_BACKUP,   /* *.backup */
+  CW_FILE_CHOICE_FORM,     /* *.json */
+  CW_FILE_CHOICE_TEXT,     /* *.txt */
+  CW_FILE_CHOICE_TABLE,    /* *.csv */
+  CW_FILE_CHOICE_PICTURE,  /* *.png */
+  CW_FILE_CHOICE_DRAWING,  /* *.svg */
+  CW_FILE_CHOICE_PDF,      /* *.pdf */
+  CW_FILE_CHOICE_DATA,     /* *.jsonl */
+  CW_FILE_CHOICE_CALENDAR, /* *.ics */
 } CwFileChoiceKind;
 
 /* @files: names, at least one, ended by NULL. @user_data: the widget that asked. */

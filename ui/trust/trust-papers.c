@@ -1,6 +1,8 @@
 #include "ui/trust/trust-papers.h"
 
+#include "ui/trust/calendar-dialog.h"
 #include "ui/trust/norms-window.h"
+#include "ui/trust/person-dialog.h"
 
 void
 cw_trust_papers_show (GtkWindow *parent, CwWorkSession *session, const char *name)
@@ -11,6 +13,8 @@ cw_trust_papers_show (GtkWindow *parent, CwWorkSession *session, const char *nam
     GtkWidget *(*make) (GtkWindow *parent, CwWorkSession *session);
   } papers[] = {
     { "norms", cw_norms_paper_new },
+    { "calendar", cw_calendar_dialog_new },
+    { "person", cw_person_dialog_new },
   };
 
   if (cw_work_session_get_store (session) == NULL)

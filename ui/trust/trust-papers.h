@@ -5,5 +5,5 @@
 
 #include <gtk/gtk.h>
 
-/* @name: "norms" */
+/* @name: "norms", "calendar", "person" */
 void cw_trust_papers_show (GtkWindow *parent, CwWorkSession *session, const char *name);
