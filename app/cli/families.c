@@ -27,6 +27,8 @@ const CliFamily cli_families[] = {
   { "publish", NULL, cli_publish_commands },
   { "published", NULL, cli_publish_commands },
   { "norms", "What the partners of a program agreed on together", cli_norms_commands, "Trust" },
+  { "pairs", "Who volunteers for coaching, and who could be whose partner",
+    cli_pairs_commands },
   { "edit", NULL, cli_record_commands, "Any record" },
   { "delete", NULL, cli_record_commands },
   { "restore", NULL, cli_record_commands },
@@ -67,6 +69,7 @@ const CliFamily cli_families[] = {
   { "restore-backup", NULL, cli_backup_commands },
   { "rollover", NULL, cli_rollover_commands },
   { "leaving", NULL, cli_rollover_commands },
+  { "lost", NULL, cli_lost_commands },
   { "prepare-image", NULL, cli_move_commands },
   { NULL },
 };

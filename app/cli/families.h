@@ -48,6 +48,8 @@ extern const CliCommand cli_move_commands[];
 extern const CliCommand cli_search_commands[];
 extern const CliCommand cli_publish_commands[];
 extern const CliCommand cli_calendar_commands[];
+extern const CliCommand cli_lost_commands[];
+extern const CliCommand cli_pairs_commands[];
 extern const CliCommand cli_norms_commands[];
 extern const CliCommand cli_sent_commands[];
 extern const CliCommand cli_erase_commands[];

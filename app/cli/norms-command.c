@@ -5,7 +5,7 @@
 #include "app/cli/text-argument.h"
 
 #include "corewalk/id.h"
-#include "corewalk/norms.h"
+#include "corewalk/retention.h"
 
 static char *
 join_parties (CliCall *call)
@@ -113,6 +113,83 @@ run_history (CliCall *call, GError **error)
   return TRUE;
 }
 
+static void
+add_due (CliCall *call, CwJsonWriter *json, gpointer user_data)
+{
+  const CwRetention *retention = user_data;
+
+  cw_json_begin_array (json, NULL);
+  for (guint i = 0; i < retention->walks->len; i++)
+    {
+      const CwRetained *retained = retention->walks->pdata[i];
+
+      cw_json_begin_object (json, NULL);
+      cli_add_id (call, json, "walk", retained->walk);
+      cw_json_add_string (json, "title", retained->title);
+      cli_add_day (json, "day", retained->day);
+      cli_add_day (json, "due", retained->due);
+      cw_json_add_int (json, "records", retained->words);
+      cw_json_end_object (json);
+    }
+  cw_json_end_array (json);
+}
+
+static void
+print_due (CliCall *call, const CwRetention *retention)
+{
+  static const char *const heads[] = { "due since", "walk of", ">records", "id", "walk", NULL };
+  CliTable *table = cli_table_new (heads);
+
+  for (guint i = 0; i < retention->walks->len; i++)
+    {
+      const CwRetained *retained = retention->walks->pdata[i];
+
+      cli_table_add_take (table, cw_day_format (retained->due));
+      cli_table_add_take (table, cw_day_format (retained->day));
+      cli_table_add_int (table, retained->words);
+      cli_table_add_take (table, cw_id_dup_address (call->store, retained->walk));
+      cli_table_add (table, retained->title);
+    }
+  cli_table_print (table);
+  if (retention->norms == NULL)
+    fputs (CLI_NAME
+           ": norms due: no norms say how long words are kept. 'norms set --keep-words' "
+           "does.\n",
+           stderr);
+}
+
+/* With --order it writes what 'purge' takes, once somebody approved it. */
+static gboolean
+run_due (CliCall *call, GError **error)
+{
+  const char *file = cli_call_option (call, "order");
+  const char *reference = cli_call_option (call, "reference");
+  gint64 today = cw_moment_local_day (call->moment != NULL ? *call->moment : cw_moment_now ());
+  g_autoptr (CwRetention) retention = NULL;
+
+  if ((file == NULL) != (reference == NULL))
+    {
+      g_set_error_literal (error, CLI_USAGE, 0, "--order and --reference go together");
+      return FALSE;
+    }
+  retention = cw_retention_look (call->store, today, error);
+  if (retention == NULL || (file != NULL && !cw_retention_write_order (call->store, retention,
+                                                                       reference, file, error)))
+    return FALSE;
+
+  if (call->is_json)
+    cli_print_json (call, add_due, retention);
+  else
+    print_due (call, retention);
+  return TRUE;
+}
+
+static const CliOption due_options[] = {
+  { "order", "FILE", "write an order to purge their words, for 'purge --order FILE'" },
+  { "reference", "REFERENCE", "the approval behind the order, such as \"RC-075 2026-14\"" },
+  { NULL },
+};
+
 static const CliOption set_options[] = {
   { "party", "NAME", "who agreed: a name and role, such as \"The union, its president\"",
     CLI_OPTION_REQUIRED | CLI_OPTION_REPEATS },
@@ -134,7 +211,7 @@ const CliCommand cli_norms_commands[] = {
       "Write down what the partners of a program agreed on together",
       "It goes to everybody in the district, and stands on every page that is printed. It is never edited: "
       "what is agreed next is written down anew, and the old text stays in the history. Nothing is purged "
-      "by itself.",
+      "by itself: 'norms due' lists what is past its time.",
       "norms set - --party \"The union\" --party \"The superintendent\" --keep-words 24 < norms.txt",
       CLI_NEEDS_WRITER,
       TRUE,
@@ -164,6 +241,20 @@ const CliCommand cli_norms_commands[] = {
       FALSE,
       NULL,
       run_history,
+  },
+  {
+      "norms",
+      "due",
+      "",
+      "List the walks whose words are past the time that was agreed",
+      "Nothing is purged by itself. With --order an order is written that lists the words of all of them; marks "
+      "and counts stay. Once it is approved, 'purge --order FILE' carries it out, signed and with its "
+      "reference.",
+      "norms due --order disposal.json --reference \"RC-075 2026-14\"",
+      CLI_NEEDS_READER,
+      TRUE,
+      due_options,
+      run_due,
   },
   { NULL },
 };

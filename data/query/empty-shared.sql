@@ -7,6 +7,7 @@ DELETE FROM course;
 DELETE FROM class;
 DELETE FROM form;
 DELETE FROM norms;
+DELETE FROM volunteer;
 DELETE FROM walk;
 DELETE FROM visit;
 DELETE FROM problem;

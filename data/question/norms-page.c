@@ -1,6 +1,8 @@
-#include "corewalk/norms.h"
+#include "corewalk/retention.h"
 
 #include "data/question/spoken.h"
+
+#define MOST_DUE 100
 
 char *
 cw_norms_dup_parties (const CwNorms *norms)
@@ -103,6 +105,30 @@ add_earlier (CwHandout *page, const GPtrArray *list)
     }
 }
 
+/* What is past its time, by the norms that say how long it is kept. */
+static void
+add_due (CwHandout *page, CwStore *store)
+{
+  gint64 today = cw_moment_local_day (cw_moment_now ());
+  g_autoptr (CwRetention) retention = cw_retention_look (store, today, NULL);
+
+  if (retention == NULL || retention->walks->len == 0)
+    return;
+
+  cw_handout_add (page, CW_HANDOUT_HEADING, NULL, _ ("Past its time"));
+  cw_handout_add (
+      page, CW_HANDOUT_TEXT, NULL,
+      _ ("The words of these walks are due to be purged. That takes an order that somebody approved: "
+         "“corewalk-cli norms due --order” writes it, “purge --order” carries it out."));
+  for (guint i = 0; i < MIN (retention->walks->len, MOST_DUE); i++)
+    {
+      const CwRetained *retained = retention->walks->pdata[i];
+      g_autofree char *day = cw_day_format (retained->day);
+
+      cw_handout_add (page, CW_HANDOUT_LINE, day, retained->title);
+    }
+}
+
 CwHandout *
 cw_norms_page (CwStore *store)
 {
@@ -123,6 +149,7 @@ cw_norms_page (CwStore *store)
         add_norms (page, list->pdata[i], title_of (list->pdata[i]));
         add_terms (page, list->pdata[i]);
       }
+  add_due (page, store);
   if (list != NULL)
     add_earlier (page, list);
   cw_handout_add (page, CW_HANDOUT_TEXT, NULL,

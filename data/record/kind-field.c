@@ -84,6 +84,16 @@ const CwField cw_fields_norms[] = {
   { NULL },
 };
 
+const CwField cw_fields_volunteer[] = {
+  { "name", ":name", CW_FIELD_NAME, .is_required = TRUE },
+  { "school", ":school", CW_FIELD_NAME },
+  { "grades", ":grades", CW_FIELD_NAME },
+  { "subjects", ":subjects", CW_FIELD_NAME },
+  { "free", ":free", CW_FIELD_NAME },
+  { "consented", ":consented", CW_FIELD_DAY, .is_required = TRUE, .is_fixed = TRUE },
+  { NULL },
+};
+
 const CwField cw_fields_walk[] = {
   { "title", ":title", CW_FIELD_NAME, .is_required = TRUE },
   { "school", ":school", CW_FIELD_REF, .is_required = TRUE, .is_fixed = TRUE },

@@ -98,6 +98,16 @@ static const CwKind kinds[] = {
       .forget = cw_sql_forget_norms,
   },
   {
+      .name = "volunteer",
+      .title = "a volunteer",
+      .audience = "district",
+      .about = CW_ABOUT_NOTHING,
+      .fields = cw_fields_volunteer,
+      .project = cw_sql_project_volunteer,
+      .read = cw_sql_read_volunteer,
+      .forget = cw_sql_forget_volunteer,
+  },
+  {
       .name = "walk",
       .title = "a walk",
       .audience = "district",

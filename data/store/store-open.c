@@ -27,12 +27,14 @@
 #define CLOCK_SLACK_MS G_GINT64_CONSTANT (60000)
 
 static const char *const shared_migrations[] = {
-  cw_sql_001_log,        cw_sql_002_shared,   cw_sql_003_reference,     cw_sql_004_walk,
-  cw_sql_005_visit,      cw_sql_006_branch,   cw_sql_007_exchange,      cw_sql_008_word_pending,
-  cw_sql_009_newest,     cw_sql_010_order,    cw_sql_011_debrief,       cw_sql_012_removed,
-  cw_sql_013_life,       cw_sql_014_hole,     cw_sql_015_publication,   cw_sql_016_norms,
-  cw_sql_017_same_class, cw_sql_018_openings, cw_sql_019_span_openings, cw_sql_020_cycle,
-  cw_sql_021_share,
+  cw_sql_001_log,           cw_sql_002_shared,       cw_sql_003_reference,
+  cw_sql_004_walk,          cw_sql_005_visit,        cw_sql_006_branch,
+  cw_sql_007_exchange,      cw_sql_008_word_pending, cw_sql_009_newest,
+  cw_sql_010_order,         cw_sql_011_debrief,      cw_sql_012_removed,
+  cw_sql_013_life,          cw_sql_014_hole,         cw_sql_015_publication,
+  cw_sql_016_norms,         cw_sql_017_same_class,   cw_sql_018_openings,
+  cw_sql_019_span_openings, cw_sql_020_cycle,        cw_sql_021_share,
+  cw_sql_022_volunteer,
 };
 static const char *const private_migrations[] = {
   cw_sql_001_log,      cw_sql_002_private, cw_sql_006_branch,        cw_sql_007_trust,

@@ -148,10 +148,11 @@ scene_name (const char *action)
 static void
 take_windows (const Run *run)
 {
-  static const char *const actions[] = { "work.show-where",           "work.show-backups",
-                                         "work.show-paper::norms",    "work.show-paper::person",
-                                         "work.show-paper::calendar", "win.preferences",
-                                         "win.show-help-overlay",     "app.help" };
+  static const char *const actions[] = {
+    "work.show-where",         "work.show-backups",         "work.show-paper::norms",
+    "work.show-paper::person", "work.show-paper::calendar", "work.show-paper::lost",
+    "win.preferences",         "win.show-help-overlay",     "app.help"
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     {

@@ -74,6 +74,24 @@ test_everything_about_a_person_is_shown (void)
   sketch_run_ms (50);
 }
 
+static void
+test_a_lost_laptop_is_told_of (void)
+{
+  g_autoptr (Sketch) sketch = sketch_new ();
+  GtkWidget *parent = gtk_window_new (), *dialog, *paper;
+
+  gtk_window_present (GTK_WINDOW (parent));
+  dialog = open_paper (parent, sketch, "lost", ADW_TYPE_MESSAGE_DIALOG);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "show");
+  sketch_run_ms (200);
+  paper = find_window (CW_TYPE_HANDOUT_WINDOW);
+  g_assert_nonnull (paper);
+  picture_keep (paper, "lost-page");
+  gtk_window_destroy (GTK_WINDOW (paper));
+  gtk_window_destroy (GTK_WINDOW (parent));
+  sketch_run_ms (50);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -82,5 +100,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/papers/a-calendar-is-asked-for", test_a_calendar_is_asked_for);
   g_test_add_func ("/papers/everything-about-a-person-is-shown",
                    test_everything_about_a_person_is_shown);
+  g_test_add_func ("/papers/a-lost-laptop-is-told-of", test_a_lost_laptop_is_told_of);
   return g_test_run ();
 }

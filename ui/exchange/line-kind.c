@@ -15,6 +15,7 @@ static const char *const names[][2] = {
   { "timer", N_ ("Stopwatches") },
   { "form", N_ ("Forms") },
   { "norms", N_ ("Joint norms") },
+  { "volunteer", N_ ("Volunteers for coaching") },
   { "problem", N_ ("Problems of practice") },
   { "note", N_ ("Lines of evidence") },
   { "answer", N_ ("Students’ answers") },

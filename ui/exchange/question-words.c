@@ -105,6 +105,7 @@ cw_question_words_get_kind (const char *kind)
     { "problem", N_ ("a problem of practice") },
     { "publication", N_ ("a published text") },
     { "norms", N_ ("joint norms") },
+    { "volunteer", N_ ("a volunteer") },
     { "sameclass", N_ ("two rooms that are one") },
   };
 

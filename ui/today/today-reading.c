@@ -1,6 +1,7 @@
 #include "ui/today/today-reading.h"
 
 #include "corewalk/host.h"
+#include "corewalk/retention.h"
 #include "corewalk/slot.h"
 #include "corewalk/store.h"
 #include "corewalk/visit.h"
@@ -85,6 +86,15 @@ read_copies (CwStore *store, CwTodayReading *reading, GError **error)
   return TRUE;
 }
 
+/* Sample data are past any time. */
+static void
+count_due (CwStore *store, CwTodayReading *reading)
+{
+  g_autoptr (CwRetention) retention = cw_retention_look (store, reading->day, NULL);
+
+  reading->due_count = retention != NULL ? retention->walks->len : 0;
+}
+
 static gpointer
 read_day (CwStore *store, gpointer input, GError **error)
 {
@@ -98,6 +108,8 @@ read_day (CwStore *store, gpointer input, GError **error)
       !read_copies (store, reading, error))
     return NULL;
 
+  if (!is_sample)
+    count_due (store, reading);
   reading->backup = cw_backup_plan_read (store);
   reading->has_work = !is_sample && latest != 0;
   return g_steal_pointer (&reading);

@@ -148,7 +148,7 @@ dup_sentence (const char *cause)
 
 /* Backups are made when the window closes: the work of a day that was not followed by one is old. */
 static void
-fill_backup (GtkListBox *list, const CwTodayReading *reading)
+add_backup (GtkListBox *list, const CwTodayReading *reading)
 {
   const CwBackupPlan *plan = reading->backup;
   gint64 last = plan != NULL && plan->last_ms != 0 ? local_day (plan->last_ms) : 0;
@@ -180,6 +180,34 @@ fill_backup (GtkListBox *list, const CwTodayReading *reading)
   line = cw_today_line_new (title, about, when, TRUE);
   cw_today_line_set_action (CW_TODAY_LINE (line), "work.show-backups", NULL);
   gtk_list_box_append (list, line);
+}
+
+/* What was agreed to be kept no longer, and has words still. */
+static void
+add_due (GtkListBox *list, const CwTodayReading *reading)
+{
+  g_autofree char *title =
+      g_strdup_printf (ngettext ("The words of %u walk are past their time",
+                                 "The words of %u walks are past their time",
+                                 reading->due_count),
+                       reading->due_count);
+  GtkWidget *line = NULL;
+
+  if (reading->due_count == 0)
+    return;
+
+  line = cw_today_line_new (title, _ ("By the joint norms. A purge takes an approved order."),
+                            NULL, TRUE);
+  cw_today_line_set_action (CW_TODAY_LINE (line), "work.show-paper",
+                            g_variant_new_string ("norms"));
+  gtk_list_box_append (list, line);
+}
+
+static void
+fill_backup (GtkListBox *list, const CwTodayReading *reading)
+{
+  add_backup (list, reading);
+  add_due (list, reading);
 }
 
 static void

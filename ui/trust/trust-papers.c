@@ -1,6 +1,7 @@
 #include "ui/trust/trust-papers.h"
 
 #include "ui/trust/calendar-dialog.h"
+#include "ui/trust/lost-dialog.h"
 #include "ui/trust/norms-window.h"
 #include "ui/trust/person-dialog.h"
 
@@ -15,6 +16,7 @@ cw_trust_papers_show (GtkWindow *parent, CwWorkSession *session, const char *nam
     { "norms", cw_norms_paper_new },
     { "calendar", cw_calendar_dialog_new },
     { "person", cw_person_dialog_new },
+    { "lost", cw_lost_dialog_new },
   };
 
   if (cw_work_session_get_store (session) == NULL)

@@ -5,5 +5,5 @@
 
 #include <gtk/gtk.h>
 
-/* @name: "norms", "calendar", "person" */
+/* @name: "norms", "calendar", "person", "lost" */
 void cw_trust_papers_show (GtkWindow *parent, CwWorkSession *session, const char *name);

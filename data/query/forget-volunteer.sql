@@ -1,0 +1,2 @@
+-- Somebody volunteers no more.
+DELETE FROM volunteer WHERE id = :id;
