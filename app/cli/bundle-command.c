@@ -21,7 +21,7 @@ open_store_if_there (CliCall *call, GError **error)
 static const char *
 name_scope (CwScope scope)
 {
-  return scope == CW_SCOPE_DISTRICT ? "district" : "school";
+  return scope == CW_SCOPE_CYCLE ? "cycle" : scope == CW_SCOPE_DISTRICT ? "district" : "school";
 }
 
 static void

@@ -2,10 +2,11 @@
 
 #include "app/cli/session.h"
 
+#include "corewalk/cycle.h"
 #include "corewalk/place.h"
 
 static gboolean
-read_scope (CliCall *call, CwScope *scope, GError **error)
+read_scope (CliCall *call, CwExportPlan *plan, GError **error)
 {
   const char *typed = cli_call_option (call, "scope");
 
@@ -13,7 +14,7 @@ read_scope (CliCall *call, CwScope *scope, GError **error)
     typed = "district";
   if (g_str_equal (typed, "district") || g_str_equal (typed, "school"))
     {
-      *scope = g_str_equal (typed, "district") ? CW_SCOPE_DISTRICT : CW_SCOPE_SCHOOL;
+      plan->scope = g_str_equal (typed, "district") ? CW_SCOPE_DISTRICT : CW_SCOPE_SCHOOL;
       return TRUE;
     }
   if (!g_str_has_prefix (typed, "cycle:"))
@@ -22,8 +23,12 @@ read_scope (CliCall *call, CwScope *scope, GError **error)
   else if (cli_call_option (call, "plain") != NULL)
     g_set_error (error, CLI_USAGE, 0, "a cycle is never written open. Say --for whom it is");
   else
-    g_set_error (error, CW_ERROR, CW_ERROR_NOT_FOUND, "there is no such cycle: %s",
-                 typed + strlen ("cycle:"));
+    {
+      plan->scope = CW_SCOPE_CYCLE;
+      plan->cycle = cw_cycle_find (call->store, typed + strlen ("cycle:"), error);
+      g_prefix_error (error, "--scope: ");
+      return plan->cycle != 0;
+    }
   return FALSE;
 }
 
@@ -61,7 +66,7 @@ read_plan (CliCall *call, CwExportPlan *plan, GError **error)
     .has_everyone = g_strcmp0 (cli_call_option (call, "streams"), "all") == 0,
     .receipt = cli_call_option (call, "since"),
   };
-  return read_scope (call, &plan->scope, error) && find_school (call, &plan->school, error) &&
+  return read_scope (call, plan, error) && find_school (call, &plan->school, error) &&
          cli_recipients (call, &plan->recipients, error);
 }
 
@@ -82,11 +87,17 @@ cli_sync_plan (CliCall *call, CwExportPlan *plan, GError **error)
   *plan = (CwExportPlan){ 0 };
   if ((is_said && !check_readers (call, error)) || !read_plan (call, plan, error))
     return FALSE;
-  if (is_said)
+  if (is_said && plan->scope != CW_SCOPE_CYCLE)
     return TRUE;
   if (plan->scope == CW_SCOPE_DISTRICT)
     return cli_recipients_trusted (call, &plan->recipients, error);
 
+  if (plan->scope == CW_SCOPE_CYCLE)
+    {
+      g_set_error (error, CLI_USAGE, 0,
+                   "a folder is shared by many. Export a cycle, for its partners");
+      return FALSE;
+    }
   g_set_error (error, CLI_USAGE, 0,
                "for whom are the words? Say --for CARD, or --plain for whoever gets the file");
   return FALSE;

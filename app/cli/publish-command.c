@@ -3,9 +3,11 @@
 #include "app/cli/output.h"
 #include "app/cli/session.h"
 
+#include "corewalk/cycle-share.h"
 #include "corewalk/id.h"
 #include "corewalk/place.h"
 #include "corewalk/publish.h"
+#include "corewalk/record.h"
 
 static gboolean
 find_school (CliCall *call, gint64 *school, GError **error)
@@ -35,19 +37,95 @@ confirm (CliCall *call, const CwPublishing *publishing, GError **error)
 }
 
 static gboolean
-run_publish (CliCall *call, GError **error)
+publish_memo (CliCall *call, gint64 record, GError **error)
 {
-  gint64 record = cli_find_argument (call, 0, error), school;
   const char *to = cli_call_option (call, "to");
   g_auto (CwPublishing) plan = { 0 }, done = { 0 };
+  gint64 school;
 
-  if (record == 0 || !find_school (call, &school, error) ||
+  if (to == NULL)
+    {
+      g_set_error (error, CLI_USAGE, 0, "who may read it? Say --to school or district");
+      return FALSE;
+    }
+  if (!find_school (call, &school, error) ||
       !cw_publish (call->store, record, to, school, TRUE, call->moment, &plan, error) ||
       (plan.state != CW_PUBLISH_SAME && !confirm (call, &plan, error)) ||
       !cw_publish (call->store, record, to, school, FALSE, call->moment, &done, error))
     return FALSE;
 
   return cli_print_made (call, done.copy, error);
+}
+
+static gboolean
+withdraw_share (CliCall *call, gint64 id, GError **error)
+{
+  static const char *const told[] = {
+    [CW_SHARE_UNSAID] = "Nothing of it is left here, and nothing leaves.",
+    [CW_SHARE_DELETED] =
+        "Nothing more is shared, and others see that it was deleted. What they have received, read or "
+        "printed can't be called back.",
+    [CW_SHARE_OF_OTHERS] =
+        "The copy is a partner's: it is taken back there once your next file for the cycle has come. "
+        "What others have received, read or printed can't be called back.",
+  };
+  CwShareWithdrawal withdrawal;
+
+  if (!cw_share_withdraw (call->store, id, call->moment, &withdrawal, error))
+    return FALSE;
+  if (call->is_json)
+    return cli_print_changed (call, id, error);
+
+  printf ("%s\n", told[withdrawal]);
+  return TRUE;
+}
+
+static gboolean
+confirm_share (CliCall *call, const CwShare *share, CwShareState foreseen, GError **error)
+{
+  g_autofree char *statement = g_strdup_printf (
+      "you agree that everybody in the %s who gets your work may read \"%s\"%s, and once the first "
+      "of them has received it, it can't be taken back",
+      share->audience, share->text,
+      foreseen == CW_SHARE_WAITS ? ", once all partners agree" : "");
+
+  return cli_confirm (call, statement, "Say yes to it?", error);
+}
+
+static gboolean
+publish_share (CliCall *call, gint64 id, GError **error)
+{
+  g_autoptr (CwShare) share = cw_share_get (call->store, id, error), after = NULL;
+  CwShareState state;
+
+  if (share == NULL || !cw_share_agree (call->store, id, TRUE, call->moment, &state, error) ||
+      (state != CW_SHARE_SAME && !confirm_share (call, share, state, error)) ||
+      !cw_share_agree (call->store, id, FALSE, call->moment, &state, error))
+    return FALSE;
+  if (state == CW_SHARE_WAITS && !call->is_json)
+    {
+      printf ("You agree. It leaves once all partners do.\n");
+      return TRUE;
+    }
+
+  after = cw_share_get (call->store, id, error);
+  return after != NULL && (after->copy != 0 ? cli_print_made (call, after->copy, error)
+                                            : cli_print_changed (call, id, error));
+}
+
+static gboolean
+run_publish (CliCall *call, GError **error)
+{
+  gint64 id = cli_find_argument (call, 0, error);
+  g_autoptr (CwRecord) record = id == 0 ? NULL : cw_record_read (call->store, id, error);
+
+  if (record == NULL)
+    return FALSE;
+  if (!g_str_equal (record->kind, "share"))
+    return publish_memo (call, id, error);
+
+  return cli_call_option (call, "withdraw") != NULL ? withdraw_share (call, id, error)
+                                                    : publish_share (call, id, error);
 }
 
 static void
@@ -103,9 +181,10 @@ run_published (CliCall *call, GError **error)
 }
 
 static const CliOption publish_options[] = {
-  { "to", "pair|school|district", "who may read it", CLI_OPTION_REQUIRED },
+  { "to", "pair|school|district", "who may read it; of a note to yourself" },
   { "school", "ID",
     "whose people, with --to school, where there are several: name, code or id" },
+  { "withdraw", NULL, "take back your yes to a text of a cycle" },
   CLI_YES_OPTION,
   { NULL },
 };
@@ -114,11 +193,13 @@ const CliCommand cli_publish_commands[] = {
   {
       "publish",
       NULL,
-      "MEMO",
-      "Copy the text of a note to yourself to where others read it",
+      "MEMO|TEXT",
+      "Copy a note to yourself, or a text of a cycle, to where others read it",
       "Prints the id of the copy. The copy leaves with the next bundle; what the note said before, and "
       "says later, never does. Publishing again, once you have changed the note, changes the copy. "
-      "Says who will read it, and asks: what somebody has received can't be taken back.",
+      "Says who will read it, and asks: what somebody has received can't be taken back.\n\n"
+      "Of a text that cycle share proposed it says your yes to these very words. The copy is made once every "
+      "partner has said yes on a laptop of his or her own, and holds all their signatures.",
       "publish ana-7f:12 --to school",
       CLI_NEEDS_WRITER,
       TRUE,

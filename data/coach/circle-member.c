@@ -1,5 +1,6 @@
 #include "data/coach/circle-member.h"
 
+#include "corewalk/card-declare.h"
 #include "corewalk/trust.h"
 
 #include <string.h>
@@ -37,6 +38,31 @@ cw_circle_member_own (CwStore *store, GError **error)
   return card == NULL ? NULL : make_member (card, TRUE);
 }
 
+/* Nobody is coached by somebody who evaluates him or her: as far as the cards are here. */
+static gboolean
+check_evaluators (CwStore *store,
+                  const GPtrArray *members,
+                  const CwSenderCard *card,
+                  GError **error)
+{
+  for (guint i = 0; i < members->len; i++)
+    {
+      g_autoptr (GError) local = NULL;
+      g_autoptr (CwTrusted) other =
+          cw_trust_find_key (store, ((const CwPartner *) members->pdata[i])->key, &local);
+
+      if (local != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&local));
+          return FALSE;
+        }
+      if (other != NULL && !cw_card_check_pair (other->card, card, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static gboolean
 add_member (CwStore *store, GPtrArray *members, const char *who, GError **error)
 {
@@ -62,6 +88,9 @@ add_member (CwStore *store, GPtrArray *members, const char *who, GError **error)
                      trusted->card->name);
         return FALSE;
       }
+
+  if (!check_evaluators (store, members, trusted->card, error))
+    return FALSE;
 
   g_ptr_array_add (members, make_member (trusted->card, FALSE));
   return TRUE;

@@ -190,6 +190,27 @@ check_signature (CwBundleReader *reader, GError **error)
   return FALSE;
 }
 
+/* What belongs to the partners of a cycle comes for them alone, encrypted, and in a file of its own: nobody
+ * else takes it in by mistake, whoever made the file. */
+static gboolean
+check_audiences (CwBundleReader *reader, GError **error)
+{
+  gboolean is_of_cycle = reader->head->scope == CW_SCOPE_CYCLE;
+  gboolean is_mixed = is_of_cycle && cw_bundle_source_get_recipients (reader->source) == 0;
+
+  for (guint i = 0; i < reader->runs->len; i++)
+    is_mixed |= is_of_cycle !=
+                (strcmp (((const CwRun *) reader->runs->pdata[i])->audience, "pair") == 0);
+  if (!is_mixed)
+    return TRUE;
+
+  g_set_error_literal (
+      error, CW_ERROR, CW_ERROR_FORMAT,
+      "it holds lines of a coaching cycle, which come in encrypted files for its "
+      "partners alone");
+  return FALSE;
+}
+
 static gboolean
 read_foot (CwBundleReader *reader, GError **error)
 {
@@ -200,7 +221,8 @@ read_foot (CwBundleReader *reader, GError **error)
     return FALSE;
 
   reader->runs = cw_bundle_foot_read (text, length, error);
-  return reader->runs != NULL && check_counts (reader, error) && check_sample (reader, error);
+  return reader->runs != NULL && check_counts (reader, error) &&
+         check_audiences (reader, error) && check_sample (reader, error);
 }
 
 /* All blocks of the first reading, for where they stand; then the foot. */

@@ -7,7 +7,7 @@
 #include <string.h>
 
 static const char *const audiences[] = { "pair", "school", "district", "reference", NULL };
-static const char *const scopes[] = { "district", "school", NULL };
+static const char *const scopes[] = { "district", "school", "cycle", NULL };
 
 const char *
 cw_bundle_scope_name (CwScope scope)

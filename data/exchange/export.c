@@ -1,10 +1,12 @@
 #include "corewalk/bundle.h"
+#include "corewalk/cycle-share.h"
 #include "corewalk/sender-card.h"
 
 #include "data/base/stmt.h"
 #include "data/exchange/bundle-block.h"
 #include "data/exchange/bundle-look.h"
 #include "data/exchange/bundle-writer.h"
+#include "data/exchange/export-cycle.h"
 #include "data/exchange/export-digest.h"
 #include "data/exchange/export-name.h"
 #include "data/exchange/run-list.h"
@@ -22,9 +24,10 @@ typedef struct
   CwStore *store;
   const CwExportPlan *plan;
   char school[CW_UUID_TEXT_LENGTH + 1]; /* "" for all */
-  CwReceipt *receipt;                   /* NULL for none */
-  GPtrArray *held;                      /* of CwHeldRun */
-  GArray *unsent; /* of guint32: for each, the last line that was sealed before */
+  GHashTable *circles; /* scopes of the cycle's streams that may leave; or NULL */
+  CwReceipt *receipt;  /* NULL for none */
+  GPtrArray *held;     /* of CwHeldRun */
+  GArray *unsent;      /* of guint32: for each, the last line that was sealed before */
 
   CwBundleWriter *writer;
   guint32 run;
@@ -50,9 +53,13 @@ static gboolean
 is_in_scope (Export *export, const CwStream *stream)
 {
   const char *audience = stream->audience;
+  gboolean is_of_cycle = export->circles != NULL && strcmp (audience, "pair") == 0 &&
+                         g_hash_table_contains (export->circles, stream->scope);
   gboolean is_wide = strcmp (audience, "district") == 0 ||
                      (export->plan->has_everyone && strcmp (audience, "reference") == 0);
 
+  if (export->plan->scope == CW_SCOPE_CYCLE)
+    return is_of_cycle && (export->plan->has_everyone || is_mine (export, stream));
   if (!is_wide && !(export->plan->scope == CW_SCOPE_SCHOOL && strcmp (audience, "school") == 0))
     return FALSE;
   if (!export->plan->has_everyone && !is_mine (export, stream))
@@ -65,7 +72,15 @@ is_in_scope (Export *export, const CwStream *stream)
 static gboolean
 find_school (Export *export, GError **error)
 {
+  const CwExportPlan *plan = export->plan;
   CwUuid uuid;
+
+  if (plan->scope == CW_SCOPE_CYCLE)
+    {
+      export->circles = cw_export_cycle_scopes (export->store, plan->cycle, plan->recipients,
+                                                export->each != NULL, error);
+      return export->circles != NULL;
+    }
 
   if (export->plan->school == 0)
     return TRUE;
@@ -246,8 +261,8 @@ begin (Export *export, CwStore *store, const CwExportPlan *plan, GError **error)
   for (guint i = 0; plan->recipients != NULL && i < plan->recipients->len; i++)
     if (!cw_age_check_recipient (plan->recipients->pdata[i], error))
       return FALSE;
-  if (!cw_store_check_writer (store, error) || !cw_log_refresh (store->log, error) ||
-      !cw_db_begin (store->shared, error))
+  if (!cw_store_check_writer (store, error) || cw_share_settle (store, error) < 0 ||
+      !cw_log_refresh (store->log, error) || !cw_db_begin (store->shared, error))
     return FALSE;
   if (gather (export, error))
     return TRUE;
@@ -262,6 +277,7 @@ end (Export *export)
 {
   cw_bundle_writer_free (export->writer);
   cw_receipt_free (export->receipt);
+  g_clear_pointer (&export->circles, g_hash_table_unref);
   g_array_unref (export->unsent);
   g_ptr_array_unref (export->held);
 }

@@ -27,7 +27,8 @@ add_line (CwJsonWriter *json, guint64 bits, guint32 last, const guint8 *hash)
   cw_json_end_object (json);
 }
 
-/* What is beyond a gap is not said: whoever sends again sends the gap too. */
+/* What is beyond a gap is not said: whoever sends again sends the gap too. Nor are the streams of
+ * coaching cycles: that there are any is nobody's business. */
 static void
 say_streams (CwStore *store, CwJsonWriter *json)
 {
@@ -38,7 +39,7 @@ say_streams (CwStore *store, CwJsonWriter *json)
     {
       const CwStream *stream = streams->pdata[i];
 
-      if (stream->sealed_seq > 0)
+      if (stream->sealed_seq > 0 && strcmp (stream->audience, "pair") != 0)
         add_line (json, stream->bits, stream->sealed_seq, stream->sealed_hash);
     }
   cw_json_end_array (json);

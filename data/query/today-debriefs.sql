@@ -4,7 +4,7 @@ SELECT walk.id, walk.id, walk.title, coalesce(organization.name, ''), NULL, walk
        (SELECT count(*) FROM visit WHERE visit.walk = walk.id), count(*) OVER ()
   FROM walk
   LEFT JOIN organization ON organization.id = walk.school
- WHERE walk.day BETWEEN :since AND :day
+ WHERE walk.audience IS NOT 'pair' AND walk.day BETWEEN :since AND :day
    AND (walk.closed_ms IS NOT NULL OR walk.day < :day)
    AND NOT EXISTS (SELECT 1 FROM card WHERE card.walk = walk.id)
    AND EXISTS (SELECT 1 FROM visit

@@ -1,2 +1,2 @@
 -- The day of the latest walk.
-SELECT max(day) FROM walk;
+SELECT max(day) FROM walk WHERE audience IS NOT 'pair';

@@ -15,12 +15,14 @@ typedef enum
 {
   CW_SCOPE_DISTRICT, /* what anybody in the district may read: numbers, no words */
   CW_SCOPE_SCHOOL,   /* the words of schools too */
+  CW_SCOPE_CYCLE,    /* one coaching cycle, for its partners and nobody else */
 } CwScope;
 
 typedef struct
 {
   CwScope scope;
   gint64 school;         /* only streams of this school; 0 for all schools */
+  gint64 cycle;          /* of CW_SCOPE_CYCLE, which has no school: which one */
   gboolean has_everyone; /* everybody's streams, not just this person's: a central copy */
   GPtrArray
       *recipients; /* of char *, "age1…"; NULL writes it open, for anybody who gets the file */
@@ -41,11 +43,14 @@ typedef struct
  * @file: name of the file; one that is there is replaced once the new one is whole
  * @exported: (out caller-allocates) (nullable): what was written
  *
- * Seals this person's streams of the scope up to here, and writes them. The file is read back from
+ * Seals this person's streams of the scope up to here, and writes them. A cycle goes to all of its
+ * other partners, or to all of an earlier period's that are partners still, and never open; of texts
+ * that partners agreed to share those are taken back first from which one withdrew. The file is read back from
  * the medium and verified before it gets its name.
  *
- * Returns: %FALSE on %CW_ERROR_NOT_FOUND (no such school, receipt or folder), %CW_ERROR_INVALID
- *   (nothing to send, a recipient that is none, a receipt of another record), %CW_ERROR_FORMAT (the
+ * Returns: %FALSE on %CW_ERROR_NOT_FOUND (no such school, cycle, receipt or folder), %CW_ERROR_INVALID
+ *   (nothing to send, a recipient that is none, a receipt of another record, a cycle for others than
+ *   its partners), %CW_ERROR_FORMAT (the
  *   receipt), %CW_ERROR_BUSY, %CW_ERROR_FULL, %CW_ERROR_PLACE, %CW_ERROR_STORAGE,
  *   %CW_ERROR_CANCELLED; there is no new file then.
  */

@@ -40,8 +40,9 @@ cw_arrival_story_dup_about (const CwArrival *arrival)
   made = g_strdup_printf (_ ("Made: %s, %s"), day, clock);
   add_part (text, made);
   add_part (text, info->organization);
-  add_part (text, info->scope == CW_SCOPE_SCHOOL ? _ ("With the words of schools")
-                                                 : _ ("Numbers, no words"));
+  add_part (text, info->scope == CW_SCOPE_CYCLE ? _ ("A coaching cycle, for its partners only")
+                  : info->scope == CW_SCOPE_SCHOOL ? _ ("With the words of schools")
+                                                   : _ ("Numbers, no words"));
   if (!info->is_whole)
     add_part (text, _ ("Only what you did not have"));
   if (info->is_sample)
