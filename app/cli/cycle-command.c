@@ -228,7 +228,7 @@ const CliCommand cli_cycle_commands[] = {
       "Begin a coaching cycle with one or more partners",
       "It belongs to its partners: it leaves only with export --scope cycle:ID, encrypted to all of "
       "them. Prints its id.",
-      "cycle new \"Talk in pairs\" --with \"Ben Ng\" --model students-first --until 2026-04-15",
+      "cycle new \"Talk in pairs\" --with \"Ben Ng\" --model students-first",
       CLI_NEEDS_WRITER,
       TRUE,
       new_options,
@@ -312,7 +312,7 @@ const CliCommand cli_cycle_commands[] = {
       "CYCLE",
       "Close a cycle",
       NULL,
-      "cycle close \"Talk in pairs\" --reason \"Goal met\" --reflection \"Waiting helps\"",
+      "cycle close \"Talk in pairs\" --reason \"Goal met\"",
       CLI_NEEDS_WRITER,
       TRUE,
       close_options,
@@ -362,7 +362,7 @@ const CliCommand cli_cycle_commands[] = {
       "Propose a text that others may read once all partners agree",
       "Prints its id. Each partner says yes to these very words with publish ID, on a laptop of his or "
       "her own; only then a copy leaves.",
-      "cycle share \"Talk in pairs\" \"Waiting three seconds helped\" --to district",
+      "cycle share \"Talk in pairs\" \"Waiting helped\" --to district",
       CLI_NEEDS_WRITER,
       TRUE,
       share_options,

@@ -165,7 +165,7 @@ const CliCommand cli_event_commands[] = {
       "Plan an event: a conference, a visit, planning, teaching …",
       "KIND is pre-conference, visit, post-conference, co-plan, co-teach, model, student-work or "
       "resource. Prints its id.",
-      "event add \"Talk in pairs\" visit --focus \"Who talks?\" --form student-talk --seat \"At the back\"",
+      "event add \"Talk in pairs\" visit --focus \"Who talks?\"",
       CLI_NEEDS_WRITER,
       TRUE,
       add_options,

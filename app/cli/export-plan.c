@@ -25,9 +25,11 @@ read_scope (CliCall *call, CwExportPlan *plan, GError **error)
   else
     {
       plan->scope = CW_SCOPE_CYCLE;
-      plan->cycle = cw_cycle_find (call->store, typed + strlen ("cycle:"), error);
-      g_prefix_error (error, "--scope: ");
-      return plan->cycle != 0;
+      plan->cycle = cw_cycle_find (call->store, typed + strlen ("cycle:"), NULL);
+      if (plan->cycle != 0)
+        return TRUE;
+      g_set_error (error, CW_ERROR, CW_ERROR_NOT_FOUND, "there is no such cycle: %s",
+                   typed + strlen ("cycle:"));
     }
   return FALSE;
 }

@@ -111,7 +111,7 @@ const CliCommand cli_step_commands[] = {
       "Agree on one small action step",
       "One at a time: a second open step of the same owner is refused unless --one-more says so. "
       "Steps that are not finished turn up in the next conference by themselves. Prints its id.",
-      "step add \"Talk in pairs\" \"Wait three seconds\" --owner \"Ben Ng\" --check-back 2026-03-11",
+      "step add \"Talk in pairs\" \"Wait\" --check-back 2026-03-11",
       CLI_NEEDS_WRITER,
       TRUE,
       add_options,
@@ -123,7 +123,7 @@ const CliCommand cli_step_commands[] = {
       "STEP",
       "Say that a step was taken, and what came of it",
       NULL,
-      "step done ana-7f:40 --evidence \"Five lessons\" --result \"More students answer\"",
+      "step done ana-7f:40 --result \"More students answer\"",
       CLI_NEEDS_WRITER,
       TRUE,
       settle_options,

@@ -115,7 +115,7 @@ const CliCommand cli_student_evidence_commands[] = {
       "CYCLE STAGE INSTRUMENT",
       "Add what students could do before, during or after a cycle, as counts",
       "STAGE is baseline, interim or end. No student's name is asked for. Prints its id.",
-      "evidence add \"Talk in pairs\" baseline \"Exit slip\" --tested 22 --met 8",
+      "evidence add \"Talk in pairs\" baseline Slip --tested 22 --met 8",
       CLI_NEEDS_WRITER,
       TRUE,
       add_options,

@@ -3,4 +3,4 @@ SELECT walk.day, organization.name, walk.school, card.due, card.done, coalesce(c
   FROM card
   JOIN walk ON walk.id = card.walk
   LEFT JOIN organization ON organization.id = walk.school
- WHERE card.step = 'next';
+ WHERE card.step = 'next' AND walk.audience IS NOT 'pair';
