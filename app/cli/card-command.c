@@ -100,7 +100,7 @@ const CliCommand cli_card_commands[] = {
       "card",
       "declare",
       "",
-      "Declare on your card whom you evaluate, so that nobody is coached by an evaluator",
+      "Declare on your card whom you evaluate: they are no partners for coaching",
       "Names are as they stand on people's cards. It is your declaration: Corewalk can't know better. The "
       "four words of the card stay. Partners learn it from your next bundle, or from the card printed here.",
       "card declare --evaluates \"Ben Ng\" --evaluates \"Hale School\"",

@@ -212,7 +212,7 @@ const CliCommand cli_norms_commands[] = {
       "It goes to everybody in the district, and stands on every page that is printed. It is never edited: "
       "what is agreed next is written down anew, and the old text stays in the history. Nothing is purged "
       "by itself: 'norms due' lists what is past its time.",
-      "norms set - --party \"The union\" --party \"The superintendent\" --keep-words 24 < norms.txt",
+      "norms set - --party Union --party District --keep-words 24",
       CLI_NEEDS_WRITER,
       TRUE,
       set_options,

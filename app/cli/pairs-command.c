@@ -160,10 +160,10 @@ const CliCommand cli_pairs_commands[] = {
       "pairs",
       "volunteer",
       "NAME",
-      "Put somebody who consented on the list of those who would be a coaching partner",
+      "List somebody who consented to be a coaching partner",
       "Everybody in the district can read the list; without consent nobody is put on it. 'delete' takes "
       "somebody off again.",
-      "pairs volunteer \"Ida White\" --school \"Hale School\" --grades 4 --subjects Math --free mon-am --consents",
+      "pairs volunteer Ida --grades 4 --free mon-am --consents",
       CLI_NEEDS_WRITER,
       TRUE,
       add_options,

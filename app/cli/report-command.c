@@ -90,13 +90,27 @@ make_charts (CliCall *call, const CwTrendQuestion *scope, GError **error)
 }
 
 static gboolean
+refuse_chart (const char *name, GError **error)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (const CwTrendPart *part = cw_trend_parts; part->name != NULL; part++)
+    g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", part->name);
+  g_set_error (error, CLI_USAGE, 0, "--chart: there is no '%s', but %s", name, names->str);
+  return FALSE;
+}
+
+static gboolean
 draw_one (CliCall *call, const CwTrendQuestion *scope, const char *path, GError **error)
 {
   const char *name = cli_call_option (call, "chart");
   const CwTrendPart *part = name != NULL ? cw_trend_part_find (name) : cw_trend_parts;
-  g_autoptr (CwChart) chart = cw_trend_part_make (part, call->store, scope, error);
+  g_autoptr (CwChart) chart = NULL;
   const CwPaperModule *module = NULL;
 
+  if (part == NULL)
+    return refuse_chart (name, error);
+  chart = cw_trend_part_make (part, call->store, scope, error);
   if (chart == NULL)
     return FALSE;
   if (cw_chart_count_rows (chart) == 0)
@@ -150,10 +164,7 @@ static const CliOption trend_options[] = {
   { "pdf", "FILE", "pages with every chart and its figures" },
   { "svg", "FILE", "one chart, as a drawing" },
   { "png", "FILE", "one chart, as a picture" },
-  { "chart",
-    "rates|month|school|grade|subject|segment|heat|levels|talk|use|scans|patterns|next|periods|"
-    "coverage|quality",
-    "which chart (default: rates)" },
+  { "chart", "NAME", "one chart alone, by its name (default: rates)" },
   { "form", "FORM", "one form, in all its versions (default: all)" },
   { "item", "ITEM", "one look-for, by its key or id (default: the one marked in most rooms)" },
   { "school", "SCHOOL", "one school, by its name, code or id" },
@@ -242,7 +253,7 @@ const CliCommand cli_report_commands[] = {
       "Goes through all records, private ones too, and says which files for others some of it was in. A "
       "teacher's classes are known from the roster. Other laptops may hold more; other people may be named "
       "in it.",
-      "report teacher-file \"Ida White\" --pdf white.pdf --data white.jsonl",
+      "report teacher-file \"Ida White\" --pdf white.pdf",
       CLI_NEEDS_READER,
       FALSE,
       teacher_file_options,
