@@ -327,6 +327,7 @@ join_ahead (CwMerging *merging, CwTaking *taking, GError **error)
   return cw_foreign_seal (log, taking->stream, ahead->last, ahead->head, ahead->signature,
                           ahead->has_openings ? ahead->openings : NULL, error) &&
          cw_span_drop (merging->store, ahead->span, error) &&
+         cw_foreign_lack_no_more (log, taking->stream, taking->next, error) &&
          cw_ahead_join (merging, taking->stream, ahead, error) &&
          cw_ahead_find (merging, taking->stream, taking->next, ahead, error);
 }
