@@ -40,6 +40,7 @@ class Copy:
                 shutil.copytree(HOUSE / name, self.source / name, ignore=shutil.ignore_patterns("__pycache__", "_build*"))
             else:
                 shutil.copy(HOUSE / name, self.source / name)
+        os.environ["CCACHE_NOHASHDIR"] = "1"  # the folder is another one each time
         environment = dict(os.environ)
         if shutil.which("ccache"):
             environment["CC"] = "ccache gcc"
@@ -61,14 +62,27 @@ class Copy:
         if done.returncode:
             raise RuntimeError("it does not build:\n" + done.stdout[done.stdout.find("FAILED"):][:2000])
 
+    def keep_driver(self):
+        """The one without a fault: what fails with that, too, does not fail for a fault."""
+        self.plain = self.build.parent / "plain-driver"
+        shutil.copy(self.build / "tests/merge/merge-driver", self.plain)
+
+    def tell(self, driver, seed, *options):
+        done = run("/usr/bin/python3", self.source / "tests/merge/schedules.py", driver, "--seed", str(seed), "--no-shrink", *options)
+        told = re.search(r"^# --seed \d+ --schedule (\d+): ([^:]*)", done.stdout, re.M)
+        found = re.search(r"^# found/(\S+): ([^:]*)", done.stdout, re.M)
+        if not told and not found and done.returncode:
+            raise RuntimeError("the histories could not be told: " + done.stdout[-2000:])
+        return told, found
+
     def oracle(self, seed, count):
         """What the oracle says, or None when it sees nothing."""
-        done = run("/usr/bin/python3", self.source / "tests/merge/schedules.py", self.build / "tests/merge/merge-driver",
-                   "--seed", str(seed), "--count", str(count), "--no-shrink")
-        told = re.search(r"^# --seed \d+ --schedule (\d+): ([^:]*)", done.stdout, re.M)
-        if not told and done.returncode:
-            raise RuntimeError("the histories could not be told: " + done.stdout[-2000:])
-        return f"{told[2]}, in history {int(told[1]) + 1}" if told else None
+        told, found = self.tell(self.build / "tests/merge/merge-driver", seed, "--count", str(count))
+        if told and self.tell(self.plain, seed, "--schedule", told[1])[0]:
+            raise RuntimeError(f"history {int(told[1]) + 1} fails without the fault, too")
+        if told:
+            return f"{told[2]}, in history {int(told[1]) + 1}"
+        return f"{found[2]}, in {found[1]}" if found else None
 
     def list_units(self):
         """The tests of the data suite that are not the oracle's, and what must be built for them."""
@@ -110,6 +124,7 @@ def main():
     try:
         copy = Copy(folder)
         copy.make("tests/merge/merge-driver", *(copy.list_units()[1] if not options.oracle else []))
+        copy.keep_driver()
         print(f"1..{len(bugs)}", flush=True)
         for number, bug in enumerate(bugs, 1):
             told, units = None, None
