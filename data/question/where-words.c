@@ -219,6 +219,8 @@ const CwWhereTable cw_where_tables[] = {
     N_ ("your name, role and organization, and your choices") },
   { "draft", N_ ("Half-typed text"),
     N_ ("what you were typing, until it is kept or given up") },
+  { "typed typed_draft", N_ ("What you type while a long work goes on"),
+    N_ ("lines, counts and marks, until they are with the others a moment later") },
   { "taken_back", N_ ("What you took back"),
     N_ ("words that you changed or deleted before anybody received them, for Undo") },
   { "act act_swap", N_ ("What Undo can undo"),

@@ -1,5 +1,6 @@
 #include "data/store/image.h"
 
+#include "corewalk/inbox.h"
 #include "data/base/file.h"
 #include "data/store/lock.h"
 #include "data/store/part.h"
@@ -94,7 +95,7 @@ cw_store_prepare_image (CwStore *store, GError **error)
 
   g_return_val_if_fail (store != NULL, FALSE);
 
-  if (!cw_store_check_writer (store, error))
+  if (!cw_store_check_writer (store, error) || !cw_inbox_drain (store, NULL, NULL, error))
     return FALSE;
 
   /* From here on this is no store that could be written to under its old name. Where it ends halfway,

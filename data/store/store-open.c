@@ -1,5 +1,6 @@
 #include "corewalk/store.h"
 
+#include "corewalk/inbox.h"
 #include "data/base/stmt.h"
 #include "data/base/whole-folder.h"
 #include "data/form/form-shelf.h"
@@ -144,8 +145,8 @@ new_store (const char *directory, CwStoreMode mode)
   return store;
 }
 
-static gint64
-count_own_lines (CwStore *store)
+gint64
+cw_store_count_own_lines (CwStore *store)
 {
   CwLog *const logs[] = { store->log, store->private_log };
   gint64 lines = 0;
@@ -191,7 +192,7 @@ has_other_keys (CwStore *store)
 static gboolean
 check_install (CwStore *store, GError **error)
 {
-  gint64 lines = count_own_lines (store);
+  gint64 lines = cw_store_count_own_lines (store);
   CwInstall found;
 
   if (!cw_install_compare (store->directory, lines, &found, error))
@@ -244,6 +245,16 @@ check_clock (CwStore *store)
     store->notice =
         g_strdup ("This computer's clock is behind the last entry. Nothing is lost, but new "
                   "entries will show earlier times until the clock is set right.");
+}
+
+/* What keeps it from going into the record today keeps nobody from working: it is safe where it lies. */
+static void
+drain_inbox (CwStore *store)
+{
+  if (!cw_inbox_drain (store, NULL, NULL, NULL) && store->notice == NULL)
+    store->notice = g_strdup (
+        "What you typed last while something long was done is kept beside the record, and "
+        "could not be put into it yet. It is tried again at the next start.");
 }
 
 /* Any part of a store makes it one: what is missing is told, and never made anew over what is there. */
@@ -306,6 +317,7 @@ cw_store_open (const char *directory, CwStoreMode mode, GError **error)
     {
       gboolean is_left;
 
+      drain_inbox (store);
       cw_words_settle (store);
       cw_wipe (store, &is_left);
     }
@@ -373,7 +385,7 @@ cw_store_close (CwStore *store)
       cw_log_refresh (store->private_log, NULL))
     {
       cw_words_settle (store);
-      cw_install_write (store->directory, count_own_lines (store), NULL);
+      cw_install_write (store->directory, cw_store_count_own_lines (store), NULL);
     }
 
   cw_log_free (store->log);

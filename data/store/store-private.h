@@ -46,5 +46,8 @@ cw_store_stream (CwStore *store, const char *audience, const char *scope, GError
 /* This person wrote it: here, or where the store was copied from. NULL is nobody's. */
 gboolean cw_store_wrote (CwStore *store, const CwStream *stream);
 
+/* Lines of own streams in both files: it grows with each that is written. */
+gint64 cw_store_count_own_lines (CwStore *store);
+
 /* FALSE with CW_ERROR_BUSY where the store was opened for reading. */
 gboolean cw_store_check_writer (CwStore *store, GError **error);

@@ -1,12 +1,16 @@
 #include "tests/ui/sketch.h"
 
+#include "corewalk/note.h"
 #include "corewalk/record.h"
 #include "corewalk/visit.h"
+#include "tests/ui/picture.h"
 #include "ui/exchange/exchange-view.h"
 #include "ui/shell/page-kind.h"
 #include "ui/shell/screen.h"
 #include "ui/shell/screens-view.h"
 #include "ui/shell/work-view.h"
+#include "ui/visit/evidence-entry.h"
+#include "ui/visit/look-for-pane.h"
 #include "ui/visit/visit-page.h"
 #include "ui/walks/walk-page.h"
 
@@ -278,6 +282,120 @@ test_a_window_that_rests_draws_nothing (void)
   g_assert_cmpuint (frame_count, <, 5);
 }
 
+static GMutex long_lock;
+
+static gpointer
+work_long (CwStore *store,
+           gpointer input,
+           CwProgress progress,
+           gpointer progress_data,
+           GError **error)
+{
+  g_mutex_lock (&long_lock);
+  g_mutex_unlock (&long_lock);
+  return g_strdup ("done");
+}
+
+static void
+long_done_cb (gpointer result, const GError *error, gpointer user_data)
+{
+  g_free (result);
+  g_object_set_data (user_data, "done", user_data);
+}
+
+static gboolean
+is_long_done (gpointer user_data)
+{
+  return g_object_get_data (user_data, "done") != NULL;
+}
+
+static const CwLoanClass long_loan = { .work = work_long };
+
+static guint
+count_notes (Work *work)
+{
+  g_autoptr (GPtrArray) notes = cw_note_list (cw_work_session_get_store (work->sketch->session),
+                                              work->sketch->visit, NULL);
+
+  return notes->len;
+}
+
+static void
+type_line (Work *work, const char *text)
+{
+  GtkWidget *entry = find (work->view, CW_TYPE_EVIDENCE_ENTRY);
+  GtkWidget *view = cw_evidence_entry_get_text_view (CW_EVIDENCE_ENTRY (entry));
+
+  gtk_text_buffer_insert_at_cursor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), text, -1);
+  g_signal_emit_by_name (entry, "entered");
+  sketch_run_ms (50);
+}
+
+/* The label that says exactly so, where a person sees it. */
+static gboolean
+says (GtkWidget *widget, const char *text)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&
+      g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text))
+    return TRUE;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (says (child, text))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* A merge begins while a person is in a room: she goes back to the visit, and types on. */
+static void
+test_a_visit_goes_on_beside_a_long_work (void)
+{
+  g_autoptr (Work) work = work_new (1100);
+  CwWorkSession *session = work->sketch->session;
+  CwKeeper *keeper = cw_work_session_get_keeper (session);
+
+  act (work, "work.show-visit", "x", work->sketch->visit);
+  type_line (work, "before");
+  act (work, "work.screen", "s", "exchange");
+  g_mutex_lock (&long_lock);
+  g_assert_true (
+      cw_work_session_lend (session, &long_loan, NULL, long_done_cb, G_OBJECT (session)));
+  sketch_run_ms (500);
+  g_assert_true (says (work->view, "Go On with the Visit"));
+  picture_keep (work->window, "busy-exchange");
+
+  act (work, "work.resume", NULL);
+  g_assert_true (shows (work, CW_TYPE_VISIT_PAGE));
+  type_line (work, "Meanwhile she asks why");
+  type_line (work, "S: Because");
+  g_assert_true (
+      cw_look_for_pane_press (CW_LOOK_FOR_PANE (find (work->view, CW_TYPE_LOOK_FOR_PANE)), 1));
+  cw_look_for_pane_press (CW_LOOK_FOR_PANE (find (work->view, CW_TYPE_LOOK_FOR_PANE)), 1);
+  sketch_run_ms (CW_KEEPER_DRAFT_MS + 100);
+  g_assert_true (says (work->view, "Meanwhile she asks why"));
+  g_assert_cmpint (cw_keeper_get_state (keeper), ==, CW_KEPT);
+  g_assert_null (cw_keeper_get_trouble (keeper));
+  g_assert_cmpuint (cw_keeper_get_waiting (keeper)->len, ==, 3);
+  g_assert_null (cw_work_session_get_store (session));
+  picture_keep (work->window, "busy-visit");
+
+  act (work, "work.back", NULL);
+  g_assert_false (shows (work, CW_TYPE_VISIT_PAGE));
+  act (work, "work.resume", NULL);
+  g_mutex_unlock (&long_lock);
+  sketch_wait (is_long_done, session);
+  sketch_run_ms (100);
+  g_assert_cmpuint (count_notes (work), ==, 3);
+  g_assert_cmpuint (cw_keeper_get_waiting (keeper)->len, ==, 0);
+  g_assert_true (shows (work, CW_TYPE_VISIT_PAGE));
+  g_assert_true (says (work->view, "S: Because"));
+  type_line (work, "after");
+  g_assert_cmpuint (count_notes (work), ==, 4);
+  act (work, "work.back", NULL);
+  g_assert_false (shows (work, CW_TYPE_VISIT_PAGE));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -292,6 +410,8 @@ main (int argc, char **argv)
                    test_a_visit_leads_back_to_its_walk);
   g_test_add_func ("/page-trail/a-page-is-laid-over-another-only-once",
                    test_a_page_is_laid_over_another_only_once);
+  g_test_add_func ("/work-view/a-visit-goes-on-beside-a-long-work",
+                   test_a_visit_goes_on_beside_a_long_work);
   g_test_add_func ("/work-view/an-undone-visit-is-left", test_an_undone_visit_is_left);
   g_test_add_func ("/work-view/the-next-start-shows-the-visit-again",
                    test_the_next_start_shows_the_visit_again);

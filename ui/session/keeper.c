@@ -1,5 +1,8 @@
 #include "ui/session/keeper.h"
 
+#include "corewalk/inbox.h"
+#include "corewalk/store.h"
+
 #include "ui/parts/trouble.h"
 
 #include <glib/gi18n.h>
@@ -9,6 +12,11 @@ struct _CwKeeper
   GObject parent_instance;
 
   CwStore *store;
+  char *directory; /* of the store, which may be on another thread */
+  gboolean is_away;
+  CwInbox *inbox; /* NULL until something is put there */
+  gboolean is_draining;
+  gboolean has_inbox; /* something in it is not in the record yet */
   GPtrArray *waiting; /* of CwVisitAct */
   GPtrArray *drafts;  /* of Draft: what is to be written, one a place */
 
@@ -48,26 +56,29 @@ draft_free (gpointer data)
 static char *
 dup_what_waits (CwKeeper *self)
 {
-  guint lines = 0;
+  guint lines = 0, all = 0;
 
   for (guint i = 0; i < self->waiting->len; i++)
-    lines += ((const CwVisitAct *) g_ptr_array_index (self->waiting, i))->text != NULL;
+    {
+      const CwVisitAct *act = g_ptr_array_index (self->waiting, i);
 
-  if (self->waiting->len == 0)
+      all += act->inbox == 0;
+      lines += act->inbox == 0 && act->text != NULL;
+    }
+
+  if (all == 0)
     return g_strdup (_ ("What you are typing is not kept yet."));
-  if (lines == self->waiting->len)
+  if (lines == all)
     return g_strdup_printf (ngettext ("%u line is not kept yet.", "%u lines are not kept yet.",
                                       lines),
                             lines);
   if (lines == 0)
     return g_strdup_printf (ngettext ("%u count or mark is not kept yet.",
-                                      "%u counts and marks are not kept yet.",
-                                      self->waiting->len),
-                            self->waiting->len);
+                                      "%u counts and marks are not kept yet.", all),
+                            all);
 
   /* Translators: how many of them, lines and counts and marks together; more than one */
-  return g_strdup_printf (_ ("%u lines, counts and marks are not kept yet."),
-                          self->waiting->len);
+  return g_strdup_printf (_ ("%u lines, counts and marks are not kept yet."), all);
 }
 
 static char *
@@ -160,23 +171,98 @@ try_in (CwKeeper *self, guint delay_ms)
   self->timer = g_timeout_add (delay_ms, timer_cb, self);
 }
 
+static void
+drained_cb (const CwVisitAct *act, gint64 record, gpointer user_data)
+{
+  CwKeeper *self = user_data;
+
+  for (guint i = 0; i < self->waiting->len; i++)
+    if (((const CwVisitAct *) self->waiting->pdata[i])->inbox == act->inbox)
+      {
+        g_ptr_array_remove_index (self->waiting, i);
+        break;
+      }
+  if (record != 0)
+    g_signal_emit (self, signals[KEPT], 0, act->visit, record, act->text != NULL);
+}
+
+/* What can't go into the record now is safe in the inbox, and tried again. */
+static void
+drain (CwKeeper *self)
+{
+  g_clear_pointer (&self->inbox, cw_inbox_close);
+  self->is_draining = TRUE;
+  self->has_inbox = !cw_inbox_drain (self->store, drained_cb, self, NULL);
+  self->is_draining = FALSE;
+}
+
+static gboolean
+keep_in_inbox (CwKeeper *self, gboolean with_draft, GError **error)
+{
+  for (guint i = 0; i < self->waiting->len; i++)
+    {
+      CwVisitAct *act = self->waiting->pdata[i];
+
+      if (act->inbox == 0 && (act->inbox = cw_inbox_put (self->inbox, act, error)) == 0)
+        return FALSE;
+    }
+  while (with_draft && self->drafts->len > 0)
+    {
+      const Draft *draft = self->drafts->pdata[0];
+
+      if (!cw_inbox_set_draft (self->inbox, draft->place, draft->text, &draft->moment, error))
+        return FALSE;
+      g_ptr_array_remove_index (self->drafts, 0);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+try_inbox (CwKeeper *self, gboolean with_draft, GError **error)
+{
+  if (self->waiting->len == 0 && (self->drafts->len == 0 || !with_draft))
+    return TRUE;
+  if (self->inbox == NULL)
+    self->inbox = cw_inbox_open (self->directory, error);
+  if (self->inbox == NULL)
+    return FALSE;
+
+  self->has_inbox = TRUE;
+  return keep_in_inbox (self, with_draft, error);
+}
+
+static gboolean
+try_record (CwKeeper *self, gboolean with_draft, GError **error)
+{
+  gboolean is_done = TRUE;
+
+  while (is_done && self->waiting->len > 0)
+    is_done = keep_first (self, error);
+  while (is_done && with_draft && self->drafts->len > 0)
+    is_done = keep_first_draft (self, error);
+  return is_done;
+}
+
 /* @with_draft: whether half-typed text is written too, or goes on waiting for its pause. */
 static gboolean
 try_now (CwKeeper *self, gboolean with_draft)
 {
   g_autoptr (GError) error = NULL;
-  gboolean is_done = TRUE;
+  gboolean is_done;
 
-  while (is_done && self->waiting->len > 0)
-    is_done = keep_first (self, &error);
-  while (is_done && with_draft && self->drafts->len > 0)
-    is_done = keep_first_draft (self, &error);
+  if (self->is_draining)
+    return TRUE; /* whoever heard of a line that was kept */
+  if (self->has_inbox && !self->is_away)
+    drain (self);
+  is_done = self->is_away || self->has_inbox ? try_inbox (self, with_draft, &error)
+                                             : try_record (self, with_draft, &error);
 
   g_clear_pointer (&self->trouble, g_free);
   if (!is_done)
     self->trouble = dup_trouble (self, error);
 
-  if (!is_done)
+  if (!is_done || (self->has_inbox && !self->is_away))
     try_in (self, CW_KEEPER_RETRY_MS);
   else if (self->drafts->len == 0)
     g_clear_handle_id (&self->timer, g_source_remove);
@@ -195,6 +281,8 @@ cw_keeper_finalize (GObject *object)
   g_clear_handle_id (&self->timer, g_source_remove);
   g_ptr_array_unref (self->drafts);
   g_ptr_array_unref (self->waiting);
+  cw_inbox_close (self->inbox);
+  g_free (self->directory);
   g_free (self->trouble);
   G_OBJECT_CLASS (cw_keeper_parent_class)->finalize (object);
 }
@@ -223,7 +311,19 @@ cw_keeper_new (CwStore *store)
   CwKeeper *self = g_object_new (CW_TYPE_KEEPER, NULL);
 
   self->store = store;
+  self->directory = g_strdup (cw_store_get_directory (store));
   return self;
+}
+
+void
+cw_keeper_set_away (CwKeeper *self, gboolean is_away)
+{
+  if (self->is_away == is_away)
+    return;
+
+  self->is_away = is_away;
+  if (!is_away && (self->has_inbox || self->waiting->len > 0))
+    try_now (self, TRUE);
 }
 
 void
@@ -303,7 +403,11 @@ cw_keeper_get_state (CwKeeper *self)
   if (self->trouble != NULL)
     return CW_NOT_KEPT;
 
-  return self->waiting->len > 0 || self->drafts->len > 0 ? CW_KEEPING : CW_KEPT;
+  for (guint i = 0; i < self->waiting->len; i++)
+    if (((const CwVisitAct *) self->waiting->pdata[i])->inbox == 0)
+      return CW_KEEPING;
+
+  return self->drafts->len > 0 ? CW_KEEPING : CW_KEPT;
 }
 
 const char *

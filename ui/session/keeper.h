@@ -1,7 +1,7 @@
 /* keeper.h - keeps what is done in a visit and half-typed text, and knows what is kept and what isn't
  *
- * A line, a count or a mark is on the disk when cw_keeper_put() returns, or it waits in memory, in the
- * order in which it was done, and is tried again until it is. Half-typed text follows the typing by at
+ * A line, a count or a mark is on the disk when cw_keeper_put() returns: in the record, or in the inbox
+ * while the store is lent. Else it waits in memory, in the order in which it was done, and is tried again until it is. Half-typed text follows the typing by at
  * most CW_KEEPER_DRAFT_MS.
  *
  * Signals: "kept" (gint64 visit, gint64 id, gboolean has_text): something is on the disk; "changed": the
@@ -9,7 +9,7 @@
  */
 #pragma once
 
-#include "ui/session/visit-act.h"
+#include "corewalk/visit-act.h"
 
 #include <glib-object.h>
 
@@ -26,8 +26,12 @@ typedef enum
   CW_NOT_KEPT, /* the last try failed; it is tried again */
 } CwKeptState;
 
-/* @store stays the caller's and must outlive the keeper. */
+/* @store stays the caller's and must outlive the keeper, which makes an inbox beside it when it has to. */
 CwKeeper *cw_keeper_new (CwStore *store);
+
+/* Whether the store is lent, so that all is kept in the inbox (corewalk/inbox.h). When it is back what was
+ * kept there goes into the record. */
+void cw_keeper_set_away (CwKeeper *self, gboolean is_away);
 
 /* Keeps a copy of @done. Text: 1 byte to CW_TEXT_MOST, with the moment of its first key. */
 void cw_keeper_put (CwKeeper *self, const CwVisitAct *done);
@@ -56,5 +60,6 @@ CwKeptState cw_keeper_get_state (CwKeeper *self);
 /* (transfer none): what isn't kept, why, what is safe and what to do; NULL without trouble. */
 const char *cw_keeper_get_trouble (CwKeeper *self);
 
-/* (transfer none) (element-type CwVisitAct): what is in memory only, oldest first. */
+/* (transfer none) (element-type CwVisitAct): what is not in the record, oldest first: in memory only, or
+ * in the inbox. */
 GPtrArray *cw_keeper_get_waiting (CwKeeper *self);

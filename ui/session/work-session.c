@@ -81,6 +81,7 @@ take_back (CwWorkSession *self)
   cw_long_task_cancel (self->task);
   cw_long_task_wait (self->task);
   g_clear_pointer (&self->task, cw_long_task_unref);
+  cw_keeper_set_away (self->keeper, FALSE);
   set_busy (self, FALSE);
 }
 
@@ -123,6 +124,7 @@ returned_cb (gpointer result, const GError *error, gpointer user_data)
   if (self->task == asker->task) /* else it was taken back, and may be lent anew */
     {
       g_clear_pointer (&self->task, cw_long_task_unref);
+      cw_keeper_set_away (self->keeper, FALSE);
       set_busy (self, FALSE);
     }
   asker->done (result, error, asker->user_data);
@@ -225,6 +227,7 @@ cw_work_session_lend (CwWorkSession *self,
   asker->done = done;
   asker->user_data = g_object_ref (user_data);
   self->gives_way = loan->gives_way;
+  cw_keeper_set_away (self->keeper, TRUE);
   self->task =
       cw_long_task_start (self->loans, &loan_task, lent, returned_cb, asker, asker_free);
   asker->task = self->task;

@@ -41,8 +41,8 @@ typedef struct
 } CwLoanClass;
 
 /*
- * Lends the store to @loan until @done was called: nothing else can be read or kept meanwhile, so all
- * that was typed is kept first. Takes @input; @user_data is an object, held until @done was called.
+ * Lends the store to @loan until @done was called: nothing else can be read meanwhile, and what is done in
+ * a visit is kept in the inbox. All that was typed is kept first. Takes @input; @user_data is an object, held until @done was called.
  *
  * Returns: FALSE when it is lent already, or something typed can't be kept; @done is not called then.
  */

@@ -134,6 +134,7 @@ refresh_hosts (GtkWidget *page)
 const CwPageKind cw_page_kinds[] = {
   {
       .name = "visit",
+      .goes_on = TRUE,
       .action = "work.show-visit",
       .parameter = "x",
       .make = make_visit_page,

@@ -31,6 +31,7 @@ typedef struct
   char *(*dup_title) (CwStore *store, gint64 subject);
 
   const char *draft; /* names its subject for the next start, which shows it again; or NULL */
+  gboolean goes_on;  /* what is done in it is kept while the store is lent, too */
   gboolean is_unfinished; /* what is typed in it is kept when it is done, and lost with it */
 } CwPageKind;
 

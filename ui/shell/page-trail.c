@@ -16,6 +16,7 @@ struct _CwPageTrail
   GtkStack *stack;
   CwWorkSession *session;
   GArray *steps; /* of Step, the shown one last */
+  Step left;     /* what was shown last, its page as it was; no kind for nothing */
 };
 
 static const Step *
@@ -114,6 +115,7 @@ cw_page_trail_push (CwPageTrail *trail, const CwPageKind *kind, gint64 subject, 
   if (!kind->show (page, trail->session, subject, error))
     return FALSE;
 
+  trail->left.kind = NULL;
   forget_from (trail, kind);
   g_array_append_val (trail->steps, step);
   show_top (trail);
@@ -123,6 +125,7 @@ cw_page_trail_push (CwPageTrail *trail, const CwPageKind *kind, gint64 subject, 
 static void
 leave_to (CwPageTrail *trail, guint length)
 {
+  trail->left = *get_top (trail);
   cw_keeper_flush (cw_work_session_get_keeper (trail->session));
   g_array_set_size (trail->steps, length);
   show_top (trail);
@@ -144,6 +147,34 @@ cw_page_trail_clear (CwPageTrail *trail)
 {
   if (trail->steps->len > 0)
     leave_to (trail, 0);
+}
+
+gboolean
+cw_page_trail_can_resume (CwPageTrail *trail)
+{
+  return trail->steps->len == 0 && trail->left.kind != NULL && trail->left.kind->goes_on;
+}
+
+void
+cw_page_trail_resume (CwPageTrail *trail)
+{
+  if (!cw_page_trail_can_resume (trail))
+    return;
+
+  g_array_append_val (trail->steps, trail->left);
+  trail->left.kind = NULL;
+  show_top (trail);
+}
+
+void
+cw_page_trail_step_aside (CwPageTrail *trail)
+{
+  if (trail->steps->len == 0)
+    return;
+
+  trail->left = *get_top (trail);
+  g_array_set_size (trail->steps, 0);
+  show_top (trail);
 }
 
 void

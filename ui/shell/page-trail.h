@@ -23,6 +23,14 @@ gboolean cw_page_trail_pop (CwPageTrail *trail);
 /* Goes back to the screen. */
 void cw_page_trail_clear (CwPageTrail *trail);
 
+/*
+ * While the store is lent, when no page can read it: whether the page that was left last goes on as it is,
+ * to go back to it, and to go to the screen again.
+ */
+gboolean cw_page_trail_can_resume (CwPageTrail *trail);
+void cw_page_trail_resume (CwPageTrail *trail);
+void cw_page_trail_step_aside (CwPageTrail *trail);
+
 /* After an undo: shows all of it again, and leaves what is gone. */
 void cw_page_trail_refresh (CwPageTrail *trail);
 

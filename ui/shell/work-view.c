@@ -168,13 +168,38 @@ show_hit_action (GtkWidget *widget, const char *name, GVariant *parameter)
     }
 }
 
+/* Only from a screen, and only while it is the one way there. */
+static void
+show_resume (CwWorkView *self)
+{
+  gboolean is_away = !is_free (self);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "work.resume",
+                                 is_away && cw_page_trail_can_resume (self->trail));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "work.back", !is_away || shows_page (self));
+}
+
 static void
 back_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CwWorkView *self = CW_WORK_VIEW (widget);
 
-  if (is_free (self) && !cw_page_trail_pop (self->trail))
+  if (!is_free (self))
+    cw_page_trail_step_aside (self->trail);
+  else if (!cw_page_trail_pop (self->trail))
     cw_screens_view_go_back (self->screens);
+  show_resume (self);
+}
+
+/* Back to the room that a person is in, while the store is lent. */
+static void
+resume_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CwWorkView *self = CW_WORK_VIEW (widget);
+
+  if (!is_free (self))
+    cw_page_trail_resume (self->trail);
+  show_resume (self);
 }
 
 static void
@@ -190,17 +215,10 @@ static void
 undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CwWorkView *self = CW_WORK_VIEW (widget);
+  gboolean is_redo = g_str_equal (name, "work.redo");
 
-  if (is_free (self) && cw_undoing_undo (self->session, self->toasts))
-    cw_page_trail_refresh (self->trail);
-}
-
-static void
-redo_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  CwWorkView *self = CW_WORK_VIEW (widget);
-
-  if (is_free (self) && cw_undoing_redo (self->session, self->toasts))
+  if (is_free (self) && (is_redo ? cw_undoing_redo (self->session, self->toasts)
+                                 : cw_undoing_undo (self->session, self->toasts)))
     cw_page_trail_refresh (self->trail);
 }
 
@@ -224,23 +242,14 @@ say_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-present (CwWorkView *self, GtkWidget *(*make) (GtkWindow *parent, CwWorkSession *session))
+show_window_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  GtkWindow *parent = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWindow *parent = GTK_WINDOW (gtk_widget_get_root (widget));
+  CwWorkSession *session = CW_WORK_VIEW (widget)->session;
 
-  gtk_window_present (GTK_WINDOW (make (parent, self->session)));
-}
-
-static void
-show_backups_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  present (CW_WORK_VIEW (widget), cw_backup_window_new);
-}
-
-static void
-show_where_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  present (CW_WORK_VIEW (widget), cw_where_window_new);
+  gtk_window_present (GTK_WINDOW (g_str_equal (name, "work.show-where")
+                                      ? cw_where_window_new (parent, session)
+                                      : cw_backup_window_new (parent, session)));
 }
 
 static void
@@ -260,14 +269,8 @@ say_undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
           "work.undo");
 }
 
-/* A form is JSON; everything else is looked at as what somebody sent. */
-static gboolean
-is_form (const char *path)
-{
-  return g_str_has_suffix (path, ".json");
-}
-
-/* Returns: FALSE while nothing can be taken in. */
+/* A form is JSON; everything else is looked at as what somebody sent. Returns: FALSE while nothing can be
+ * taken in. */
 static gboolean
 open_files (CwWorkView *self, const char *const *files)
 {
@@ -283,7 +286,7 @@ open_files (CwWorkView *self, const char *const *files)
       return TRUE;
     }
 
-  if (is_form (files[0]))
+  if (g_str_has_suffix (files[0], ".json"))
     cw_forms_view_import (CW_FORMS_VIEW (show_screen (self, "forms")), files[0]);
   else
     cw_exchange_view_look_at (CW_EXCHANGE_VIEW (show_screen (self, "exchange")), files);
@@ -321,8 +324,8 @@ sidebar_cb (CwWorkView *self)
 static void
 busy_cb (CwWorkView *self)
 {
-  static const char *const actions[] = { "work.screen", "work.search", "work.back",
-                                         "work.undo",   "work.redo",   NULL };
+  static const char *const actions[] = { "work.screen", "work.search", "work.undo", "work.redo",
+                                         NULL };
   gboolean is_busy = FALSE;
 
   g_object_get (self->session, "is-busy", &is_busy, NULL);
@@ -330,6 +333,9 @@ busy_cb (CwWorkView *self)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], !is_busy);
   for (const CwPageKind *kind = cw_page_kinds; kind->name != NULL; kind++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), kind->action, !is_busy);
+  show_resume (self);
+  if (!is_busy)
+    cw_page_trail_show_title (self->trail);
 }
 
 /* What was shown before the view had a window. */
@@ -411,16 +417,16 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "work.show-hit", "(xxx)", show_hit_action);
   gtk_widget_class_install_action (widget_class, "work.open-files", "as", open_files_action);
   gtk_widget_class_install_action (widget_class, "work.back", NULL, back_action);
+  gtk_widget_class_install_action (widget_class, "work.resume", NULL, resume_action);
   gtk_widget_class_install_action (widget_class, "work.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "work.undo", NULL, undo_action);
-  gtk_widget_class_install_action (widget_class, "work.redo", NULL, redo_action);
+  gtk_widget_class_install_action (widget_class, "work.redo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "work.begin-year", NULL, year_action);
   gtk_widget_class_install_action (widget_class, "work.hand-over", NULL, year_action);
   gtk_widget_class_install_action (widget_class, "work.say", "s", say_action);
   gtk_widget_class_install_action (widget_class, "work.say-undo", "s", say_undo_action);
-  gtk_widget_class_install_action (widget_class, "work.show-backups", NULL,
-                                   show_backups_action);
-  gtk_widget_class_install_action (widget_class, "work.show-where", NULL, show_where_action);
+  gtk_widget_class_install_action (widget_class, "work.show-backups", NULL, show_window_action);
+  gtk_widget_class_install_action (widget_class, "work.show-where", NULL, show_window_action);
   gtk_widget_class_install_action (widget_class, "work.show-paper", "s", show_paper_action);
   gtk_widget_class_install_property_action (widget_class, "work.screen", "screen");
   gtk_widget_class_install_property_action (widget_class, "work.sidebar", "is-sidebar-shown");

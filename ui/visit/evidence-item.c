@@ -14,7 +14,8 @@ struct _CwEvidenceItem
   CwMoment start;
   guint look_for;
   gboolean is_sample;
-  char *question; /* of an answer; else NULL */
+  gboolean is_kept; /* though it has no id yet */
+  char *question;   /* of an answer; else NULL */
 };
 
 enum
@@ -82,7 +83,7 @@ cw_evidence_item_get_property (GObject *object, guint id, GValue *value, GParamS
       break;
 
     case PROP_IS_KEPT:
-      g_value_set_boolean (value, note->id != 0);
+      g_value_set_boolean (value, note->id != 0 || self->is_kept);
       break;
 
     case PROP_SAMPLE:
@@ -166,6 +167,12 @@ cw_evidence_item_new_sample (CwNote *note, CwMoment start, const char *question)
   self->is_sample = TRUE;
   self->question = g_strdup (question);
   return self;
+}
+
+void
+cw_evidence_item_set_kept (CwEvidenceItem *self, gboolean is_kept)
+{
+  self->is_kept = is_kept;
 }
 
 gboolean

@@ -22,6 +22,9 @@ CwEvidenceItem *cw_evidence_item_new (CwNote *note, CwMoment start, guint look_f
 CwEvidenceItem *
 cw_evidence_item_new_sample (CwNote *note, CwMoment start, const char *question);
 
+/* For one without an id, before it is shown: whether it is kept in the inbox. */
+void cw_evidence_item_set_kept (CwEvidenceItem *self, gboolean is_kept);
+
 /* Whether it is an answer or a task sample, that has neither tags nor a look-for. */
 gboolean cw_evidence_item_is_sample (CwEvidenceItem *self);
 

@@ -50,14 +50,16 @@ static CwEvidenceItem *
 make_waiting (const CwEvidencePlace *place, const CwVisitAct *act)
 {
   CwNote *note = new_note (place, 0, act->moment, act->text);
+  CwEvidenceItem *item;
 
   note->tags = act->tags;
-  if (act->kind == CW_ACT_LINE)
-    return make_item (place, note);
-
-  return cw_evidence_item_new_sample (note, place->start,
-                                      act->name != NULL ? question_of (place, act->name)
-                                                        : NULL);
+  item = act->kind == CW_ACT_LINE
+             ? make_item (place, note)
+             : cw_evidence_item_new_sample (note, place->start,
+                                            act->name != NULL ? question_of (place, act->name)
+                                                              : NULL);
+  cw_evidence_item_set_kept (item, act->inbox != 0);
+  return item;
 }
 
 static void
@@ -97,17 +99,36 @@ compare_moments (gconstpointer a, gconstpointer b)
   return (one > other) - (one < other);
 }
 
+/* While the store is lent: the lines that are there stay, and those that wait come behind them. */
+static void
+load_waiting (GListStore *lines, const CwEvidencePlace *place)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+  guint count = cw_evidence_lines_count (lines), kept = count;
+
+  while (kept > 0 && cw_evidence_lines_get (lines, kept - 1)->id == 0)
+    kept--;
+  add_waiting (place, rows);
+  g_list_store_splice (lines, kept, count - kept, rows->pdata, rows->len);
+}
+
 gboolean
 cw_evidence_lines_load (GListStore *lines, const CwEvidencePlace *place, GError **error)
 {
   CwStore *store = cw_work_session_get_store (place->session);
-  g_autoptr (GPtrArray) notes = cw_note_list (store, place->visit, error);
+  g_autoptr (GPtrArray) notes =
+      store != NULL ? cw_note_list (store, place->visit, error) : NULL;
   g_autoptr (GPtrArray) answers =
       notes != NULL ? cw_answer_list (store, place->visit, error) : NULL;
   g_autoptr (GPtrArray) tasks =
       answers != NULL ? cw_task_list (store, place->visit, error) : NULL;
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
 
+  if (store == NULL)
+    {
+      load_waiting (lines, place);
+      return TRUE;
+    }
   if (tasks == NULL)
     return FALSE;
 

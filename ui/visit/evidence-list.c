@@ -104,8 +104,11 @@ delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gint64 chosen = cw_evidence_list_get_chosen (self);
   g_autoptr (GError) error = NULL;
 
-  if (chosen == 0)
-    return;
+  if (chosen == 0 || cw_work_session_is_lent (self->place->session))
+    {
+      gtk_widget_error_bell (widget);
+      return;
+    }
   if (!cw_record_delete (cw_work_session_get_store (self->place->session), chosen, NULL,
                          &error))
     {

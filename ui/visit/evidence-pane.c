@@ -27,6 +27,20 @@ struct _CwEvidencePane
 
 G_DEFINE_FINAL_TYPE (CwEvidencePane, cw_evidence_pane, ADW_TYPE_BIN)
 
+/* Lines that are kept can be changed again when the store is back. */
+static gboolean
+is_lent (CwEvidencePane *self)
+{
+  if (!cw_work_session_is_lent (self->place.session))
+    return FALSE;
+
+  gtk_widget_activate_action (
+      GTK_WIDGET (self), "work.say", "s",
+      _ ("Until the long work is done new lines can be typed, and those "
+         "that are there stay as they are."));
+  return TRUE;
+}
+
 static void
 say_failed (CwEvidencePane *self, const GError *error)
 {
@@ -62,10 +76,12 @@ keeper_changed_cb (CwEvidencePane *self)
 static void
 keep_half_typed (CwEvidencePane *self)
 {
+  /* A new line names no other, for which nobody but the store knows the UUID. */
+  gint64 edited = cw_work_session_is_lent (self->place.session) ? 0 : self->edited;
   g_autofree char *text = cw_evidence_entry_dup_text (self->entry);
   g_autofree char *packed =
       cw_half_typed_pack (cw_work_session_get_store (self->place.session),
-                          cw_evidence_entry_get_tags (self->entry), self->edited, text);
+                          cw_evidence_entry_get_tags (self->entry), edited, text);
   CwMoment moment = cw_evidence_entry_get_moment (self->entry);
 
   cw_keeper_set_draft (cw_work_session_get_keeper (self->place.session), self->draft, packed,
@@ -128,7 +144,8 @@ earlier_cb (CwEvidencePane *self)
   guint position = self->edited != 0 ? cw_evidence_lines_find (self->lines, self->edited) - 1
                                      : cw_evidence_lines_find_last_kept (self->lines);
 
-  if (!is_untouched (self) || position >= cw_evidence_lines_count (self->lines))
+  if (!is_untouched (self) || position >= cw_evidence_lines_count (self->lines) ||
+      cw_work_session_is_lent (self->place.session))
     return FALSE;
 
   edit_line_at (self, position);
@@ -140,7 +157,8 @@ later_cb (CwEvidencePane *self)
 {
   guint position = 0;
 
-  if (self->edited == 0 || !is_untouched (self))
+  if (self->edited == 0 || !is_untouched (self) ||
+      cw_work_session_is_lent (self->place.session))
     return FALSE;
 
   position = cw_evidence_lines_find (self->lines, self->edited);
@@ -208,6 +226,8 @@ entered_cb (CwEvidencePane *self)
       cw_keeper_add (cw_work_session_get_keeper (self->place.session), self->place.visit, tags,
                      text, &moment);
     }
+  else if (is_lent (self))
+    return;
   else if (edit_line (self, text, tags, &error))
     {
       clear_entry (self);
@@ -221,6 +241,8 @@ entered_cb (CwEvidencePane *self)
 static void
 edit_asked_cb (CwEvidencePane *self, guint position)
 {
+  if (is_lent (self))
+    return;
   if (is_untouched (self))
     edit_line_at (self, position);
   else
@@ -351,6 +373,8 @@ cw_evidence_pane_link (CwEvidencePane *self, gint64 note, gint64 item)
 {
   g_autoptr (GError) error = NULL;
 
+  if (is_lent (self))
+    return;
   if (cw_note_link (cw_work_session_get_store (self->place.session), note, item, NULL, &error))
     cw_evidence_pane_refresh (self);
   else

@@ -15,6 +15,7 @@ struct _CwToolLine
 
   CwWorkSession *session;
   gint64 visit;
+  char *uuid; /* of the visit: the store that knows it may be lent */
   CwToolKind kind;
   const CwFormTool *tool; /* NULL while nothing is asked for */
   CwKeyTime keys;
@@ -42,10 +43,7 @@ G_DEFINE_FINAL_TYPE (CwToolLine, cw_tool_line, ADW_TYPE_BIN)
 static char *
 dup_place (CwToolLine *self, CwToolKind kind, const CwFormTool *tool)
 {
-  g_autofree char *uuid =
-      cw_id_dup_text (cw_work_session_get_store (self->session), self->visit);
-
-  return g_strdup_printf ("tool:%d:%s:%s", kind, tool->key, uuid);
+  return g_strdup_printf ("tool:%d:%s:%s", kind, tool->key, self->uuid);
 }
 
 static char *
@@ -242,6 +240,7 @@ cw_tool_line_dispose (GObject *object)
   while (self->numbers != NULL && (child = gtk_widget_get_first_child (self->numbers)) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->session);
+  g_clear_pointer (&self->uuid, g_free);
   G_OBJECT_CLASS (cw_tool_line_parent_class)->dispose (object);
 }
 
@@ -280,6 +279,8 @@ cw_tool_line_set_visit (CwToolLine *self, CwWorkSession *session, gint64 visit)
   cw_tool_line_leave (self);
   g_set_object (&self->session, session);
   self->visit = visit;
+  g_free (self->uuid);
+  self->uuid = cw_id_dup_text (cw_work_session_get_store (session), visit);
 }
 
 void

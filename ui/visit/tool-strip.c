@@ -134,8 +134,12 @@ static void
 read_sums (CwToolStrip *self)
 {
   g_autoptr (GError) error = NULL;
-  GHashTable *sums = cw_tool_sums_load (self->session, self->visit, &error);
+  GHashTable *sums = NULL;
 
+  if (cw_work_session_is_lent (self->session))
+    return; /* what is shown grows with what is done, see put() */
+
+  sums = cw_tool_sums_load (self->session, self->visit, &error);
   if (sums != NULL)
     {
       g_clear_pointer (&self->sums, g_hash_table_unref);
@@ -187,7 +191,15 @@ put (CwToolStrip *self,
                             .of = 1 };
 
   cw_keeper_put (cw_work_session_get_keeper (self->session), &done);
-  read_sums (self);
+  if (!cw_work_session_is_lent (self->session))
+    {
+      read_sums (self);
+      return;
+    }
+
+  if (self->sums != NULL)
+    cw_tool_sums_add (self->sums, &done);
+  show_all (self);
 }
 
 static void
@@ -225,7 +237,10 @@ use (CwToolStrip *self, CwToolChip *chip, gboolean is_back, const CwMoment *mome
       break;
 
     default:
-      ask (self, chip);
+      if (cw_work_session_is_lent (self->session))
+        gtk_widget_error_bell (GTK_WIDGET (self));
+      else
+        ask (self, chip);
     }
 }
 

@@ -98,9 +98,8 @@ take_back_scan (CwToolSum *sum)
   sum->last_ms = 0;
 }
 
-/* What is in memory only, in the order in which it was done. */
-static void
-add_waiting (GHashTable *sums, const CwVisitAct *waiting)
+void
+cw_tool_sums_add (GHashTable *sums, const CwVisitAct *waiting)
 {
   const char *key = waiting->name != NULL ? waiting->name : CW_TOOL_TASK_KEY;
   gint64 at_ms = waiting->moment.at_ms;
@@ -140,7 +139,7 @@ cw_tool_sums_load (CwWorkSession *session, gint64 visit, GError **error)
 
   for (guint i = 0; i < waiting->len; i++)
     if (((const CwVisitAct *) g_ptr_array_index (waiting, i))->visit == visit)
-      add_waiting (sums, g_ptr_array_index (waiting, i));
+      cw_tool_sums_add (sums, g_ptr_array_index (waiting, i));
   return g_steal_pointer (&sums);
 }
 

@@ -18,5 +18,8 @@ typedef struct
  * NULL on %CW_ERROR_STORAGE. */
 GHashTable *cw_tool_sums_load (CwWorkSession *session, gint64 visit, GError **error);
 
+/* Adds one thing that was done, and is not in the record yet. */
+void cw_tool_sums_add (GHashTable *sums, const CwVisitAct *waiting);
+
 /* (transfer none): what the tool @key shows; all nothing for one that was not used. */
 const CwToolSum *cw_tool_sums_get (GHashTable *sums, const char *key);

@@ -96,6 +96,21 @@ show_head (CwVisitPage *self)
   show_minutes (self);
 }
 
+/* Lines, marks and counts go on; what has to look into the record waits. */
+static void
+show_busy (CwVisitPage *self)
+{
+  static const char *const actions[] = { "visit.end",       "visit.next-room", "visit.link",
+                                         "visit.link-line", "visit.history",   NULL };
+  gboolean is_free = !cw_work_session_is_lent (self->session);
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->details), is_free);
+  for (guint i = 0; actions[i] != NULL; i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], is_free);
+  if (is_free && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    cw_visit_page_refresh (self);
+}
+
 static void
 say_failed (CwVisitPage *self, const GError *error)
 {
@@ -286,6 +301,8 @@ forget_visit (CwVisitPage *self)
 
   if (keeper != NULL) /* a closed session has none */
     g_signal_handlers_disconnect_by_data (keeper, self);
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
   if (self->tools != NULL)
     cw_tool_strip_forget (self->tools);
   g_clear_object (&self->session);
@@ -405,6 +422,7 @@ cw_visit_page_set_visit (CwVisitPage *self, CwWorkSession *session, gint64 id, G
   self->clock = g_timeout_add_seconds (CLOCK_SECONDS, clock_cb, self);
   g_signal_connect_swapped (cw_work_session_get_keeper (session), "changed",
                             G_CALLBACK (show_kept), self);
+  g_signal_connect_swapped (session, "notify::is-busy", G_CALLBACK (show_busy), self);
 
   cw_visit_details_set_visit (self->details, session, id);
   self->form = read_form (store, walk->form);

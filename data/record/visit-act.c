@@ -1,4 +1,4 @@
-#include "ui/session/visit-act.h"
+#include "corewalk/visit-act.h"
 
 #include "corewalk/count.h"
 #include "corewalk/mark.h"
@@ -12,6 +12,7 @@ cw_visit_act_copy (const CwVisitAct *act)
   *copy = *act;
   copy->text = g_strdup (act->text);
   copy->name = g_strdup (act->name);
+  copy->inbox = 0;
   return copy;
 }
 

@@ -1,0 +1,3 @@
+-- Everything is in the record.
+DELETE FROM typed;
+DELETE FROM typed_draft;

@@ -1,0 +1,2 @@
+-- It is in the record.
+DELETE FROM typed WHERE id = :id;
