@@ -12,7 +12,7 @@ import tempfile
 ROOT = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else __file__ + "/../..").resolve()
 KEYWORDS = ["--keyword=_", "--keyword=N_", "--keyword=C_:1c,2", "--keyword=ngettext:1,2"]
 MARKS = re.compile(r'\b(?:N?_|C_|ngettext) \("|translatable="yes"')
-SHOWN = ("ui", "app/desktop", "data/question")
+SHOWN = ("ui", "app/desktop", "data")
 
 
 def run(*words, **more):

@@ -126,7 +126,7 @@ test_pages_name_what_matters (Fixture *fixture, gconstpointer data)
   g_autofree char *todo = cw_handout_dup_text (leaving);
 
   g_assert_nonnull (strstr (text, "Walks that are closed: 1"));
-  g_assert_nonnull (strstr (text, "2026-03-05"));
+  g_assert_nonnull (strstr (text, "Thursday, March 5, 2026"));
   g_assert_nonnull (strstr (todo, "[ ] "));
   g_assert_nonnull (strstr (todo, "Ana Ruiz"));
 }

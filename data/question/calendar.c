@@ -5,7 +5,7 @@
 #include "data/base/stmt.h"
 #include "data/base/whole-file.h"
 #include "data/question/calendar-text.h"
-#include "data/question/spoken.h"
+#include "data/base/spoken.h"
 #include "data/store/store-private.h"
 #include "sql.h"
 

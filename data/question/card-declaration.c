@@ -1,6 +1,6 @@
 #include "corewalk/card-declare.h"
 
-#include "data/question/spoken.h"
+#include "data/base/spoken.h"
 
 char *
 cw_card_dup_declaration (const CwSenderCard *card)

@@ -6,7 +6,7 @@
 #include "corewalk/note.h"
 #include "corewalk/visit.h"
 #include "corewalk/walk.h"
-#include "data/question/spoken.h"
+#include "data/base/spoken.h"
 
 #include <string.h>
 
@@ -202,7 +202,9 @@ add_head (Copy *copy)
     { "closing", N_ ("the closing") },
   };
   const CwVisit *visit = copy->visit;
-  g_autofree char *began = cw_moment_format_local (visit->started);
+  g_autofree char *day = cw_spoken_dup_day (cw_moment_local_day (visit->started));
+  g_autofree char *clock = dup_clock (visit->started);
+  g_autofree char *began = g_strdup_printf ("%s, %s", day, clock);
   g_autofree char *ended = dup_clock (
       (CwMoment){ MAX (visit->ended_ms, CW_MOMENT_LEAST_MS), visit->started.offset_min });
   g_autofree char *when =

@@ -2,23 +2,13 @@
 #include "corewalk/norms.h"
 #include "corewalk/slot.h"
 #include "corewalk/walk.h"
-#include "data/question/spoken.h"
+#include "data/base/spoken.h"
 #include "data/store/store-private.h"
-
-static char *
-dup_long_day (gint64 day)
-{
-  g_autoptr (GDateTime) epoch = g_date_time_new_utc (1970, 1, 1, 0, 0, 0);
-  g_autoptr (GDateTime) date = g_date_time_add_days (epoch, (int) day);
-
-  /* Translators: a day, as in g_date_time_format() */
-  return date == NULL ? cw_day_format (day) : g_date_time_format (date, _ ("%A, %B %-d, %Y"));
-}
 
 static void
 add_when (CwHandout *page, const CwSlot *slot, const CwWalk *walk, const char *coach)
 {
-  g_autofree char *day = dup_long_day (slot->day);
+  g_autofree char *day = cw_spoken_dup_day (slot->day);
 
   cw_handout_add (page, CW_HANDOUT_LINE, _ ("Where"), slot->room->title);
   if (slot->room->teachers[0] != '\0')

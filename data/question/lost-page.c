@@ -1,7 +1,7 @@
 #include "corewalk/lost.h"
 
 #include "corewalk/sent.h"
-#include "data/question/spoken.h"
+#include "data/base/spoken.h"
 #include "data/store/store-private.h"
 
 #include <string.h>

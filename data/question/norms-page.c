@@ -1,6 +1,6 @@
 #include "corewalk/retention.h"
 
-#include "data/question/spoken.h"
+#include "data/base/spoken.h"
 
 #define MOST_DUE 100
 

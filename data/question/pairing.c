@@ -2,7 +2,7 @@
 
 #include "corewalk/card-declare.h"
 #include "corewalk/trust.h"
-#include "data/question/spoken.h"
+#include "data/base/spoken.h"
 
 #include <string.h>
 

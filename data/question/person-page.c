@@ -3,7 +3,7 @@
 #include "corewalk/json.h"
 #include "corewalk/sent.h"
 #include "data/base/whole-file.h"
-#include "data/question/spoken.h"
+#include "data/base/spoken.h"
 
 #include <string.h>
 

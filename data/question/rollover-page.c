@@ -2,7 +2,7 @@
 #include "corewalk/rollover.h"
 #include "corewalk/slot.h"
 #include "corewalk/walk.h"
-#include "data/question/spoken.h"
+#include "data/base/spoken.h"
 #include "data/store/store-private.h"
 
 #define MOST_NAMED 200
@@ -54,8 +54,8 @@ add_roster (CwHandout *page, const CwRollover *found)
     cw_handout_add_take (
         page, CW_HANDOUT_TEXT,
         g_strdup_printf (
-            _ ("They come from the newest roster: %d terms of the new year, %d classes. %d classes "
-               "of earlier years are marked as gone and are not offered any more."),
+            _ ("They come from the newest roster. Terms of the new year: %d. Classes: %d. Classes of "
+               "earlier years, which are marked as gone and not offered any more: %d."),
             (int) found->terms, (int) found->classes, (int) found->gone_classes));
 }
 
@@ -63,7 +63,7 @@ CwHandout *
 cw_rollover_page (CwStore *store, const CwRollover *found)
 {
   CwHandout *page = cw_handout_new ();
-  g_autofree char *day = cw_day_format (found->day);
+  g_autofree char *day = cw_spoken_dup_day (found->day);
 
   cw_handout_add (page, CW_HANDOUT_TITLE, NULL, _ ("A new school year"));
   cw_handout_add (page, CW_HANDOUT_LINE, _ ("It begins on"), day);

@@ -1,5 +1,5 @@
 #include "corewalk/withdrawal.h"
-#include "data/question/spoken.h"
+#include "data/base/spoken.h"
 
 static void
 add_state (CwHandout *page, const CwWithdrawal *found)

@@ -4,10 +4,13 @@
 #include "corewalk/demo.h"
 #include "corewalk/form.h"
 #include "corewalk/mark.h"
+#include "corewalk/merge.h"
 #include "corewalk/note.h"
 #include "corewalk/place.h"
+#include "corewalk/slot.h"
 #include "corewalk/visit.h"
 #include "corewalk/walk.h"
+#include "tests/ui/partner.h"
 
 #define MINUTE_MS 60000
 #define DAY_MS (24 * 60 * MINUTE_MS)
@@ -159,6 +162,51 @@ begin_debrief (CwStore *store, gint64 walk, gint64 visit)
   check (cw_card_add (store, &plan, NULL, &error), error);
 }
 
+/* Three rooms: a host who is told, one who isn't, and a visit that was called off. */
+static gint64
+plan_visits (CwStore *store, gint64 walk)
+{
+  static const char *const rooms[] = { "Room 12", "Library, second floor, north reading room",
+                                       "Room 7" };
+  static const char *const times[] = { "10:15", "11:00", NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CwWalk) shown = cw_walk_get (store, walk, &error);
+  gint64 slots[G_N_ELEMENTS (rooms)] = { 0 };
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (rooms); i++)
+    {
+      const CwSlotPlan plan = {
+        .walk = walk,
+        .class_id = cw_room_new (store, shown->school, rooms[i], NULL, &error),
+        .day = G_MININT64,
+        .time = times[i],
+        .minutes = 10,
+      };
+
+      slots[i] = cw_slot_add (store, &plan, NULL, &error);
+      check (slots[i], error);
+    }
+  g_assert_true (cw_slot_set_noticed (store, slots[0], TRUE, NULL, &error));
+  g_assert_true (cw_slot_set_off (store, slots[2], TRUE, NULL, &error));
+  return slots[1];
+}
+
+static void
+hear_from_ben (CwStore *store)
+{
+  g_autoptr (Partner) partner = partner_new ();
+  g_autofree char *file = NULL;
+  const char *files[] = { NULL, NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CwMerged) merged = NULL;
+
+  partner_introduce (partner, store);
+  files[0] = file = partner_export (partner, store, "ben.walk");
+  merged = cw_merge (store, files, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
 void
 gallery_store_make_full (const char *directory, GalleryDay *day)
 {
@@ -179,4 +227,6 @@ gallery_store_make_full (const char *directory, GalleryDay *day)
       cw_visit_end (store, first, &(CwMoment){ morning.at_ms + 15 * MINUTE_MS, 0 }, NULL));
   begin_debrief (store, day->walk, first);
   day->visit = visit_room (store, day->walk, day->form, "4", 11, 40);
+  day->slot = plan_visits (store, day->walk);
+  hear_from_ben (store);
 }

@@ -8,10 +8,12 @@ typedef struct
   gint64 walk;  /* of today, with what a page of a walk can show */
   gint64 visit; /* under way, with forty lines */
   gint64 form;
+  gint64 slot; /* a visit planned, whose host is not told yet */
 } GalleryDay;
 
 /* Makes a store without a record in @directory. */
 void gallery_store_make_empty (const char *directory);
 
-/* A sample school's year, and today's walk: two rooms visited, one with forty lines, and a debrief begun. */
+/* A sample school's year, and today's walk: two rooms visited, one with forty lines, three planned, and a
+ * debrief begun. Ben Ortiz sent a file. */
 void gallery_store_make_full (const char *directory, GalleryDay *day);

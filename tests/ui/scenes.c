@@ -144,39 +144,127 @@ scene_name (const char *action)
   return target != NULL ? target + 2 : strchr (action, '.') + 1;
 }
 
+/* The window that lies over the main one; NULL for none. */
+static GtkWindow *
+find_over (const Run *run)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  GtkWindow *found = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (GTK_WIDGET (window) != run->window && gtk_widget_get_mapped (GTK_WIDGET (window)))
+        found = window;
+    }
+  return found;
+}
+
+/* Whether there was one; it is closed again. */
+static gboolean
+take_over (const Run *run, const char *name)
+{
+  GtkWindow *found = NULL;
+
+  sketch_run_ms (SETTLE_MS);
+  found = find_over (run);
+  if (found == NULL)
+    return FALSE;
+
+  take (run, GTK_WIDGET (found), name);
+  gtk_window_destroy (found);
+  return TRUE;
+}
+
 /* The windows that lie over the main one: what an action of it brings up. */
 static void
 take_windows (const Run *run)
 {
-  static const char *const actions[] = {
-    "work.show-where",         "work.show-backups",         "work.show-paper::norms",
-    "work.show-paper::person", "work.show-paper::calendar", "work.show-paper::lost",
-    "win.preferences",         "win.show-help-overlay",     "app.help"
-  };
+  static const char *const actions[] = { "work.show-where",
+                                         "work.show-backups",
+                                         "work.show-paper::norms",
+                                         "work.show-paper::person",
+                                         "work.show-paper::calendar",
+                                         "work.show-paper::lost",
+                                         "work.begin-year",
+                                         "work.hand-over",
+                                         "win.preferences",
+                                         "win.show-help-overlay",
+                                         "app.help" };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     {
-      GtkWindow *found = NULL;
-      GListModel *windows = gtk_window_get_toplevels ();
       g_autoptr (GVariant) target = NULL;
       g_autofree char *name = NULL;
 
       g_action_parse_detailed_name (actions[i], &name, &target, NULL);
-      if (!gtk_widget_activate_action_variant (GTK_WIDGET (view_of (run)), name, target))
-        continue;
-      sketch_run_ms (SETTLE_MS);
-      for (guint j = 0; j < g_list_model_get_n_items (windows); j++)
-        {
-          g_autoptr (GtkWindow) window = g_list_model_get_item (windows, j);
+      if (gtk_widget_activate_action_variant (GTK_WIDGET (view_of (run)), name, target))
+        take_over (run, scene_name (actions[i]));
+    }
+}
 
-          if (GTK_WIDGET (window) != run->window && gtk_widget_get_mapped (GTK_WIDGET (window)))
-            found = window;
-        }
-      if (found != NULL)
-        {
-          take (run, GTK_WIDGET (found), scene_name (actions[i]));
-          gtk_window_destroy (found);
-        }
+typedef struct
+{
+  const char *name;
+  const char *page; /* the action that shows it */
+  gsize shown;      /* of what, in a GalleryDay */
+  const char *act;  /* what is done there, or NULL */
+  gsize done_to;    /* 0 where it needs nothing */
+  const char *after;
+} Step;
+
+/* What is reached from a page only. */
+static const Step steps[] = {
+  { "form", "work.show-form", G_STRUCT_OFFSET (GalleryDay, form), NULL, 0, NULL },
+  { "form-editor", "work.show-form", G_STRUCT_OFFSET (GalleryDay, form), "forms.copy",
+    G_STRUCT_OFFSET (GalleryDay, form), "form.throw-away" },
+  { "form-trial", "work.show-form", G_STRUCT_OFFSET (GalleryDay, form), "forms.try",
+    G_STRUCT_OFFSET (GalleryDay, form), "forms.back" },
+  { "host-notice", "work.show-hosts", 0, "hosts.notice", G_STRUCT_OFFSET (GalleryDay, slot),
+    NULL },
+  { "host-copy", "work.show-hosts", 0, "hosts.copy", G_STRUCT_OFFSET (GalleryDay, visit),
+    NULL },
+  { "withdraw", "work.show-hosts", 0, "hosts.withdraw", G_STRUCT_OFFSET (GalleryDay, visit),
+    NULL },
+  { "debrief-evidence", "work.show-debrief", 0, "board.pull", 0, NULL },
+  { "walk-history", "work.show-walk", 0, "walk.history", 0, NULL },
+};
+
+/* Does it on whichever shown widget knows how. */
+static gboolean
+act_below (GtkWidget *widget, const char *action, GVariant *target)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_get_mapped (child) && act_below (child, action, target))
+      return TRUE;
+
+  return gtk_widget_activate_action_variant (widget, action, target);
+}
+
+static void
+take_steps (const Run *run)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      const Step *step = &steps[i];
+      g_autoptr (GVariant) target = NULL;
+
+      gtk_widget_activate_action (GTK_WIDGET (view_of (run)), step->page, "x",
+                                  G_STRUCT_MEMBER (gint64, run->day, step->shown));
+      sketch_run_ms (SETTLE_MS);
+      if (step->done_to != 0)
+        target = g_variant_ref_sink (
+            g_variant_new_int64 (G_STRUCT_MEMBER (gint64, run->day, step->done_to)));
+      if (step->act != NULL && !act_below (run->window, step->act, target))
+        g_error ("scene %s: nothing can do %s", step->name, step->act);
+      if (!take_over (run, step->name))
+        take (run, run->window, step->name);
+      if (step->after != NULL)
+        act_below (run->window, step->after, NULL);
+      else
+        gtk_widget_activate_action (GTK_WIDGET (view_of (run)), "work.back", NULL);
     }
 }
 
@@ -204,7 +292,10 @@ take_look (Run *run)
     {
       take_screens (run);
       if (run->day != NULL)
-        take_kinds (run);
+        {
+          take_kinds (run);
+          take_steps (run);
+        }
       take_windows (run);
     }
   gtk_window_destroy (GTK_WINDOW (run->window));

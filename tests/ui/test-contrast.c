@@ -141,7 +141,7 @@ look_at (Look *look, GtkWidget *widget)
   const char *text = get_text (widget);
   graphene_rect_t area;
 
-  if (text != NULL && text[0] != '\0' && is_shown (widget) &&
+  if (text != NULL && text[strspn (text, " \n")] != '\0' && is_shown (widget) &&
       find_area (widget, look->scene->window, &area))
     {
       double found = measure (look, &area);

@@ -172,7 +172,7 @@ def delete(evening):
     desk.keys("ctrl+z")
     desk.wait(lambda: desk.shows_line("and on with the evidence"), "the line again")
     desk.keys("ctrl+h")
-    desk.wait(lambda: desk.find("label", "What Happened to This Line"), "its history")
+    desk.wait(lambda: desk.find("label", "What Happened"), "its history")
     desk.keys("Escape")
     desk.wait(lambda: desk.title() == "Visit 1 – Corewalk", "the visit")
 

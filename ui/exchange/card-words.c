@@ -34,13 +34,12 @@ cw_card_words_dup_about (const CwSenderCard *card)
 GtkWidget *
 cw_card_words_new (const char *fingerprint)
 {
-  GtkWidget *flow = gtk_flow_box_new ();
+  GtkWidget *flow = gtk_flow_box_new (), *pair = NULL;
   g_auto (GStrv) words = g_strsplit (fingerprint, " ", -1);
 
   gtk_widget_add_css_class (flow, "card-words");
   gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (flow), GTK_SELECTION_NONE);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (flow), 4);
-  gtk_flow_box_set_min_children_per_line (GTK_FLOW_BOX (flow), 2);
+  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (flow), 2);
   gtk_flow_box_set_homogeneous (GTK_FLOW_BOX (flow), TRUE);
   gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (flow), 9);
   gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (flow), 9);
@@ -50,9 +49,15 @@ cw_card_words_new (const char *fingerprint)
     {
       GtkWidget *word = gtk_label_new (words[i]);
 
+      if (i % 2 == 0) /* in pairs, so that no word is left alone on a line */
+        {
+          pair = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+          gtk_box_set_homogeneous (GTK_BOX (pair), TRUE);
+          gtk_flow_box_append (GTK_FLOW_BOX (flow), pair);
+          gtk_widget_set_focusable (gtk_widget_get_parent (pair), FALSE);
+        }
       gtk_widget_add_css_class (word, "card-word");
-      gtk_flow_box_append (GTK_FLOW_BOX (flow), word);
-      gtk_widget_set_focusable (gtk_widget_get_parent (word), FALSE);
+      gtk_box_append (GTK_BOX (pair), word);
     }
 
   return flow;

@@ -6,6 +6,9 @@
 
 #include <glib/gi18n.h>
 
+#define LEFT_CHARS_LEAST 12
+#define LEFT_CHARS_MOST 20
+
 struct _CwHandoutWindow
 {
   AdwWindow parent_instance;
@@ -47,7 +50,7 @@ make_label (const char *text, const char *style, int above_px)
 
 /* What stands at the left, and what it is about, under one another where there is no room. */
 static GtkWidget *
-make_line (const CwHandoutBlock *block, int above_px)
+make_line (int left_chars, const CwHandoutBlock *block, int above_px)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *text = make_label (block->text, NULL, 0);
@@ -64,14 +67,30 @@ make_line (const CwHandoutBlock *block, int above_px)
     {
       GtkWidget *left = make_label (block->left, "heading", 0);
 
-      gtk_label_set_width_chars (GTK_LABEL (left), 12);
-      gtk_label_set_max_width_chars (GTK_LABEL (left), 24);
+      gtk_label_set_width_chars (GTK_LABEL (left), left_chars);
+      gtk_label_set_max_width_chars (GTK_LABEL (left), LEFT_CHARS_MOST);
       gtk_widget_set_valign (left, GTK_ALIGN_START);
       gtk_box_append (GTK_BOX (line), left);
     }
   gtk_widget_set_hexpand (text, TRUE);
   gtk_box_append (GTK_BOX (line), text);
   return line;
+}
+
+/* What stands at the left is a column as wide as its longest, within reason. */
+static int
+count_left_chars (const CwHandout *handout)
+{
+  glong most = LEFT_CHARS_LEAST;
+
+  for (guint i = 0; i < handout->blocks->len; i++)
+    {
+      const CwHandoutBlock *block = handout->blocks->pdata[i];
+
+      if (block->left != NULL)
+        most = MAX (most, g_utf8_strlen (block->left, -1));
+    }
+  return (int) MIN (most, LEFT_CHARS_MOST);
 }
 
 static gboolean
@@ -82,7 +101,10 @@ is_line (const CwHandoutBlock *block)
 
 /* Lines stand close to one another and to their heading. */
 static void
-show_block (CwHandoutWindow *self, const CwHandoutBlock *block, const CwHandoutBlock *before)
+show_block (CwHandoutWindow *self,
+            int left_chars,
+            const CwHandoutBlock *block,
+            const CwHandoutBlock *before)
 {
   switch (block->kind)
     {
@@ -98,7 +120,7 @@ show_block (CwHandoutWindow *self, const CwHandoutBlock *block, const CwHandoutB
     case CW_HANDOUT_LINE:
     case CW_HANDOUT_TODO:
       gtk_box_append (self->page,
-                      make_line (block,
+                      make_line (left_chars, block,
                                  before != NULL && before->kind == CW_HANDOUT_TITLE ? 15 : 6));
       break;
     }
@@ -205,14 +227,16 @@ cw_handout_window_new (GtkWindow *parent,
 {
   CwHandoutWindow *self =
       g_object_new (CW_TYPE_HANDOUT_WINDOW, "transient-for", parent, "title", title, NULL);
+  int left_chars = 0;
 
   self->handout = take_handout;
+  left_chars = count_left_chars (take_handout);
   self->file_name = g_strdup (file_name);
   gtk_widget_set_visible (GTK_WIDGET (self->done_button), done_label != NULL);
   if (done_label != NULL)
     gtk_button_set_label (self->done_button, done_label);
   for (guint i = 0; i < take_handout->blocks->len; i++)
-    show_block (self, take_handout->blocks->pdata[i],
+    show_block (self, left_chars, take_handout->blocks->pdata[i],
                 i == 0 ? NULL : take_handout->blocks->pdata[i - 1]);
   gtk_widget_grab_focus (self->scroller);
   return GTK_WIDGET (self);

@@ -360,6 +360,11 @@ cw_keeper_set_draft (CwKeeper *self,
 {
   Draft *draft = find_draft (self, place);
   gboolean was_kept = draft == NULL;
+  g_autofree char *kept =
+      was_kept && text == NULL ? cw_draft_dup (self->store, place, NULL) : NULL;
+
+  if (was_kept && text == NULL && kept == NULL)
+    return; /* nothing is to be forgotten there */
 
   if (was_kept)
     {

@@ -5,6 +5,7 @@
 #include "corewalk/record.h"
 #include "corewalk/visit.h"
 #include "ui/parts/trouble.h"
+#include "ui/parts/wrap-layout.h"
 #include "ui/visit/look-for-row.h"
 #include "ui/walks/late-lines.h"
 #include "ui/walks/late-words.h"
@@ -456,6 +457,7 @@ cw_late_room_class_init (CwLateRoomClass *klass)
   signals[GONE] = g_signal_new ("gone", CW_TYPE_LATE_ROOM, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (CW_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/corewalk/Corewalk/late-room.ui");
   bind_children (widget_class);
