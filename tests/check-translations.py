@@ -10,8 +10,9 @@ import sys
 import tempfile
 
 ROOT = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else __file__ + "/../..").resolve()
-KEYWORDS = ["--keyword=_", "--keyword=N_", "--keyword=C_:1c,2", "--keyword=ngettext:1,2"]
-MARKS = re.compile(r'\b(?:N?_|C_|ngettext) \("|translatable="yes"')
+KEYWORDS = ["--keyword=_", "--keyword=N_", "--keyword=C_:1c,2", "--keyword=ngettext:1,2",
+            "--keyword=g_set_error_literal:4"]
+MARKS = re.compile(r'\b(?:N?_|C_|ngettext) \("|translatable="yes"|g_set_error_literal')
 SHOWN = ("ui", "app/desktop", "data")
 
 

@@ -1,5 +1,6 @@
 #include "data/record/kind.h"
 
+#include "data/base/spoken.h"
 #include "data/record/kind-field.h"
 #include "sql.h"
 
@@ -19,7 +20,7 @@ static const char *const uncover_mark[] = { cw_sql_uncover_mark_drop, cw_sql_unc
 static const CwKind kinds[] = {
   {
       .name = "snapshot",
-      .title = "an import",
+      .title = N_ ("an import"),
       .audience = "reference",
       .about = CW_ABOUT_NOTHING,
       .is_snapshot = TRUE,
@@ -31,7 +32,7 @@ static const CwKind kinds[] = {
   {
       .name = "organization",
       .is_common = TRUE,
-      .title = "a school or district",
+      .title = N_ ("a school or district"),
       .audience = "reference",
       .about = CW_ABOUT_NOTHING,
       .is_snapshot = TRUE,
@@ -43,7 +44,7 @@ static const CwKind kinds[] = {
   {
       .name = "term",
       .is_common = TRUE,
-      .title = "a term",
+      .title = N_ ("a term"),
       .audience = "reference",
       .about = CW_ABOUT_NOTHING,
       .is_snapshot = TRUE,
@@ -55,7 +56,7 @@ static const CwKind kinds[] = {
   {
       .name = "course",
       .is_common = TRUE,
-      .title = "a course",
+      .title = N_ ("a course"),
       .audience = "reference",
       .about = CW_ABOUT_NOTHING,
       .is_snapshot = TRUE,
@@ -67,7 +68,7 @@ static const CwKind kinds[] = {
   {
       .name = "class",
       .is_common = TRUE,
-      .title = "a class",
+      .title = N_ ("a class"),
       .audience = "reference",
       .about = CW_ABOUT_NOTHING,
       .is_snapshot = TRUE,
@@ -79,7 +80,7 @@ static const CwKind kinds[] = {
   {
       .name = "form",
       .is_common = TRUE,
-      .title = "a form",
+      .title = N_ ("a form"),
       .audience = "district",
       .about = CW_ABOUT_NOTHING,
       .fields = cw_fields_form,
@@ -89,7 +90,7 @@ static const CwKind kinds[] = {
   },
   {
       .name = "norms",
-      .title = "joint norms",
+      .title = N_ ("joint norms"),
       .audience = "district",
       .about = CW_ABOUT_NOTHING,
       .fields = cw_fields_norms,
@@ -99,7 +100,7 @@ static const CwKind kinds[] = {
   },
   {
       .name = "volunteer",
-      .title = "a volunteer",
+      .title = N_ ("a volunteer"),
       .audience = "district",
       .about = CW_ABOUT_NOTHING,
       .fields = cw_fields_volunteer,
@@ -109,7 +110,7 @@ static const CwKind kinds[] = {
   },
   {
       .name = "walk",
-      .title = "a walk",
+      .title = N_ ("a walk"),
       .audience = "district",
       .about = CW_ABOUT_NOTHING,
       .fields = cw_fields_walk,
@@ -120,7 +121,7 @@ static const CwKind kinds[] = {
   },
   {
       .name = "problem",
-      .title = "a problem of practice",
+      .title = N_ ("a problem of practice"),
       .audience = "school",
       .about = CW_ABOUT_WALK,
       .fields = cw_fields_problem,
@@ -131,7 +132,7 @@ static const CwKind kinds[] = {
   },
   {
       .name = "visit",
-      .title = "a visit",
+      .title = N_ ("a visit"),
       .audience = "district",
       .about = CW_ABOUT_WALK,
       .fields = cw_fields_visit,
@@ -142,7 +143,7 @@ static const CwKind kinds[] = {
   },
   {
       .name = "note",
-      .title = "a line of evidence",
+      .title = N_ ("a line of evidence"),
       .audience = "school",
       .about = CW_ABOUT_VISIT,
       .fields = cw_fields_note,
@@ -153,7 +154,7 @@ static const CwKind kinds[] = {
   },
   {
       .name = "mark",
-      .title = "a mark",
+      .title = N_ ("a mark"),
       .audience = "district",
       .about = CW_ABOUT_VISIT,
       .fields = cw_fields_mark,
@@ -165,7 +166,7 @@ static const CwKind kinds[] = {
   },
   {
       .name = "tally",
-      .title = "a count",
+      .title = N_ ("a count"),
       .audience = "district",
       .about = CW_ABOUT_VISIT,
       .fields = cw_fields_tally,
@@ -175,7 +176,7 @@ static const CwKind kinds[] = {
   },
   {
       .name = "interval",
-      .title = "a scan",
+      .title = N_ ("a scan"),
       .audience = "district",
       .about = CW_ABOUT_VISIT,
       .fields = cw_fields_interval,
@@ -185,7 +186,7 @@ static const CwKind kinds[] = {
   },
   {
       .name = "timer",
-      .title = "a stopwatch run",
+      .title = N_ ("a stopwatch run"),
       .audience = "district",
       .about = CW_ABOUT_VISIT,
       .fields = cw_fields_timer,
@@ -195,7 +196,7 @@ static const CwKind kinds[] = {
   },
   {
       .name = "answer",
-      .title = "a student's answer",
+      .title = N_ ("a student's answer"),
       .audience = "school",
       .about = CW_ABOUT_VISIT,
       .fields = cw_fields_answer,
@@ -206,7 +207,7 @@ static const CwKind kinds[] = {
   },
   {
       .name = "task",
-      .title = "a task sample",
+      .title = N_ ("a task sample"),
       .audience = "school",
       .about = CW_ABOUT_VISIT,
       .fields = cw_fields_task,
@@ -217,7 +218,7 @@ static const CwKind kinds[] = {
   },
   {
       .name = "card",
-      .title = "a debrief card",
+      .title = N_ ("a debrief card"),
       .audience = "school",
       .about = CW_ABOUT_WALK,
       .fields = cw_fields_card,
@@ -228,7 +229,7 @@ static const CwKind kinds[] = {
   },
   {
       .name = "publication",
-      .title = "a published text",
+      .title = N_ ("a published text"),
       .audience = "school",
       .about = CW_ABOUT_NOTHING,
       .fields = cw_fields_publication,
@@ -239,7 +240,7 @@ static const CwKind kinds[] = {
   },
   {
       .name = "sameclass",
-      .title = "two classes or rooms that are one",
+      .title = N_ ("two classes or rooms that are one"),
       .audience = "school",
       .about = CW_ABOUT_NOTHING,
       .fields = cw_fields_sameclass,
@@ -249,7 +250,7 @@ static const CwKind kinds[] = {
   },
   {
       .name = "memo",
-      .title = "a note to oneself",
+      .title = N_ ("a note to oneself"),
       .audience = "private",
       .about = CW_ABOUT_NOTHING,
       .fields = cw_fields_memo,
@@ -259,7 +260,7 @@ static const CwKind kinds[] = {
   },
   {
       .name = "room",
-      .title = "which class a visit was in",
+      .title = N_ ("which class a visit was in"),
       .audience = "private",
       .about = CW_ABOUT_NOTHING,
       .fields = cw_fields_room,
@@ -269,7 +270,7 @@ static const CwKind kinds[] = {
   },
   {
       .name = "slot",
-      .title = "a planned visit",
+      .title = N_ ("a planned visit"),
       .audience = "private",
       .about = CW_ABOUT_NOTHING,
       .fields = cw_fields_slot,
@@ -279,7 +280,7 @@ static const CwKind kinds[] = {
   },
   {
       .name = "optout",
-      .title = "a room that opts out",
+      .title = N_ ("a room that opts out"),
       .audience = "private",
       .about = CW_ABOUT_NOTHING,
       .fields = cw_fields_optout,
@@ -289,7 +290,7 @@ static const CwKind kinds[] = {
   },
   {
       .name = "copy",
-      .title = "a copy that the host was given",
+      .title = N_ ("a copy that the host was given"),
       .audience = "private",
       .about = CW_ABOUT_NOTHING,
       .fields = cw_fields_copy,
@@ -299,7 +300,7 @@ static const CwKind kinds[] = {
   },
   {
       .name = "sameteacher",
-      .title = "two teachers who are one",
+      .title = N_ ("two teachers who are one"),
       .audience = "private",
       .about = CW_ABOUT_NOTHING,
       .fields = cw_fields_sameteacher,
@@ -309,7 +310,7 @@ static const CwKind kinds[] = {
   },
   {
       .name = "teacher",
-      .title = "a teacher",
+      .title = N_ ("a teacher"),
       .audience = "private",
       .about = CW_ABOUT_NOTHING,
       .is_snapshot = TRUE,
@@ -320,7 +321,7 @@ static const CwKind kinds[] = {
   },
   {
       .name = "circle",
-      .title = "who a cycle belongs to",
+      .title = N_ ("who a cycle belongs to"),
       .audience = "pair",
       .about = CW_ABOUT_NOTHING,
       .is_final = TRUE,
@@ -331,7 +332,7 @@ static const CwKind kinds[] = {
   },
   {
       .name = "cycle",
-      .title = "a coaching cycle",
+      .title = N_ ("a coaching cycle"),
       .audience = "pair",
       .about = CW_ABOUT_NOTHING,
       .fields = cw_fields_cycle,
@@ -342,7 +343,7 @@ static const CwKind kinds[] = {
   },
   {
       .name = "event",
-      .title = "an event of a cycle",
+      .title = N_ ("an event of a cycle"),
       .audience = "pair",
       .about = CW_ABOUT_NOTHING,
       .fields = cw_fields_event,
@@ -353,7 +354,7 @@ static const CwKind kinds[] = {
   },
   {
       .name = "remark",
-      .title = "a note at an event",
+      .title = N_ ("a note at an event"),
       .audience = "pair",
       .about = CW_ABOUT_NOTHING,
       .fields = cw_fields_remark,
@@ -363,7 +364,7 @@ static const CwKind kinds[] = {
   },
   {
       .name = "step",
-      .title = "an action step",
+      .title = N_ ("an action step"),
       .audience = "pair",
       .about = CW_ABOUT_NOTHING,
       .fields = cw_fields_step,
@@ -373,7 +374,7 @@ static const CwKind kinds[] = {
   },
   {
       .name = "evidence",
-      .title = "student evidence",
+      .title = N_ ("student evidence"),
       .audience = "pair",
       .about = CW_ABOUT_NOTHING,
       .fields = cw_fields_evidence,
@@ -383,7 +384,7 @@ static const CwKind kinds[] = {
   },
   {
       .name = "share",
-      .title = "a text to be shared",
+      .title = N_ ("a text to be shared"),
       .audience = "pair",
       .about = CW_ABOUT_NOTHING,
       .fields = cw_fields_share,
@@ -393,7 +394,7 @@ static const CwKind kinds[] = {
   },
   {
       .name = "consent",
-      .title = "what a partner said yes to",
+      .title = N_ ("what a partner said yes to"),
       .audience = "pair",
       .about = CW_ABOUT_NOTHING,
       .is_final = TRUE,
@@ -404,7 +405,7 @@ static const CwKind kinds[] = {
   },
   {
       .name = "erase",
-      .title = "an order to erase",
+      .title = N_ ("an order to erase"),
       .audience = "school",
       .about = CW_ABOUT_NOTHING,
       .is_final = TRUE,

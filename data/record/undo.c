@@ -1,6 +1,7 @@
 #include "data/record/undo.h"
 #include "corewalk/record.h"
 #include "data/base/stmt.h"
+#include "data/record/act-words.h"
 #include "data/record/act.h"
 #include "data/record/project.h"
 #include "data/record/reverse.h"
@@ -202,7 +203,7 @@ turn_last (CwStore *store, const char *sql, gboolean is_undo, GError **error)
   g_clear_pointer (&stmt, cw_stmt_free);
 
   is_done = turn_over (store, &turn, is_undo, error);
-  return is_done ? g_steal_pointer (&turn.title) : NULL;
+  return is_done ? cw_act_words_dup (turn.title) : NULL;
 }
 
 char *

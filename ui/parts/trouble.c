@@ -7,7 +7,8 @@
 char *
 cw_trouble_dup_cause (const GError *error)
 {
-  const char *message = error->message;
+  /* What is below the windows speaks English; its whole sentences are in the translations. */
+  const char *message = *error->message != '\0' ? _ (error->message) : error->message;
   gunichar first = g_utf8_get_char (message);
   GString *text = g_string_new (NULL);
 
