@@ -2,10 +2,10 @@
 
 #include "corewalk/debrief.h"
 #include "corewalk/slot.h"
+#include "data/base/spoken.h"
 #include "data/base/stmt.h"
 #include "data/base/whole-file.h"
 #include "data/question/calendar-text.h"
-#include "data/base/spoken.h"
 #include "data/store/store-private.h"
 #include "sql.h"
 

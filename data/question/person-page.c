@@ -2,8 +2,8 @@
 
 #include "corewalk/json.h"
 #include "corewalk/sent.h"
-#include "data/base/whole-file.h"
 #include "data/base/spoken.h"
+#include "data/base/whole-file.h"
 
 #include <string.h>
 

@@ -27,6 +27,7 @@ static const char *const acts[] = {
   N_ ("the partners of a cycle"),
   N_ ("the phase of a cycle"),
   N_ ("the publishing of a note"),
+  N_ ("the sharing of a text"),
   N_ ("the state of a cycle"),
 };
 
