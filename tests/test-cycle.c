@@ -2,16 +2,22 @@
 #include "tests/fixture-bundle.h"
 
 #include "corewalk/action-step.h"
+#include "corewalk/calendar.h"
+#include "corewalk/card-declare.h"
 #include "corewalk/cycle-event.h"
 #include "corewalk/cycle-model.h"
 #include "corewalk/cycle.h"
 #include "corewalk/keep.h"
+#include "corewalk/purge.h"
 #include "corewalk/record.h"
+#include "corewalk/retention.h"
 #include "corewalk/student-evidence.h"
 #include "corewalk/trust.h"
 #include "corewalk/visit.h"
 #include "corewalk/walk.h"
 #include "data/store/store-private.h"
+
+#include <string.h>
 
 #define DAY_S (24 * 60 * 60)
 
@@ -360,6 +366,103 @@ test_models (void)
   g_assert_null (cw_cycle_model_parse ("{\"key\":1}", -1, NULL));
 }
 
+/* Coaching is no evaluation: as far as cards say. */
+static void
+test_evaluators_are_no_partners (Fixture *fixture, gconstpointer data)
+{
+  static const char *const partners[] = { "Ben", NULL };
+  const CwCyclePlan plan = { .title = "Another", .partners = partners };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (cw_card_declare (fixture->ana, "Ben", NULL));
+  g_assert_cmpint (cw_cycle_new (fixture->ana, &plan, NULL, &error), ==, 0);
+  g_assert_error (error, CW_ERROR, CW_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "Ana declares"));
+  g_clear_error (&error);
+
+  g_assert_true (cw_card_declare (fixture->ana, "", NULL));
+  g_usleep (2000); /* a later card has a later time */
+  g_assert_true (cw_card_declare (fixture->ben, "Ana", NULL));
+  trust (fixture->ana, fixture->ben);
+  g_assert_cmpint (cw_cycle_new (fixture->ana, &plan, NULL, &error), ==, 0);
+  g_assert_error (error, CW_ERROR, CW_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "Ben declares"));
+  g_clear_error (&error);
+
+  g_usleep (2000);
+  g_assert_true (cw_card_declare (fixture->ben, NULL, NULL));
+  trust (fixture->ana, fixture->ben);
+  g_assert_cmpint (cw_cycle_new (fixture->ana, &plan, NULL, &error), !=, 0);
+}
+
+static void
+test_stands_in_other_calendars (Fixture *fixture, gconstpointer data)
+{
+  const gint64 day = fixture_moment (0).at_ms / (DAY_S * G_GINT64_CONSTANT (1000));
+  const CwEventPlan event = { .cycle = fixture->cycle,
+                              .kind = CW_EVENT_VISIT,
+                              .focus = "Who talks?",
+                              .planned_ms = fixture_moment (3600).at_ms,
+                              .minutes = 20,
+                              .debrief_ms = fixture_moment (7200).at_ms };
+  CwCalendarPlan plan = { .from = day, .until = day + 60 };
+  CwMoment moment = fixture_moment (60);
+  g_autofree char *quiet = NULL, *loud = NULL;
+  g_autoptr (GError) error = NULL;
+  guint count = 0;
+
+  g_assert_cmpint (cw_event_add (fixture->ana, &event, &moment, &error), !=, 0);
+  g_assert_cmpint (add_step (fixture, NULL, FALSE, &error), !=, 0);
+  quiet = cw_calendar_dup (fixture->ana, &plan, moment, &count, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count, ==, 3);
+  g_assert_nonnull (strstr (quiet, "SUMMARY:Coaching\r\n"));
+  g_assert_nonnull (strstr (quiet, "-debrief\r\n"));
+  g_assert_nonnull (strstr (quiet, "VALUE=DATE:20260311"));
+  g_assert_null (strstr (quiet, "Who talks"));
+  g_assert_null (strstr (quiet, "Ben"));
+  plan.tells_words = TRUE;
+  loud = cw_calendar_dup (fixture->ana, &plan, moment, NULL, &error);
+  g_assert_nonnull (strstr (loud, "DESCRIPTION:Who talks?"));
+  g_assert_nonnull (strstr (loud, "DESCRIPTION:Wait three seconds"));
+}
+
+static void
+test_is_due_to_be_purged (Fixture *fixture, gconstpointer data)
+{
+  const gint64 day = fixture_moment (0).at_ms / (DAY_S * G_GINT64_CONSTANT (1000));
+  const CwNorms norms = { .program = "coaching",
+                          .text = (char *) "Between partners.",
+                          .parties = (char *) "The union",
+                          .day = day,
+                          .cycles_months = 12 };
+  CwMoment moment = fixture_moment (60);
+  g_autofree char *file = g_build_filename (fixture->folder, "order.json", NULL);
+  g_autoptr (CwRetention) open = NULL, early = NULL, due = NULL, after = NULL;
+  g_autoptr (CwPurged) purged = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (cw_norms_set (fixture->ana, &norms, &moment, &error), !=, 0);
+  add_event (fixture, CW_EVENT_PRE_CONFERENCE);
+  g_assert_cmpint (add_step (fixture, NULL, FALSE, &error), !=, 0);
+  open = cw_retention_look (fixture->ana, day + 3000, &error);
+  g_assert_cmpuint (open->cycles->len, ==, 0); /* it goes on */
+  cw_cycle_set_state (fixture->ana, fixture->cycle, CW_CYCLE_DONE, NULL, NULL, &moment, &error);
+  g_assert_no_error (error);
+  early = cw_retention_look (fixture->ana, day + 364, &error);
+  g_assert_cmpuint (early->cycles->len, ==, 0);
+  due = cw_retention_look (fixture->ana, day + 366, &error);
+  g_assert_cmpuint (due->cycles->len, ==, 1);
+  g_assert_cmpuint (due->walks->len, ==, 0);
+  g_assert_cmpint (((const CwRetained *) due->cycles->pdata[0])->words, ==, 2);
+
+  g_assert_true (cw_retention_write_order (fixture->ana, due, "RC-075 18", file, &error));
+  purged = cw_purge (fixture->ana, file, FALSE, &moment, &error);
+  g_assert_no_error (error);
+  after = cw_retention_look (fixture->ana, day + 366, &error);
+  g_assert_cmpuint (after->cycles->len, ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -374,6 +477,9 @@ main (int argc, char **argv)
   ADD ("/cycle/remarks", test_remarks);
   ADD ("/cycle/delete-and-restore", test_delete_and_restore);
   ADD ("/cycle/model-is-its-own", test_model_is_its_own);
+  ADD ("/cycle/evaluators-are-no-partners", test_evaluators_are_no_partners);
+  ADD ("/cycle/stands-in-other-calendars", test_stands_in_other_calendars);
+  ADD ("/cycle/is-due-to-be-purged", test_is_due_to_be_purged);
   g_test_add_func ("/cycle/models", test_models);
   return g_test_run ();
 }

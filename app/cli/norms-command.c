@@ -114,47 +114,61 @@ run_history (CliCall *call, GError **error)
 }
 
 static void
-add_due (CliCall *call, CwJsonWriter *json, gpointer user_data)
+add_retained (CliCall *call, CwJsonWriter *json, const char *what, const GPtrArray *list)
 {
-  const CwRetention *retention = user_data;
-
-  cw_json_begin_array (json, NULL);
-  for (guint i = 0; i < retention->walks->len; i++)
+  for (guint i = 0; i < list->len; i++)
     {
-      const CwRetained *retained = retention->walks->pdata[i];
+      const CwRetained *retained = list->pdata[i];
 
       cw_json_begin_object (json, NULL);
-      cli_add_id (call, json, "walk", retained->walk);
+      cli_add_id (call, json, what, retained->id);
       cw_json_add_string (json, "title", retained->title);
       cli_add_day (json, "day", retained->day);
       cli_add_day (json, "due", retained->due);
       cw_json_add_int (json, "records", retained->words);
       cw_json_end_object (json);
     }
+}
+
+static void
+add_due (CliCall *call, CwJsonWriter *json, gpointer user_data)
+{
+  const CwRetention *retention = user_data;
+
+  cw_json_begin_array (json, NULL);
+  add_retained (call, json, "walk", retention->walks);
+  add_retained (call, json, "cycle", retention->cycles);
   cw_json_end_array (json);
+}
+
+static void
+print_retained (CliCall *call, CliTable *table, const char *what, const GPtrArray *list)
+{
+  for (guint i = 0; i < list->len; i++)
+    {
+      const CwRetained *retained = list->pdata[i];
+
+      cli_table_add_take (table, cw_day_format (retained->due));
+      cli_table_add (table, what);
+      cli_table_add_take (table, cw_day_format (retained->day));
+      cli_table_add_int (table, retained->words);
+      cli_table_add_take (table, cw_id_dup_address (call->store, retained->id));
+      cli_table_add (table, retained->title);
+    }
 }
 
 static void
 print_due (CliCall *call, const CwRetention *retention)
 {
-  static const char *const heads[] = { "due since", "walk of", ">records", "id", "walk", NULL };
+  static const char *const heads[] = { "due since", "", "of", ">records", "id", "title", NULL };
   CliTable *table = cli_table_new (heads);
 
-  for (guint i = 0; i < retention->walks->len; i++)
-    {
-      const CwRetained *retained = retention->walks->pdata[i];
-
-      cli_table_add_take (table, cw_day_format (retained->due));
-      cli_table_add_take (table, cw_day_format (retained->day));
-      cli_table_add_int (table, retained->words);
-      cli_table_add_take (table, cw_id_dup_address (call->store, retained->walk));
-      cli_table_add (table, retained->title);
-    }
+  print_retained (call, table, "walk", retention->walks);
+  print_retained (call, table, "cycle", retention->cycles);
   cli_table_print (table);
-  if (retention->norms == NULL)
-    fputs (CLI_NAME
-           ": norms due: no norms say how long words are kept. 'norms set --keep-words' "
-           "does.\n",
+  if (retention->norms == NULL && retention->cycle_norms == NULL)
+    fputs (CLI_NAME ": norms due: no norms say how long words are kept. 'norms set' does, with "
+                    "--keep-words and --keep-cycles.\n",
            stderr);
 }
 
@@ -246,7 +260,7 @@ const CliCommand cli_norms_commands[] = {
       "norms",
       "due",
       "",
-      "List the walks whose words are past the time that was agreed",
+      "List the walks and coaching cycles whose words are past the time that was agreed",
       "Nothing is purged by itself. With --order an order is written that lists the words of all of them; marks "
       "and counts stay. Once it is approved, 'purge --order FILE' carries it out, signed and with its "
       "reference.",

@@ -38,12 +38,11 @@ cw_circle_member_own (CwStore *store, GError **error)
   return card == NULL ? NULL : make_member (card, TRUE);
 }
 
-/* Nobody is coached by somebody who evaluates him or her: as far as the cards are here. */
-static gboolean
-check_evaluators (CwStore *store,
-                  const GPtrArray *members,
-                  const CwSenderCard *card,
-                  GError **error)
+gboolean
+cw_circle_check_roles (CwStore *store,
+                       const GPtrArray *members,
+                       const CwSenderCard *card,
+                       GError **error)
 {
   for (guint i = 0; i < members->len; i++)
     {
@@ -89,7 +88,7 @@ add_member (CwStore *store, GPtrArray *members, const char *who, GError **error)
         return FALSE;
       }
 
-  if (!check_evaluators (store, members, trusted->card, error))
+  if (!cw_circle_check_roles (store, members, trusted->card, error))
     return FALSE;
 
   g_ptr_array_add (members, make_member (trusted->card, FALSE));

@@ -68,6 +68,16 @@ cw_cycle_set_state (CwStore *store,
                         error);
 }
 
+/* Who is asked may know of a declaration that came after the asking. */
+static gboolean
+check_roles (CwStore *store, gint64 id, GError **error)
+{
+  g_autoptr (CwCycle) cycle = cw_cycle_get (store, id, error);
+  g_autoptr (CwSenderCard) own = cycle != NULL ? cw_sender_card_own (store, error) : NULL;
+
+  return own != NULL && cw_circle_check_roles (store, cycle->partners, own, error);
+}
+
 gboolean
 cw_cycle_take_part (CwStore *store, gint64 cycle, const CwMoment *moment, GError **error)
 {
@@ -84,6 +94,8 @@ cw_cycle_take_part (CwStore *store, gint64 cycle, const CwMoment *moment, GError
   if (cw_consent_find (consents, CW_CONSENT_TAKE_PART, store->key, 0, NULL) != NULL)
     return TRUE;
 
+  if (!check_roles (store, cycle, error))
+    return FALSE;
   stream = cw_circle_begin (store, "consent", cycle, moment, &line, room, error);
   if (stream == NULL)
     return FALSE;

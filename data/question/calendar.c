@@ -1,5 +1,7 @@
 #include "corewalk/calendar.h"
 
+#include "corewalk/action-step.h"
+#include "corewalk/cycle-event.h"
 #include "corewalk/debrief.h"
 #include "corewalk/slot.h"
 #include "data/base/spoken.h"
@@ -55,20 +57,28 @@ find_instant (gint64 day, const char *time)
   return then != NULL ? g_date_time_to_unix (then) : day * DAY_S;
 }
 
-/* The record's own id: the same thing again is the same entry. */
+/* The record's own id: the same thing again is the same entry. @suffix: "" or of its second entry */
 static void
-begin_entry (Calendar *calendar, gint64 record, const char *summary)
+begin_entry_of (Calendar *calendar, gint64 record, const char *suffix, const char *summary)
 {
   char id[CW_UUID_TEXT_LENGTH + 1] = "";
+  g_autofree char *uid = NULL;
   CwUuid uuid;
 
   if (cw_log_to_uuid (cw_store_log_of (calendar->store, record), record, &uuid))
     cw_uuid_to_text (&uuid, id);
   cw_calendar_text_add (calendar->out, "BEGIN", "VEVENT");
-  cw_calendar_text_add (calendar->out, "UID", id);
+  uid = g_strconcat (id, suffix, NULL);
+  cw_calendar_text_add (calendar->out, "UID", uid);
   cw_calendar_text_add (calendar->out, "DTSTAMP", calendar->made);
   cw_calendar_text_add_words (calendar->out, "SUMMARY", summary);
   cw_calendar_text_add (calendar->out, "CLASS", "PRIVATE");
+}
+
+static void
+begin_entry (Calendar *calendar, gint64 record, const char *summary)
+{
+  begin_entry_of (calendar, record, "", summary);
 }
 
 static void
@@ -169,6 +179,63 @@ add_steps (Calendar *calendar, GError **error)
   return steps != NULL;
 }
 
+static gboolean
+is_within (const Calendar *calendar, gint64 at_ms)
+{
+  gint64 day = at_ms == 0 ? G_MININT64 : at_ms / (DAY_S * 1000);
+
+  return day >= calendar->plan->from && day <= calendar->plan->until;
+}
+
+/* Of coaching only that there is some: with whom and about what is the partners' own. */
+static gboolean
+add_events (Calendar *calendar, GError **error)
+{
+  gint64 until_ms = (calendar->plan->until + 1) * DAY_S * 1000;
+  g_autoptr (GPtrArray) events = cw_event_due_list (calendar->store, until_ms, error);
+
+  for (guint i = 0; events != NULL && i < events->len; i++)
+    {
+      const CwEvent *event = events->pdata[i];
+
+      if (is_within (calendar, event->planned_ms))
+        {
+          begin_entry (calendar, event->id, _ ("Coaching"));
+          add_times (calendar, event->planned_ms / 1000, event->minutes);
+          add_words (calendar, "DESCRIPTION", event->focus);
+          end_entry (calendar);
+        }
+      if (is_within (calendar, event->debrief_ms))
+        {
+          begin_entry_of (calendar, event->id, "-debrief", _ ("Talk about it"));
+          add_times (calendar, event->debrief_ms / 1000, 0);
+          add_words (calendar, "DESCRIPTION", event->focus);
+          end_entry (calendar);
+        }
+    }
+  return events != NULL;
+}
+
+static gboolean
+add_check_backs (Calendar *calendar, GError **error)
+{
+  g_autoptr (GPtrArray) steps =
+      cw_action_step_due_list (calendar->store, calendar->plan->until, error);
+
+  for (guint i = 0; steps != NULL && i < steps->len; i++)
+    {
+      const CwActionStep *step = steps->pdata[i];
+
+      if (step->check_back < calendar->plan->from)
+        continue;
+      begin_entry (calendar, step->id, _ ("Look back at a step"));
+      add_day (calendar, step->check_back);
+      add_words (calendar, "DESCRIPTION", step->text);
+      end_entry (calendar);
+    }
+  return steps != NULL;
+}
+
 char *
 cw_calendar_dup (CwStore *store,
                  const CwCalendarPlan *plan,
@@ -185,7 +252,8 @@ cw_calendar_dup (CwStore *store,
   cw_calendar_text_add (out, "PRODID", "-//Corewalk//Corewalk//EN");
   cw_calendar_text_add (out, "CALSCALE", "GREGORIAN");
   if (!add_slots (&calendar, error) || !add_walks (&calendar, error) ||
-      !add_steps (&calendar, error))
+      !add_steps (&calendar, error) || !add_events (&calendar, error) ||
+      !add_check_backs (&calendar, error))
     return NULL;
   cw_calendar_text_add (out, "END", "VCALENDAR");
 

@@ -105,6 +105,18 @@ add_earlier (CwHandout *page, const GPtrArray *list)
     }
 }
 
+static void
+add_retained (CwHandout *page, const GPtrArray *list)
+{
+  for (guint i = 0; i < MIN (list->len, MOST_DUE); i++)
+    {
+      const CwRetained *retained = list->pdata[i];
+      g_autofree char *day = cw_day_format (retained->day);
+
+      cw_handout_add (page, CW_HANDOUT_LINE, day, retained->title);
+    }
+}
+
 /* What is past its time, by the norms that say how long it is kept. */
 static void
 add_due (CwHandout *page, CwStore *store)
@@ -112,21 +124,17 @@ add_due (CwHandout *page, CwStore *store)
   gint64 today = cw_moment_local_day (cw_moment_now ());
   g_autoptr (CwRetention) retention = cw_retention_look (store, today, NULL);
 
-  if (retention == NULL || retention->walks->len == 0)
+  if (retention == NULL || retention->walks->len + retention->cycles->len == 0)
     return;
 
   cw_handout_add (page, CW_HANDOUT_HEADING, NULL, _ ("Past its time"));
   cw_handout_add (
       page, CW_HANDOUT_TEXT, NULL,
-      _ ("The words of these walks are due to be purged. That takes an order that somebody approved: "
-         "“corewalk-cli norms due --order” writes it, “purge --order” carries it out."));
-  for (guint i = 0; i < MIN (retention->walks->len, MOST_DUE); i++)
-    {
-      const CwRetained *retained = retention->walks->pdata[i];
-      g_autofree char *day = cw_day_format (retained->day);
-
-      cw_handout_add (page, CW_HANDOUT_LINE, day, retained->title);
-    }
+      _ ("The words of these walks, and these coaching cycles, are due to be purged. That takes an order "
+         "that somebody approved: “corewalk-cli norms due --order” writes it, “purge --order” carries it "
+         "out."));
+  add_retained (page, retention->walks);
+  add_retained (page, retention->cycles);
 }
 
 CwHandout *

@@ -16,7 +16,8 @@ typedef struct
   gint64 from;          /* the first day, days since 1970-01-01 */
   gint64 until;         /* the last day */
   gboolean tells_rooms; /* in which class or room a visit is planned */
-  gboolean tells_words; /* what walks are called, and what a step says */
+  gboolean
+      tells_words; /* what walks are called, what a step says, and what an event is about */
 } CwCalendarPlan;
 
 /**
@@ -24,7 +25,8 @@ typedef struct
  * @made: when it is made
  * @count: (out) (optional): how many entries it has
  *
- * Planned visits with their time on the clock of this computer, walks and steps as whole days. An entry
+ * Planned visits with their time on the clock of this computer, events of coaching cycles and when to talk
+ * about them, walks, steps and days to look back at them as whole days. An entry
  * keeps its identity: imported again it is changed, not doubled.
  *
  * Returns: (transfer full): the file's text, its lines ended as RFC 5545 asks; %NULL on

@@ -86,7 +86,8 @@ const char *cw_cycle_state_get_name (CwCycleState state);
  * Begins a cycle with partners whose cards are trusted. They get it with the next file for it.
  *
  * Returns: the cycle, or 0 on %CW_ERROR_INVALID (a title, text, day or model that is none, no partner,
- *   oneself as partner), %CW_ERROR_NOT_FOUND (a partner whose card is not here, the own card),
+ *   oneself as partner, one of two declares on the card to evaluate the other: see card-declare.h),
+ *   %CW_ERROR_NOT_FOUND (a partner whose card is not here, the own card),
  *   %CW_ERROR_BUSY, %CW_ERROR_FULL, %CW_ERROR_STORAGE.
  */
 gint64

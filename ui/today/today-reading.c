@@ -92,7 +92,7 @@ count_due (CwStore *store, CwTodayReading *reading)
 {
   g_autoptr (CwRetention) retention = cw_retention_look (store, reading->day, NULL);
 
-  reading->due_count = retention != NULL ? retention->walks->len : 0;
+  reading->due_count = retention != NULL ? retention->walks->len + retention->cycles->len : 0;
 }
 
 static gpointer

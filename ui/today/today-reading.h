@@ -28,7 +28,7 @@ typedef struct
   GPtrArray *copies;    /* of CwTodayCopy, CW_TODAY_ROWS of them at most */
   gint64 copy_count;    /* of all of them */
   CwBackupPlan *backup; /* NULL where none is planned */
-  guint due_count;      /* walks whose words are past the time that was agreed */
+  guint due_count;      /* walks and cycles whose words are past the time that was agreed */
   gboolean has_work;    /* of a person's own, that would be lost with the laptop */
 } CwTodayReading;
 

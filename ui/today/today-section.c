@@ -187,7 +187,7 @@ static void
 add_due (GtkListBox *list, const CwTodayReading *reading)
 {
   g_autofree char *title =
-      g_strdup_printf (ngettext ("The words of %u walk are past their time",
+      g_strdup_printf (ngettext ("%u walk or coaching cycle is past its time",
                                  "The words of %u walks are past their time",
                                  reading->due_count),
                        reading->due_count);
