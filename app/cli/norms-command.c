@@ -260,7 +260,7 @@ const CliCommand cli_norms_commands[] = {
       "norms",
       "due",
       "",
-      "List the walks and coaching cycles whose words are past the time that was agreed",
+      "List the walks and coaching cycles with words past the agreed time",
       "Nothing is purged by itself. With --order an order is written that lists the words of all of them; marks "
       "and counts stay. Once it is approved, 'purge --order FILE' carries it out, signed and with its "
       "reference.",
