@@ -225,6 +225,39 @@ test_counts_no_room_that_opts_out_as_missed (Fixture *fixture, gconstpointer dat
   g_assert_cmpint (g_array_index (cover->not_visited, gint64, 0), ==, missed);
 }
 
+/* Afterwards, too: it can be changed, taken away and undone, and an opt-out asks first. */
+static void
+test_the_room_is_said_afterwards (Fixture *fixture, gconstpointer data)
+{
+  CwStore *store = fixture->store;
+  const CwVisitPlan plan = { .walk = fixture->walk };
+  CwMoment moment = fixture_moment (80);
+  gint64 visit = cw_visit_start (store, &plan, &moment, NULL);
+  gint64 other = add_room (fixture, "Room 14");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *undone = NULL;
+
+  g_assert_cmpint (cw_visit_class (store, visit), ==, 0);
+  g_assert_true (cw_visit_set_class (store, visit, fixture->class_id, FALSE, NULL, NULL));
+  g_assert_cmpint (cw_visit_class (store, visit), ==, fixture->class_id);
+  g_assert_true (cw_visit_set_class (store, visit, other, FALSE, NULL, NULL));
+  g_assert_cmpint (cw_visit_class (store, visit), ==, other);
+  undone = cw_undo (store, NULL);
+  g_assert_cmpstr (undone, ==, "the room of a visit");
+  g_assert_cmpint (cw_visit_class (store, visit), ==, fixture->class_id);
+  g_assert_true (cw_visit_set_class (store, visit, 0, FALSE, NULL, NULL));
+  g_assert_cmpint (cw_visit_class (store, visit), ==, 0);
+
+  opt_out (fixture, DAY, G_MININT64);
+  g_assert_false (cw_visit_set_class (store, visit, fixture->class_id, FALSE, NULL, &error));
+  g_assert_error (error, CW_ERROR, CW_ERROR_INVALID);
+  g_assert_true (cw_visit_set_class (store, visit, fixture->class_id, TRUE, NULL, NULL));
+  g_assert_cmpint (cw_visit_class (store, visit), ==, fixture->class_id);
+  g_clear_error (&error);
+  g_assert_false (cw_visit_set_class (store, visit + 1000, other, FALSE, NULL, &error));
+  g_assert_error (error, CW_ERROR, CW_ERROR_NOT_FOUND);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -237,6 +270,7 @@ main (int argc, char *argv[])
   ADD ("a-closed-walk-has-nothing-due", test_a_closed_walk_has_nothing_due);
   ADD ("a-room-opts-out-on-its-days", test_a_room_opts_out_on_its_days);
   ADD ("nobody-goes-there-by-mistake", test_nobody_goes_there_by_mistake);
+  ADD ("the-room-is-said-afterwards", test_the_room_is_said_afterwards);
   ADD ("counts-no-room-that-opts-out-as-missed", test_counts_no_room_that_opts_out_as_missed);
   return g_test_run ();
 }

@@ -1,2 +1,2 @@
--- Which class a visit was in.
-SELECT class FROM room WHERE visit = :visit ORDER BY id DESC LIMIT 1;
+-- Which class a visit was in, and the record that says so.
+SELECT id, class FROM room WHERE visit = :visit ORDER BY id DESC LIMIT 1;

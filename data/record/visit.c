@@ -1,11 +1,10 @@
 #include "corewalk/visit.h"
 
-#include "corewalk/opt-out.h"
 #include "corewalk/record.h"
-#include "corewalk/same.h"
 #include "data/base/stmt.h"
 #include "data/base/text.h"
 #include "data/record/amend.h"
+#include "data/record/room-keep.h"
 #include "data/record/visit-end.h"
 #include "data/record/writer.h"
 #include "sql.h"
@@ -25,23 +24,6 @@ cw_visit_free (CwVisit *visit)
   g_free (visit);
 }
 
-/* Whoever opted out is not visited by mistake. */
-static gboolean
-check_class (CwStore *store, const CwVisitPlan *plan, const CwMoment *moment, GError **error)
-{
-  g_autoptr (CwHostRoom) room = cw_host_room_get (store, plan->class_id, error);
-  gint64 day = cw_moment_local_day (moment != NULL ? *moment : cw_moment_now ());
-
-  if (room == NULL || plan->is_despite_opt_out ||
-      cw_opt_out_find (store, plan->class_id, day) == 0)
-    return room != NULL;
-
-  g_set_error (error, CW_ERROR, CW_ERROR_INVALID,
-               "%s opts out of visits. Choose another room, or ask its teacher first",
-               room->title);
-  return FALSE;
-}
-
 static gboolean
 check_plan (CwStore *store,
             const CwVisitPlan *plan,
@@ -49,6 +31,7 @@ check_plan (CwStore *store,
             CwHost *host,
             GError **error)
 {
+  gint64 day = cw_moment_local_day (moment != NULL ? *moment : cw_moment_now ());
   static const char *const segments[] = { "opening", "middle", "closing", NULL };
 
   if (!cw_host_find_walk (store, plan->walk, host, error))
@@ -68,7 +51,8 @@ check_plan (CwStore *store,
                            "the segment must be opening, middle or closing");
       return FALSE;
     }
-  return plan->class_id == 0 || check_class (store, plan, moment, error);
+  return plan->class_id == 0 ||
+         cw_room_check (store, plan->class_id, day, plan->is_despite_opt_out, error);
 }
 
 /* This walker's next number: visits of others in a team walk have their own. */
@@ -88,32 +72,6 @@ next_number (CwStore *store, gint64 walk)
     }
 
   return most + 1;
-}
-
-/* Which room it was stays on this laptop. */
-static gboolean
-keep_room (CwStore *store,
-           gint64 visit,
-           gint64 class_id,
-           const CwMoment *moment,
-           GError **error)
-{
-  char visit_room[CW_UUID_TEXT_LENGTH + 1], class_room[CW_UUID_TEXT_LENGTH + 1];
-  const CwStream *stream;
-  CwLine line;
-
-  /* No act of its own: undo takes back the visit. */
-  if (!cw_act_begin (store, TRUE, NULL, moment, error))
-    return FALSE;
-  stream = cw_store_stream (store, "private", "", error);
-  if (stream == NULL)
-    return cw_act_abort (store);
-
-  cw_line_clear (&line);
-  line.kind = "room";
-  cw_writer_put_ref (store, stream, &line, "visit", visit, visit_room);
-  cw_writer_put_ref (store, stream, &line, "class", class_id, class_room);
-  return cw_writer_finish (store, stream, &line, error) != 0;
 }
 
 gint64
@@ -141,7 +99,7 @@ cw_visit_start (CwStore *store, const CwVisitPlan *plan, const CwMoment *moment,
     cw_line_put_text (&line, "segment", plan->segment);
   visit = cw_writer_finish (store, stream, &line, error);
   if (visit == 0 || plan->class_id == 0 ||
-      keep_room (store, visit, plan->class_id, moment, error))
+      cw_room_keep (store, visit, plan->class_id, NULL, moment, error))
     return visit;
 
   /* The two files are two transactions: without its room the visit is taken back. */
@@ -257,13 +215,4 @@ cw_visit_get (CwStore *store, gint64 id, GError **error)
     g_set_error_literal (error, CW_ERROR, CW_ERROR_NOT_FOUND, "there is no such visit");
 
   return g_steal_pointer (&visit);
-}
-
-gint64
-cw_visit_class (CwStore *store, gint64 visit)
-{
-  g_autoptr (CwStmt) stmt = cw_stmt_new (store->private, cw_sql_visit_room);
-
-  cw_stmt_bind_int (stmt, ":visit", visit);
-  return cw_stmt_next (stmt) ? cw_same_shown (store, cw_stmt_int (stmt, 0)) : 0;
 }

@@ -79,6 +79,23 @@ CwVisit *cw_visit_get (CwStore *store, gint64 visit, GError **error);
  */
 gint64 cw_visit_class (CwStore *store, gint64 visit);
 
+/**
+ * cw_visit_set_class:
+ * @class_id: the class that the visit was in; 0 for none known
+ * @is_despite_opt_out: the person said so, knowing that the class opts out
+ *
+ * Keeps which class it was, in the private file: it goes into no bundle.
+ *
+ * Returns: %FALSE on %CW_ERROR_NOT_FOUND (visit or class), %CW_ERROR_INVALID (the class opted out of
+ *   visits on the visit's day), %CW_ERROR_FULL or %CW_ERROR_STORAGE.
+ */
+gboolean cw_visit_set_class (CwStore *store,
+                             gint64 visit,
+                             gint64 class_id,
+                             gboolean is_despite_opt_out,
+                             const CwMoment *moment,
+                             GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CwVisit, cw_visit_free)
 
 G_END_DECLS

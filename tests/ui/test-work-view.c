@@ -1,10 +1,13 @@
 #include "tests/ui/sketch.h"
 
 #include "corewalk/note.h"
+#include "corewalk/place.h"
 #include "corewalk/record.h"
 #include "corewalk/visit.h"
 #include "tests/ui/picture.h"
 #include "ui/exchange/exchange-view.h"
+#include "ui/exchange/export-lines.h"
+#include "ui/exchange/leaving-plan.h"
 #include "ui/shell/page-kind.h"
 #include "ui/shell/screen.h"
 #include "ui/shell/screens-view.h"
@@ -241,6 +244,22 @@ test_a_search_leaves_what_lies_over_the_walks (void)
 }
 
 static void
+test_a_walk_is_shared_with_its_school (void)
+{
+  g_autoptr (Work) work = work_new (1180);
+  CwStore *store = cw_work_session_get_store (work->sketch->session);
+  g_autoptr (CwExportPlan) plan = NULL;
+
+  cw_school_new (store, "Aspen Grove", NULL, NULL, NULL);
+  act (work, "work.show-walk", "x", work->sketch->walk);
+  g_assert_true (
+      gtk_widget_activate_action (find (work->view, CW_TYPE_WALK_PAGE), "walk.share", NULL));
+  sketch_run_ms (300);
+  plan = cw_leaving_plan_dup_plan (CW_LEAVING_PLAN (find (work->view, CW_TYPE_LEAVING_PLAN)));
+  g_assert_cmpint (plan->school, ==, cw_school_find (store, "Riverside", NULL));
+}
+
+static void
 test_every_page_is_shown_by_an_action_of_its_own (void)
 {
   for (const CwPageKind *kind = cw_page_kinds; kind->name != NULL; kind++)
@@ -419,6 +438,8 @@ main (int argc, char **argv)
                    test_a_search_leaves_what_lies_over_the_walks);
   g_test_add_func ("/work-view/a-window-that-rests-draws-nothing",
                    test_a_window_that_rests_draws_nothing);
+  g_test_add_func ("/work-view/a-walk-is-shared-with-its-school",
+                   test_a_walk_is_shared_with_its_school);
   g_test_add_func ("/page-kind/every-page-is-shown-by-an-action-of-its-own",
                    test_every_page_is_shown_by_an_action_of_its_own);
   return g_test_run ();

@@ -246,6 +246,13 @@ cw_exchange_view_set_session (CwExchangeView *self, CwWorkSession *session)
 }
 
 void
+cw_exchange_view_share (CwExchangeView *self, gint64 school)
+{
+  cw_leaving_page_want_school (self->leaving_page, school);
+  gtk_widget_activate_action (GTK_WIDGET (self), "exchange.show", "s", "leaving");
+}
+
+void
 cw_exchange_view_look_at (CwExchangeView *self, const char *const *files)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "exchange.show", "s", "arrivals");

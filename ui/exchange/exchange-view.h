@@ -14,6 +14,9 @@ G_DECLARE_FINAL_TYPE (CwExchangeView, cw_exchange_view, CW, EXCHANGE_VIEW, AdwBi
 
 void cw_exchange_view_set_session (CwExchangeView *self, CwWorkSession *session);
 
+/* Shows what will leave, of @school where it isn't 0. */
+void cw_exchange_view_share (CwExchangeView *self, gint64 school);
+
 /* Shows what came in, and looks at @files, ended by NULL. */
 void cw_exchange_view_look_at (CwExchangeView *self, const char *const *files);
 

@@ -305,6 +305,15 @@ cw_leaving_page_init (CwLeavingPage *self)
 }
 
 void
+cw_leaving_page_want_school (CwLeavingPage *self, gint64 school)
+{
+  cw_leaving_plan_want_school (self->plan, school);
+  gtk_stack_set_visible_child_name (self->stack, "plan");
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    map_cb (self);
+}
+
+void
 cw_leaving_page_set_session (CwLeavingPage *self, CwWorkSession *session)
 {
   g_set_object (&self->session, session);

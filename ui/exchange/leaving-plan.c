@@ -15,6 +15,7 @@ struct _CwLeavingPlan
   GPtrArray *people;  /* of CwTrusted; those with a row */
   GPtrArray *checks;  /* of GtkCheckButton, for each of them */
   GPtrArray *schools; /* of CwSchool; behind "all schools" */
+  gint64 wanted;      /* the school to choose when the schools are shown next; 0 for none */
   char *receipt;      /* NULL for none */
   gboolean is_setting;
 
@@ -163,9 +164,10 @@ fill_schools (CwLeavingPlan *self, CwStore *store)
       const CwSchool *school = self->schools->pdata[i];
 
       gtk_string_list_append (names, school->name);
-      if (school->id == chosen)
+      if (school->id == (self->wanted != 0 ? self->wanted : chosen))
         again = i + 1;
     }
+  self->wanted = 0;
   adw_combo_row_set_model (self->school_row, G_LIST_MODEL (names));
   adw_combo_row_set_selected (self->school_row, again);
   gtk_widget_set_visible (GTK_WIDGET (self->school_row),
@@ -296,6 +298,12 @@ cw_leaving_plan_refresh (CwLeavingPlan *self)
   fill_people (self, store);
   fill_schools (self, store);
   self->is_setting = FALSE;
+}
+
+void
+cw_leaving_plan_want_school (CwLeavingPlan *self, gint64 school)
+{
+  self->wanted = school;
 }
 
 CwExportPlan *

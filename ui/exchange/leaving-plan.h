@@ -17,6 +17,9 @@ void cw_leaving_plan_set_session (CwLeavingPlan *self, CwWorkSession *session);
 /* Reads anew who there is and which schools; what was chosen stays. */
 void cw_leaving_plan_refresh (CwLeavingPlan *self);
 
+/* Chooses @school when the schools are read next; 0 leaves it as it is. */
+void cw_leaving_plan_want_school (CwLeavingPlan *self, gint64 school);
+
 /* (transfer full): as a person chose it; with nobody for whom it is where nobody was chosen. */
 CwExportPlan *cw_leaving_plan_dup_plan (CwLeavingPlan *self);
 

@@ -315,8 +315,8 @@ retire_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   cw_work_session_changed (self->session);
   cw_forms_view_show_form (self, cw_form_page_get_form (self->form_page));
-  say (self, is_retired ? _ ("New walks don’t show this form any more.")
-                        : _ ("New walks show this form again."));
+  say (self, is_retired ? _ ("New walks on this laptop don’t show this form any more.")
+                        : _ ("New walks on this laptop show this form again."));
 }
 
 static void

@@ -130,13 +130,17 @@ show_walk_action (GtkWidget *widget, const char *name, GVariant *parameter)
   show_walk (CW_WORK_VIEW (widget), g_variant_get_int64 (parameter));
 }
 
+/* A form is shown in its screen, a walk is shared in Exchange. */
 static void
-show_form_action (GtkWidget *widget, const char *name, GVariant *parameter)
+show_in_screen_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  GtkWidget *forms = show_screen (CW_WORK_VIEW (widget), "forms");
+  gboolean is_form = g_str_equal (name, "work.show-form");
+  GtkWidget *screen = show_screen (CW_WORK_VIEW (widget), is_form ? "forms" : "exchange");
 
-  if (forms != NULL)
-    cw_forms_view_show_form (CW_FORMS_VIEW (forms), g_variant_get_int64 (parameter));
+  if (screen != NULL && is_form)
+    cw_forms_view_show_form (CW_FORMS_VIEW (screen), g_variant_get_int64 (parameter));
+  else if (screen != NULL)
+    cw_exchange_view_share (CW_EXCHANGE_VIEW (screen), g_variant_get_int64 (parameter));
 }
 
 static void
@@ -411,7 +415,8 @@ install_actions (GtkWidgetClass *widget_class)
     gtk_widget_class_install_action (widget_class, kind->action, kind->parameter,
                                      show_page_action);
   gtk_widget_class_install_action (widget_class, "work.show-walk", "x", show_walk_action);
-  gtk_widget_class_install_action (widget_class, "work.show-form", "x", show_form_action);
+  gtk_widget_class_install_action (widget_class, "work.show-form", "x", show_in_screen_action);
+  gtk_widget_class_install_action (widget_class, "work.share", "x", show_in_screen_action);
   gtk_widget_class_install_action (widget_class, "work.print-walk", "x", print_walk_action);
   gtk_widget_class_install_action (widget_class, "work.print-debrief", "x", print_walk_action);
   gtk_widget_class_install_action (widget_class, "work.show-hit", "(xxx)", show_hit_action);

@@ -270,9 +270,10 @@ add_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "evidence.link", NULL, link_action);
   gtk_widget_class_install_action (widget_class, "evidence.delete", NULL, delete_action);
   gtk_widget_class_install_action (widget_class, "evidence.menu", NULL, menu_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "evidence.delete",
-                                       NULL);
+  /* A menu names the key that was bound last. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Delete, 0, "evidence.delete",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "evidence.delete",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "evidence.menu", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK,

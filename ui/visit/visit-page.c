@@ -27,6 +27,7 @@ struct _CwVisitPage
   CwFormDocument *form; /* NULL for one that can't be read */
   guint clock;          /* moves the minutes on */
 
+  GtkMenuButton *title_button;
   AdwWindowTitle *title;
   CwVisitDetails *details;
   CwKeptMark *kept;
@@ -198,6 +199,12 @@ history_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+details_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_menu_button_popup (CW_VISIT_PAGE (widget)->title_button);
+}
+
+static void
 dropped_cb (CwVisitPage *self, gint64 item, gint64 note)
 {
   cw_evidence_pane_link (self->evidence, note, item);
@@ -338,6 +345,7 @@ add_keys (GtkWidgetClass *widget_class)
                                            "visit.look-for", "i", i + 1);
     }
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, control, "visit.link", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_r, control, "visit.details", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_h, control, "visit.history", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, control, "visit.end", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, control, "visit.next-room",
@@ -359,6 +367,7 @@ cw_visit_page_class_init (CwVisitPageClass *klass)
   g_type_ensure (CW_TYPE_VISIT_DETAILS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/corewalk/Corewalk/visit-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, CwVisitPage, title_button);
   gtk_widget_class_bind_template_child (widget_class, CwVisitPage, title);
   gtk_widget_class_bind_template_child (widget_class, CwVisitPage, details);
   gtk_widget_class_bind_template_child (widget_class, CwVisitPage, kept);
@@ -382,6 +391,7 @@ cw_visit_page_class_init (CwVisitPageClass *klass)
   gtk_widget_class_install_action (widget_class, "visit.look-for", "i", look_for_action);
   gtk_widget_class_install_action (widget_class, "visit.link", NULL, link_action);
   gtk_widget_class_install_action (widget_class, "visit.link-line", "x", link_action);
+  gtk_widget_class_install_action (widget_class, "visit.details", NULL, details_action);
   gtk_widget_class_install_action (widget_class, "visit.history", NULL, history_action);
   gtk_widget_class_install_action (widget_class, "visit.copy-waiting", NULL,
                                    copy_waiting_action);

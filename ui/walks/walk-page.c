@@ -6,7 +6,9 @@
 #include "ui/parts/times.h"
 #include "ui/parts/trouble.h"
 #include "ui/visit/history-dialog.h"
+#include "ui/visit/room-act.h"
 #include "ui/walks/visit-row.h"
+#include "ui/walks/visit-start.h"
 #include "ui/walks/walk-item.h"
 #include "ui/walks/walk-next.h"
 #include "ui/walks/walk-why.h"
@@ -32,7 +34,7 @@ struct _CwWalkPage
   GtkEditable *title_entry;
   CwWalkWhy *why;
   AdwPreferencesGroup *visits_group;
-  GtkWidget *start_button;
+  CwVisitStart *start;
   GtkListBox *visits;
   CwWalkNext *next;
   AdwStatusPage *failure;
@@ -70,8 +72,9 @@ show_head (CwWalkPage *self, const CwWalk *walk)
   gtk_label_set_text (self->place, place);
   gtk_label_set_text (self->form, form->str);
   adw_preferences_group_set_description (self->visits_group, counts);
-  gtk_widget_set_visible (self->start_button, walk->closed_ms == 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->start), walk->closed_ms == 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "walk.start-visit", walk->closed_ms == 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "walk.start-in", walk->closed_ms == 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "walk.late-entry", walk->closed_ms == 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "walk.close", walk->closed_ms == 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "walk.reopen", walk->closed_ms != 0);
@@ -191,6 +194,14 @@ start_visit_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+start_in_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CwWalkPage *self = CW_WALK_PAGE (widget);
+
+  cw_room_act_start (widget, self->session, self->walk, g_variant_get_int64 (parameter));
+}
+
+static void
 late_entry_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   gtk_widget_activate_action (widget, "work.late-entry", "x", CW_WALK_PAGE (widget)->walk);
@@ -251,7 +262,12 @@ renamed_cb (CwWalkPage *self)
 static void
 share_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  gtk_widget_activate_action (widget, "work.screen", "s", "exchange");
+  CwWalkPage *self = CW_WALK_PAGE (widget);
+  CwStore *store = cw_work_session_get_store (self->session);
+  g_autoptr (CwWalk) walk = store != NULL ? cw_walk_get (store, self->walk, NULL) : NULL;
+
+  if (walk != NULL)
+    gtk_widget_activate_action (widget, "work.share", "x", walk->school);
 }
 
 /* The whole walk, or its debrief as a poster: the view's action of the same name. */
@@ -323,6 +339,7 @@ cw_walk_page_class_init (CwWalkPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cw_walk_page_dispose;
 
+  g_type_ensure (CW_TYPE_VISIT_START);
   g_type_ensure (CW_TYPE_WALK_WHY);
   g_type_ensure (CW_TYPE_WALK_NEXT);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -340,13 +357,14 @@ cw_walk_page_class_init (CwWalkPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CwWalkPage, why);
   gtk_widget_class_bind_template_child (widget_class, CwWalkPage, next);
   gtk_widget_class_bind_template_child (widget_class, CwWalkPage, visits_group);
-  gtk_widget_class_bind_template_child (widget_class, CwWalkPage, start_button);
+  gtk_widget_class_bind_template_child (widget_class, CwWalkPage, start);
   gtk_widget_class_bind_template_child (widget_class, CwWalkPage, visits);
   gtk_widget_class_bind_template_child (widget_class, CwWalkPage, failure);
   gtk_widget_class_bind_template_callback (widget_class, visit_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, renamed_cb);
   gtk_widget_class_install_action (widget_class, "walk.refresh", NULL, refresh_action);
   gtk_widget_class_install_action (widget_class, "walk.start-visit", NULL, start_visit_action);
+  gtk_widget_class_install_action (widget_class, "walk.start-in", "x", start_in_action);
   gtk_widget_class_install_action (widget_class, "walk.late-entry", NULL, late_entry_action);
   gtk_widget_class_install_action (widget_class, "walk.close", NULL, close_action);
   gtk_widget_class_install_action (widget_class, "walk.reopen", NULL, reopen_action);
@@ -382,6 +400,7 @@ void
 cw_walk_page_set_walk (CwWalkPage *self, gint64 walk)
 {
   self->walk = walk;
+  cw_visit_start_button_set_walk (self->start, self->session, walk);
   refresh (self);
 }
 
