@@ -272,6 +272,39 @@ test_says_that_a_walk_is_closed (Screen *screen, gconstpointer data)
   g_assert_error (error, CW_ERROR, CW_ERROR_INVALID);
 }
 
+/* The page comes back with the room in which a line was being typed. */
+static void
+test_a_half_typed_line_is_in_its_place (Screen *screen, gconstpointer data)
+{
+  CwKeeper *keeper = cw_work_session_get_keeper (screen->sketch->session);
+  GtkWidget *line;
+  guint index = LINE;
+  g_autoptr (GError) error = NULL;
+
+  type (screen, 0, START, "9:00");
+  type (screen, 0, END, "9:08");
+  type (screen, 1, START, "9:10");
+  type (screen, 1, LINE, "9:12 s: Because");
+  line = find_type (room (screen, 1), GTK_TYPE_ENTRY, &index);
+  gtk_editable_set_text (GTK_EDITABLE (line), "t: Why do you th");
+  g_assert_true (cw_keeper_flush (keeper));
+
+  cw_late_page_set_walk (screen->page, screen->sketch->session, screen->sketch->walk, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_rooms (screen), ==, 2);
+  index = LINE;
+  line = find_type (room (screen, 0), GTK_TYPE_ENTRY, &index);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (line)), ==, "t: Why do you th");
+  index = START;
+  line = find_type (room (screen, 0), GTK_TYPE_ENTRY, &index);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (line)), ==, "9:10");
+
+  /* It goes on where it stopped, and is half-typed no more once it is kept. */
+  type (screen, 0, LINE, "t: Why do you think so?");
+  cw_late_page_set_walk (screen->page, screen->sketch->session, screen->sketch->walk, &error);
+  g_assert_cmpuint (count_rooms (screen), ==, 1);
+}
+
 #define TEST(name, function)                                                                   \
   g_test_add ("/late-page/" name, Screen, NULL, set_up, function, tear_down)
 
@@ -287,6 +320,7 @@ main (int argc, char **argv)
   TEST ("keys-mark-look-fors", test_keys_mark_look_fors);
   TEST ("undo-takes-a-room-back", test_undo_takes_a_room_back);
   TEST ("refuses-what-can-not-be", test_refuses_what_can_not_be);
+  TEST ("a-half-typed-line-is-in-its-place", test_a_half_typed_line_is_in_its_place);
   TEST ("says-that-a-walk-is-closed", test_says_that_a_walk_is_closed);
   return g_test_run ();
 }

@@ -162,6 +162,7 @@ const CwPageKind cw_page_kinds[] = {
       .show = show_late_entry,
       .refresh = refresh_late_entry,
       .find_walk = find_walk,
+      .draft = "window:late-entry",
   },
   {
       .name = "hosts",

@@ -3,6 +3,7 @@
 #include "corewalk/visit.h"
 #include "corewalk/walk.h"
 #include "ui/parts/times.h"
+#include "ui/walks/late-draft.h"
 #include "ui/walks/late-room.h"
 
 #include <glib/gi18n.h>
@@ -37,12 +38,12 @@ next_number (CwLatePage *self)
   return number + 1;
 }
 
-static void add_room (CwLatePage *self);
+static void add_room (CwLatePage *self, gint64 number);
 
 static void
 begun_cb (CwLatePage *self)
 {
-  add_room (self);
+  add_room (self, next_number (self));
 }
 
 /* Its visit was undone: the empty room after it is one too many. */
@@ -56,13 +57,36 @@ gone_cb (CwLatePage *self, CwLateRoom *room)
 }
 
 static void
-add_room (CwLatePage *self)
+add_room (CwLatePage *self, gint64 number)
 {
-  GtkWidget *room = cw_late_room_new (self->session, self->walk, next_number (self));
+  GtkWidget *room = cw_late_room_new (self->session, self->walk, number);
 
   g_signal_connect_swapped (room, "begun", G_CALLBACK (begun_cb), self);
   g_signal_connect_swapped (room, "gone", G_CALLBACK (gone_cb), self);
   gtk_box_append (self->rooms, room);
+}
+
+/* Rooms in which a line was half-typed when the program ended. */
+static CwLateRoom *
+add_half_typed (CwLatePage *self, CwStore *store)
+{
+  g_autoptr (GArray) ids = cw_visit_ids (store, self->walk->id, NULL);
+  CwLateRoom *room = NULL;
+
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    {
+      gint64 id = g_array_index (ids, gint64, i);
+      g_autofree char *line = cw_late_draft_dup (self->session, id);
+      g_autoptr (CwVisit) visit = line != NULL ? cw_visit_get (store, id, NULL) : NULL;
+
+      if (visit == NULL)
+        continue;
+      add_room (self, visit->number);
+      room = CW_LATE_ROOM (gtk_widget_get_last_child (GTK_WIDGET (self->rooms)));
+      cw_late_room_resume (room, visit, line);
+    }
+
+  return room;
 }
 
 static void
@@ -84,6 +108,7 @@ cw_late_page_set_walk (CwLatePage *self, CwWorkSession *session, gint64 walk, GE
   g_autoptr (CwWalk) shown = store != NULL ? cw_walk_get (store, walk, error) : NULL;
   g_autofree char *subtitle = NULL;
   g_autofree char *day = NULL;
+  CwLateRoom *half_typed = NULL;
 
   if (shown == NULL)
     return FALSE;
@@ -100,8 +125,12 @@ cw_late_page_set_walk (CwLatePage *self, CwWorkSession *session, gint64 walk, GE
   day = cw_times_dup_day (self->walk->day);
   subtitle = g_strdup_printf ("%s · %s", self->walk->title, day);
   adw_window_title_set_subtitle (self->window_title, subtitle);
-  add_room (self);
-  cw_late_room_begin (CW_LATE_ROOM (gtk_widget_get_first_child (GTK_WIDGET (self->rooms))));
+  half_typed = add_half_typed (self, store);
+  add_room (self, next_number (self));
+  if (half_typed != NULL)
+    cw_late_room_go_on (half_typed);
+  else
+    cw_late_room_begin (CW_LATE_ROOM (gtk_widget_get_first_child (GTK_WIDGET (self->rooms))));
   return TRUE;
 }
 

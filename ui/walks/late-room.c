@@ -1,13 +1,14 @@
 #include "ui/walks/late-room.h"
 
-#include "corewalk/form-document.h"
 #include "corewalk/mark.h"
 #include "corewalk/record.h"
 #include "corewalk/visit.h"
 #include "ui/parts/trouble.h"
 #include "ui/parts/wrap-layout.h"
 #include "ui/visit/look-for-row.h"
+#include "ui/walks/late-draft.h"
 #include "ui/walks/late-lines.h"
+#include "ui/walks/late-marks.h"
 #include "ui/walks/late-words.h"
 
 #include <glib/gi18n.h>
@@ -248,14 +249,6 @@ cleared_cb (CwLateRoom *self, CwLookForRow *row)
   cw_late_room_refresh (self);
 }
 
-static CwLookForRow *
-look_for_at (CwLateRoom *self, int index)
-{
-  GtkFlowBoxChild *child = gtk_flow_box_get_child_at_index (self->look_fors, index);
-
-  return child != NULL ? CW_LOOK_FOR_ROW (gtk_flow_box_child_get_child (child)) : NULL;
-}
-
 /* Ctrl and a number mark that look-for, and mark it otherwise when pressed again. */
 static gboolean
 key_cb (CwLateRoom *self, guint key, guint code, GdkModifierType state)
@@ -266,7 +259,7 @@ key_cb (CwLateRoom *self, guint key, guint code, GdkModifierType state)
       key < GDK_KEY_1 || key > GDK_KEY_9 || self->visit == 0)
     return FALSE;
 
-  row = look_for_at (self, (int) (key - GDK_KEY_1));
+  row = cw_late_marks_get_row (self->look_fors, (int) (key - GDK_KEY_1));
   if (row == NULL)
     return FALSE;
 
@@ -303,25 +296,16 @@ line_cb (CwLateRoom *self)
 
   self->latest = minutes >= 0 ? minutes : self->latest;
   gtk_editable_set_text (self->line, "");
+  cw_keeper_flush (cw_work_session_get_keeper (self->session)); /* it is half-typed no more */
   cw_late_room_refresh (self);
   cw_work_session_changed (self->session);
 }
 
 static void
-show_marks (CwLateRoom *self, CwStore *store)
+line_changed_cb (CwLateRoom *self)
 {
-  g_autoptr (GArray) marks = cw_mark_list (store, self->visit, NULL);
-
-  for (int i = 0; look_for_at (self, i) != NULL; i++)
-    {
-      CwLookForRow *row = look_for_at (self, i);
-      int value = CW_LOOK_FOR_UNMARKED;
-
-      for (guint j = 0; marks != NULL && j < marks->len; j++)
-        if (g_array_index (marks, CwMark, j).item == cw_look_for_row_get_item (row))
-          value = g_array_index (marks, CwMark, j).value;
-      cw_look_for_row_set_value (row, value);
-    }
+  if (self->visit != 0 && get_store (self) != NULL)
+    cw_late_draft_keep (self->session, self->visit, gtk_editable_get_text (self->line));
 }
 
 static void
@@ -353,7 +337,7 @@ cw_late_room_refresh (CwLateRoom *self)
   if (visit != NULL)
     {
       show_visit (self, visit);
-      show_marks (self, store);
+      cw_late_marks_show (self->look_fors, store, self->visit);
       cw_late_lines_show (self->lines, store, self->visit);
     }
   if (is_gone)
@@ -366,33 +350,36 @@ cw_late_room_begin (CwLateRoom *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->start));
 }
 
+void
+cw_late_room_resume (CwLateRoom *self, const CwVisit *visit, const char *line)
+{
+  g_autofree char *start = NULL;
+  g_autofree char *end = NULL;
+
+  self->visit = visit->id;
+  self->started = cw_late_words_minutes (visit->started.at_ms);
+  self->latest = cw_late_draft_get_latest (get_store (self), visit);
+  start = cw_late_words_format_time (self->started);
+  end = visit->ended_ms != 0
+            ? cw_late_words_format_time (cw_late_words_minutes (visit->ended_ms))
+            : NULL;
+  gtk_editable_set_text (self->start, start);
+  gtk_editable_set_text (self->end, end != NULL ? end : "");
+  cw_late_room_refresh (self);
+  gtk_editable_set_text (self->line, line);
+}
+
+void
+cw_late_room_go_on (CwLateRoom *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->line));
+  gtk_editable_set_position (self->line, -1);
+}
+
 gint64
 cw_late_room_get_visit (CwLateRoom *self)
 {
   return self->visit;
-}
-
-static void
-offer_look_fors (CwLateRoom *self, CwStore *store)
-{
-  g_autoptr (GPtrArray) items = cw_form_items (store, self->form, NULL);
-  g_autofree char *text = cw_form_dup_document (store, self->form, NULL);
-  g_autoptr (CwFormDocument) document =
-      text != NULL ? cw_form_document_parse (text, strlen (text), NULL) : NULL;
-
-  for (guint i = 0; items != NULL && i < items->len; i++)
-    {
-      const CwItem *item = items->pdata[i];
-      GtkWidget *row =
-          cw_look_for_row_new (item, i + 1,
-                               document != NULL ? cw_form_document_item (document, item->key)
-                                                : NULL);
-
-      g_signal_connect_swapped (row, "marked", G_CALLBACK (marked_cb), self);
-      g_signal_connect_swapped (row, "cleared", G_CALLBACK (cleared_cb), self);
-      gtk_flow_box_append (self->look_fors, row);
-      gtk_widget_set_focusable (gtk_widget_get_parent (row), FALSE);
-    }
 }
 
 /* Six rooms stand below each other: each field says of which it is. */
@@ -467,6 +454,7 @@ cw_late_room_class_init (CwLateRoomClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, subject_cb);
   gtk_widget_class_bind_template_callback (widget_class, segment_cb);
   gtk_widget_class_bind_template_callback (widget_class, line_cb);
+  gtk_widget_class_bind_template_callback (widget_class, line_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_cb);
 }
 
@@ -488,7 +476,8 @@ cw_late_room_new (CwWorkSession *session, const CwWalk *walk, gint64 number)
   self->day = walk->day;
   gtk_label_set_text (self->title, title);
   name_fields (self, title);
-  offer_look_fors (self, get_store (self));
+  cw_late_marks_offer (self->look_fors, get_store (self), self->form, G_CALLBACK (marked_cb),
+                       G_CALLBACK (cleared_cb), self);
   cw_late_room_refresh (self);
   return GTK_WIDGET (self);
 }

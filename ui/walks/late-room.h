@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "corewalk/visit.h"
 #include "corewalk/walk.h"
 #include "ui/session/work-session.h"
 
@@ -15,6 +16,12 @@ G_DECLARE_FINAL_TYPE (CwLateRoom, cw_late_room, CW, LATE_ROOM, AdwBin)
 
 /* A room without a visit. @walk: as it is kept; @number: what its visit will be called. */
 GtkWidget *cw_late_room_new (CwWorkSession *session, const CwWalk *walk, gint64 number);
+
+/* Shows @visit, which was begun before, with what was half-typed in its line. */
+void cw_late_room_resume (CwLateRoom *self, const CwVisit *visit, const char *line);
+
+/* Gives the keyboard to the end of the line. */
+void cw_late_room_go_on (CwLateRoom *self);
 
 /* The visit, 0 before it has begun. */
 gint64 cw_late_room_get_visit (CwLateRoom *self);

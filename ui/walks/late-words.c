@@ -149,3 +149,11 @@ cw_late_words_moment (gint64 day, int minutes)
 
   return moment;
 }
+
+int
+cw_late_words_minutes (gint64 at_ms)
+{
+  g_autoptr (GDateTime) local = g_date_time_new_from_unix_local (at_ms / 1000);
+
+  return 60 * g_date_time_get_hour (local) + g_date_time_get_minute (local);
+}

@@ -18,3 +18,6 @@ char *cw_late_words_split (const char *line, int *minutes, CwTags *tags);
 
 /* @day: days since 1970-01-01. Returns: that time of that day by this computer's own clock. */
 CwMoment cw_late_words_moment (gint64 day, int minutes);
+
+/* Minutes since midnight on this computer's own clock, at @at_ms, UTC. */
+int cw_late_words_minutes (gint64 at_ms);
