@@ -96,6 +96,32 @@ test_where (void)
   picture_keep (screen->window, "where");
 }
 
+static void
+assert_is_pdf (const char *file)
+{
+  g_autofree char *bytes = NULL;
+  gsize length = 0;
+
+  g_assert_true (g_file_get_contents (file, &bytes, &length, NULL));
+  g_assert_true (g_str_has_prefix (bytes, "%PDF-"));
+  g_assert_cmpuint (length, >, 5000);
+  g_assert_nonnull (g_strstr_len (bytes + length - 16, -1, "%%EOF"));
+}
+
+static void
+test_where_goes_on_paper (void)
+{
+  g_autoptr (Screen) screen = screen_new ();
+  g_autofree char *saved = g_build_filename (screen->stick, "where.pdf", NULL);
+
+  screen->window = cw_where_window_new (NULL, screen->sketch->session);
+  gtk_window_present (GTK_WINDOW (screen->window));
+  sketch_wait (shows_page, screen);
+  cw_where_window_save_pdf (CW_WHERE_WINDOW (screen->window), saved);
+  assert_is_pdf (saved);
+  g_assert_true (says (screen->window, "The page is saved"));
+}
+
 static gboolean
 is_backed_up (gpointer user_data)
 {
@@ -233,6 +259,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add_func ("/safe/where", test_where);
+  g_test_add_func ("/safe/where-goes-on-paper", test_where_goes_on_paper);
   g_test_add_func ("/safe/backup", test_backup);
   g_test_add_func ("/safe/stick-gone", test_stick_gone);
   g_test_add_func ("/safe/restore", test_restore);

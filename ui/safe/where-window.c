@@ -1,6 +1,8 @@
 #include "ui/safe/where-window.h"
 
 #include "corewalk/where.h"
+#include "ui/host/handout-print.h"
+#include "ui/parts/file-choice.h"
 #include "ui/parts/say.h"
 #include "ui/parts/trouble.h"
 
@@ -11,7 +13,7 @@ struct _CwWhereWindow
   AdwWindow parent_instance;
 
   GCancellable *cancellable;
-  GString *text; /* the page as text, for the clipboard */
+  CwHandout *page; /* the same for paper and for the clipboard */
 
   AdwToastOverlay *toasts;
   GtkStack *stack;
@@ -75,10 +77,18 @@ add_section (CwWhereWindow *self, const char *title, const char *description)
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), markup);
   gtk_box_append (self->sections, group);
-  g_string_append_printf (self->text, "%s%s\n%s%s", self->text->len > 0 ? "\n" : "", title,
-                          description != NULL ? description : "",
-                          description != NULL ? "\n" : "");
+  cw_handout_add (self->page, CW_HANDOUT_HEADING, NULL, title);
+  if (description != NULL)
+    cw_handout_add (self->page, CW_HANDOUT_TEXT, NULL, description);
   return ADW_PREFERENCES_GROUP (group);
+}
+
+static void
+add_line (CwWhereWindow *self, const char *title, const char *contents)
+{
+  /* Translators: what is kept, and which things of it */
+  cw_handout_add_take (self->page, CW_HANDOUT_LINE,
+                       g_strdup_printf (_ ("%s: %s"), title, contents));
 }
 
 static void
@@ -87,6 +97,7 @@ show_entries (CwWhereWindow *self, GPtrArray *entries)
   AdwPreferencesGroup *group = NULL;
   CwWhere where = CW_WHERE_COUNT;
 
+  cw_handout_add (self->page, CW_HANDOUT_TITLE, NULL, _ ("What Is Where"));
   for (guint i = 0; i < entries->len; i++)
     {
       const CwWhereEntry *entry = entries->pdata[i];
@@ -103,14 +114,14 @@ show_entries (CwWhereWindow *self, GPtrArray *entries)
           group = add_section (self, _ (cw_where_get_title (where)), description);
         }
       add_row (group, _ (entry->title), contents, entry->count);
-      g_string_append_printf (self->text, "  %s: %s\n", _ (entry->title), contents);
+      add_line (self, _ (entry->title), contents);
     }
 
   group = add_section (self, _ ("Nowhere"), NULL);
   for (const char *const *line = cw_where_get_nowhere (); *line != NULL; line++)
     {
       add_row (group, _ (*line), NULL, -1);
-      g_string_append_printf (self->text, "  %s\n", _ (*line));
+      cw_handout_add (self->page, CW_HANDOUT_LINE, NULL, _ (*line));
     }
 }
 
@@ -137,6 +148,8 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   show_entries (self, entries);
   gtk_stack_set_visible_child_name (self->stack, "page");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "where.copy", TRUE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "where.print", TRUE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "where.save", TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->scroller));
 }
 
@@ -144,9 +157,59 @@ static void
 copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CwWhereWindow *self = CW_WHERE_WINDOW (widget);
+  g_autofree char *text = cw_handout_dup_text (self->page);
 
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), self->text->str);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
   cw_say (self->toasts, _ ("The page is on the clipboard"), NULL, NULL);
+}
+
+/* @file: NULL for the printer that the desktop's own dialog offers. */
+static gboolean
+print (CwWhereWindow *self, const char *file, GError **error)
+{
+  g_autoptr (GtkPrintOperation) operation =
+      cw_handout_print_new (self->page, gtk_window_get_title (GTK_WINDOW (self)));
+
+  if (file != NULL)
+    gtk_print_operation_set_export_filename (operation, file);
+  return gtk_print_operation_run (operation,
+                                  file != NULL ? GTK_PRINT_OPERATION_ACTION_EXPORT
+                                               : GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
+                                  GTK_WINDOW (self), error) != GTK_PRINT_OPERATION_RESULT_ERROR;
+}
+
+static void
+print_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CwWhereWindow *self = CW_WHERE_WINDOW (widget);
+  g_autoptr (GError) error = NULL;
+
+  if (!print (self, NULL, &error))
+    cw_say_failed (self->toasts, error);
+}
+
+void
+cw_where_window_save_pdf (CwWhereWindow *self, const char *file)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (print (self, file, &error))
+    cw_say (self->toasts, _ ("The page is saved"), NULL, NULL);
+  else
+    cw_say_failed (self->toasts, error);
+}
+
+static void
+file_chosen_cb (const char *const *files, gpointer user_data)
+{
+  cw_where_window_save_pdf (user_data, files[0]);
+}
+
+static void
+save_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  cw_file_choice_save (widget, _ ("Save as PDF"), _ ("What Is Where.pdf"), CW_FILE_CHOICE_PDF,
+                       file_chosen_cb);
 }
 
 static void
@@ -162,7 +225,7 @@ cw_where_window_dispose (GObject *object)
 static void
 cw_where_window_finalize (GObject *object)
 {
-  g_string_free (CW_WHERE_WINDOW (object)->text, TRUE);
+  cw_handout_free (CW_WHERE_WINDOW (object)->page);
   G_OBJECT_CLASS (cw_where_window_parent_class)->finalize (object);
 }
 
@@ -182,6 +245,10 @@ cw_where_window_class_init (CwWhereWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CwWhereWindow, sections);
   gtk_widget_class_bind_template_child (widget_class, CwWhereWindow, scroller);
   gtk_widget_class_install_action (widget_class, "where.copy", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "where.print", NULL, print_action);
+  gtk_widget_class_install_action (widget_class, "where.save", NULL, save_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "where.print",
+                                       NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
@@ -189,9 +256,11 @@ static void
 cw_where_window_init (CwWhereWindow *self)
 {
   self->cancellable = g_cancellable_new ();
-  self->text = g_string_new (NULL);
+  self->page = cw_handout_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "where.copy", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "where.print", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "where.save", FALSE);
 }
 
 GtkWidget *

@@ -9,3 +9,6 @@
 G_DECLARE_FINAL_TYPE (CwWhereWindow, cw_where_window, CW, WHERE_WINDOW, AdwWindow)
 
 GtkWidget *cw_where_window_new (GtkWindow *parent, CwWorkSession *session);
+
+/* Writes the page to @file, and says at the foot of the window that it is there or why not. */
+void cw_where_window_save_pdf (CwWhereWindow *self, const char *file);
