@@ -168,6 +168,22 @@ cw_log_append (CwLog *log, const CwStream *public, CwLine *line, CwLine *read, G
   return cw_log_make_id (stream->origin, (guint32) stream->last_seq);
 }
 
+/* Whether the line's number is its own opening's in @stream: it may be another's, of a copy, or of an older
+ * state, whose line never came. FALSE with @error only if it could not be looked for. */
+static gboolean
+is_said_in (CwLog *log, Stream *stream, gint64 id, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  guint32 seq = (guint32) id;
+  gint32 origin =
+      seq == 0 || seq > stream->last_seq ? 0 : cw_key_origin_at (log, stream, seq, &failure);
+
+  if (failure != NULL && !g_error_matches (failure, CW_ERROR, CW_ERROR_NOT_FOUND) &&
+      !g_error_matches (failure, CW_ERROR, CW_ERROR_DAMAGED))
+    g_propagate_error (error, g_steal_pointer (&failure));
+  return origin != 0 && origin == (gint32) (id >> 32);
+}
+
 /* The stream of a line of this log, its tail written out so that frames hold all of it. */
 static Stream *
 find_line (CwLog *log, gint64 id, GError **error)
@@ -176,7 +192,6 @@ find_line (CwLog *log, gint64 id, GError **error)
   const Origin *origin =
       id >> 32 == 0 ? NULL : cw_key_get_origin (log, (gint32) (id >> 32), &failure);
   Stream *stream = origin == NULL ? NULL : (Stream *) cw_log_stream_of (log, id);
-  guint32 seq = (guint32) id;
 
   if (failure != NULL)
     {
@@ -185,11 +200,12 @@ find_line (CwLog *log, gint64 id, GError **error)
     }
   if (stream != NULL && cw_log_last_seq (log, &stream->public, error) < 0)
     return NULL;
-  /* The number may be another opening's here: of a copy, or an older state, whose line never came. */
-  if (stream == NULL || seq == 0 || seq > stream->last_seq ||
-      cw_key_origin_at (log, stream, seq, NULL) != (gint32) (id >> 32))
+  if (stream == NULL || !is_said_in (log, stream, id, &failure))
     {
-      g_set_error_literal (error, CW_ERROR, CW_ERROR_NOT_FOUND, "there is no such line here");
+      if (failure != NULL)
+        g_propagate_error (error, g_steal_pointer (&failure));
+      else
+        g_set_error_literal (error, CW_ERROR, CW_ERROR_NOT_FOUND, "there is no such line here");
       return NULL;
     }
 
