@@ -61,6 +61,7 @@ const CliFamily cli_families[] = {
   { "trust", "Whose bundles are taken", cli_trust_commands },
   { "move", NULL, cli_move_commands },
   { "trend", "Questions over time", cli_trend_commands, "Questions" },
+  { "results", "Students' results: counts by level, no names", cli_results_commands },
   { "agreement", NULL, cli_agreement_commands },
   { "report", "Pages to print", cli_report_commands },
   { "calendar", NULL, cli_calendar_commands },

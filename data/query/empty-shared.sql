@@ -6,6 +6,7 @@ DELETE FROM term;
 DELETE FROM course;
 DELETE FROM class;
 DELETE FROM form;
+DELETE FROM result;
 DELETE FROM norms;
 DELETE FROM volunteer;
 DELETE FROM walk;

@@ -71,6 +71,22 @@ const CwField cw_fields_form[] = {
   { NULL },
 };
 
+const CwField cw_fields_result[] = {
+  { "school", ":school", CW_FIELD_REF, .is_required = TRUE, .is_fixed = TRUE },
+  { "instrument", ":instrument", CW_FIELD_NAME, .is_required = TRUE, .is_fixed = TRUE },
+  { "type", ":type", CW_FIELD_CHOICE, .is_required = TRUE, .is_fixed = TRUE,
+    .choices = "levels|blocks|target|other" },
+  { "day", ":day", CW_FIELD_DAY, .is_required = TRUE, .is_fixed = TRUE },
+  { "grade", ":grade", CW_FIELD_NAME, .is_fixed = TRUE },
+  { "subject", ":subject", CW_FIELD_NAME, .is_fixed = TRUE },
+  { "students", ":students", CW_FIELD_NAME, .is_fixed = TRUE },
+  { "levels", ":levels", CW_FIELD_TEXT, .is_required = TRUE, .is_fixed = TRUE },
+  { "counts", ":counts", CW_FIELD_NAME, .is_required = TRUE, .is_fixed = TRUE },
+  { "source", ":source", CW_FIELD_NAME, .is_fixed = TRUE },
+  { "dated", ":dated", CW_FIELD_NAME, .is_fixed = TRUE },
+  { NULL },
+};
+
 /* What was agreed is not edited: who agrees on something else writes new ones. */
 const CwField cw_fields_norms[] = {
   { "program", ":program", CW_FIELD_CHOICE, .is_fixed = TRUE, .choices = "walks|coaching" },

@@ -89,6 +89,18 @@ static const CwKind kinds[] = {
       .forget = cw_sql_forget_form,
   },
   {
+      .name = "result",
+      .is_common = TRUE,
+      .title = "students' results",
+      .audience = "reference",
+      .about = CW_ABOUT_NOTHING,
+      .is_snapshot = TRUE,
+      .fields = cw_fields_result,
+      .project = cw_sql_project_result,
+      .read = cw_sql_read_result,
+      .forget = cw_sql_forget_result,
+  },
+  {
       .name = "norms",
       .title = N_ ("joint norms"),
       .audience = "district",

@@ -14,6 +14,7 @@ static const char *const names[][2] = {
   { "interval", N_ ("Counts of so many") },
   { "timer", N_ ("Stopwatches") },
   { "form", N_ ("Forms") },
+  { "result", N_ ("Students’ results") },
   { "norms", N_ ("Joint norms") },
   { "volunteer", N_ ("Volunteers for coaching") },
   { "problem", N_ ("Problems of practice") },

@@ -104,6 +104,7 @@ cw_question_words_get_kind (const char *kind)
     { "card", N_ ("a debrief note") },
     { "problem", N_ ("a problem of practice") },
     { "publication", N_ ("a published text") },
+    { "result", N_ ("students’ results") },
     { "norms", N_ ("joint norms") },
     { "volunteer", N_ ("a volunteer") },
     { "sameclass", N_ ("two rooms that are one") },

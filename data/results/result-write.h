@@ -1,0 +1,14 @@
+/* result-write.h - writing students' results inside an act */
+#pragma once
+
+#include "corewalk/results.h"
+
+/* Whether @plan can be kept; FALSE with CW_ERROR_INVALID. Its school is not looked for. */
+gboolean cw_result_check (const CwResultPlan *plan, GError **error);
+
+/* Keeps @count results, checked already, in one act. The last one's id, or 0. */
+gint64 cw_result_write (CwStore *store,
+                        const CwResultPlan *plans,
+                        guint count,
+                        const CwMoment *moment,
+                        GError **error);
