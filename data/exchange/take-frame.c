@@ -215,7 +215,8 @@ take_line (CwMerging *merging,
     return TRUE;
   if (!cw_run_check_line (&merging->check, seq, entry.bytes, entry.length, &line, error) ||
       !note_opening (merging, taking, seq, &line, error) ||
-      !cw_foreign_part_twins (merging->store->log, taking->stream, seq, error))
+      !cw_foreign_part_twins (merging->store->log, taking->stream, seq, &merging->must_remake,
+                              error))
     return FALSE;
   if (seq == 1)
     cw_foreign_promise (taking->stream, asks_for_openings (&line));

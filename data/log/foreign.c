@@ -165,9 +165,17 @@ cw_foreign_open_anew (CwLog *log,
 }
 
 gboolean
-cw_foreign_part_twins (CwLog *log, const CwStream *stream, guint32 seq, GError **error)
+cw_foreign_part_twins (CwLog *log,
+                       const CwStream *stream,
+                       guint32 seq,
+                       gboolean *has_moved,
+                       GError **error)
 {
-  return stream->trunk == NULL || cw_key_part_twins (log, (Stream *) stream, seq, error);
+  if (stream->trunk != NULL)
+    return cw_key_part_twins (log, (Stream *) stream, seq, error);
+
+  return !cw_log_has_twins (stream) ||
+         cw_key_claim (log, (Stream *) stream, seq, has_moved, error);
 }
 
 void

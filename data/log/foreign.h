@@ -43,9 +43,13 @@ gboolean cw_foreign_open (CwLog *log,
                           gboolean *was_named,
                           GError **error);
 
-/* Before line @seq of @stream, which is new here, gets its id. */
-gboolean
-cw_foreign_part_twins (CwLog *log, const CwStream *stream, guint32 seq, GError **error);
+/* Before line @seq of @stream, which is new here, gets its id. @has_moved is set if a line of a branch that
+ * came before got another one: its rows are to be made anew. */
+gboolean cw_foreign_part_twins (CwLog *log,
+                                const CwStream *stream,
+                                guint32 seq,
+                                gboolean *has_moved,
+                                GError **error);
 
 /* From line @seq on lines of @stream are missing, up to the next one that is here: nobody can tell
  * which opening they are of, and no number of theirs names anything. */

@@ -194,6 +194,58 @@ cw_key_part_twins (CwLog *log, Stream *stream, guint32 seq, GError **error)
          cw_key_open (log, stream, pair->opening, seq, error) != 0;
 }
 
+/* From line @seq on the lines of @stream are of @origin. */
+static gboolean
+begin (CwLog *log, Stream *stream, guint32 seq, gint32 origin, GError **error)
+{
+  g_autoptr (CwStmt) stmt = cw_stmt_new (log->db, cw_sql_opening_add);
+
+  cw_stmt_bind_int (stmt, ":stream", stream->public.number);
+  cw_stmt_bind_int (stmt, ":first_seq", seq);
+  cw_stmt_bind_int (stmt, ":origin", origin);
+  stream->near_origin = 0;
+  return cw_stmt_run (stmt, error);
+}
+
+/* Only line @seq of @branch is given an origin of its own, and what follows stays as it was. */
+static gboolean
+set_apart (CwLog *log, Stream *branch, guint32 seq, gint32 origin, GError **error)
+{
+  const Origin *pair = cw_key_get_origin (log, origin, error);
+  gint32 own = pair == NULL ? 0 : find_origin (log, branch->public.number, pair->opening);
+  gint32 after = cw_key_origin_at (log, branch, seq + 1, NULL);
+
+  if (pair != NULL && own == 0)
+    own = add_origin (log, branch->public.number, pair->opening, error);
+  return own != 0 && begin (log, branch, seq, own, error) &&
+         (after != origin || begin (log, branch, seq + 1, origin, error));
+}
+
+gboolean
+cw_key_claim (CwLog *log, Stream *trunk, guint32 seq, gboolean *has_moved, GError **error)
+{
+  gint32 origin = cw_key_origin_at (log, trunk, seq, error);
+
+  if (origin == 0)
+    return FALSE;
+
+  for (guint i = 0; i < log->streams->len; i++)
+    {
+      Stream *branch = g_ptr_array_index (log->streams, i);
+
+      if (branch == trunk || cw_stream_root (branch) != trunk ||
+          cw_stream_at (branch, seq) != branch ||
+          cw_log_last_seq (log, &branch->public, NULL) < seq ||
+          cw_key_origin_at (log, branch, seq, NULL) != origin)
+        continue;
+      if (!set_apart (log, branch, seq, origin, error))
+        return FALSE;
+      *has_moved = TRUE;
+    }
+
+  return TRUE;
+}
+
 gint32
 cw_log_origin_at (CwLog *log, const CwStream *stream, guint32 seq, GError **error)
 {

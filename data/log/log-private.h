@@ -72,6 +72,10 @@ gint32
 cw_key_open (CwLog *log, Stream *stream, guint32 opening, guint32 first_seq, GError **error);
 /* Before line @seq of a branch gets its id: whether another branch has it, too, may be otherwise from here on. */
 gboolean cw_key_part_twins (CwLog *log, Stream *stream, guint32 seq, GError **error);
+/* The same before line @seq of a trunk gets its id: what it would share with a branch that came first is
+ * given another one there; @has_moved is set then. */
+gboolean
+cw_key_claim (CwLog *log, Stream *trunk, guint32 seq, gboolean *has_moved, GError **error);
 /* Whether the opening has a number already, because a line of it came or was named. */
 gboolean cw_key_has_origin (CwLog *log, Stream *stream, guint32 opening);
 /* NULL with @error only if it could not be looked for. */

@@ -114,14 +114,18 @@ class History:
 
     @staticmethod
     def forgive_gaps(laptop, expected):
-        """What a line names by its number in an accepted gap has no id until it comes."""
+        """What a line names by its number in an accepted gap has no id until it comes, even where it was made anew beyond."""
+        def is_lacking(value):
+            fold = laptop.fold(value)
+            return value not in expected or (fold is not None and fold.made is not None and fold.made.anew)
+
         if any(run.shown for run in laptop.waiting):
             for said in expected.values():
                 for field, possible in said["fields"].items():
-                    if any(isinstance(value, str) and value not in expected for value in possible):
+                    if any(isinstance(value, str) and is_lacking(value) for value in possible):
                         possible.append(NOBODY)
                     if any(isinstance(value, list) for value in possible):
-                        possible += [[NOBODY if other not in expected else other for other in value]
+                        possible += [[NOBODY if is_lacking(other) else other for other in value]
                                      for value in possible if isinstance(value, list)]
 
     @staticmethod
@@ -437,6 +441,7 @@ class History:
         laptop = self.laptop(step)
         fold = laptop.find(step["record"], "note")
         need(fold and not fold.seals and self.is_clear(laptop, fold))
+        binds = laptop.where(fold.made)[0].key == laptop.key or step["obeys"]  # for others: signed with the key of the order
         visit = laptop.fold(fold.value("visit"))
         spared = {step["record"], visit and visit.record, visit and visit.made and visit.value("walk")}
         answer = self.program.do("erase", laptop=step["on"], record=step["record"], at=step["at"])
@@ -453,12 +458,12 @@ class History:
             if step["obeys"]:
                 self.count("asked" if self.program.do("obey", laptop=name)["asked"] else "obeyed")
         for name in [step["on"], *(name for name, _ in step["ways"])]:
-            self.check_erased(step, name, spared)
+            self.check_erased(step, name, spared, binds)
 
-    def check_erased(self, step, name, spared):
+    def check_erased(self, step, name, spared, binds):
         self.check(name, step)
-        own = [line.fields["text"] for line in self.laptops[name].lines() if line.record == step["record"]
-               and line.fields.get("text") and (name == step["on"] or step["text"] in line.fields["text"])]
+        own = [line.fields["text"] for line in self.laptops[name].lines() if line.record == step["record"] and line.fields.get("text")
+               and (name == step["on"] or (binds and step["text"] in line.fields["text"]))]
         for text in own:
             files = self.program.do("find", text=json.dumps(text, ensure_ascii=False)[1:-1], **{"in": name})["files"]
             if files:
