@@ -310,6 +310,39 @@ test_asks_about_lines_of_others (Fixture *fixture, gconstpointer data)
   g_assert_error (error, CW_ERROR, CW_ERROR_INVALID);
 }
 
+/* Zoe gets from Ben what he erased of Ana's without its words: she is asked, and until she said no the
+ * words do not come in by another way. */
+static void
+test_asks_about_words_that_are_gone (Fixture *fixture, gconstpointer data)
+{
+  gint64 record = note (fixture->ana, fixture->visit);
+  g_autofree char *old = fixture_export (fixture->ana, fixture->folder, "old.walk");
+  g_autofree char *from_ben = NULL;
+  g_autoptr (GPtrArray) orders = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture_take (fixture->ben, old);
+  erase (fixture->ben, fixture_find (fixture->ben, fixture->ana, record));
+  from_ben = fixture_export (fixture->ben, fixture->folder, "ben.walk");
+  fixture_take (fixture->zoe, from_ben);
+  g_assert_cmpint (state_of (fixture->zoe, 0), ==, CW_ORDER_ASKS);
+  fixture_take (fixture->zoe, old);
+  assert_gone (fixture->zoe);
+  g_assert_cmpint (state_of (fixture->zoe, 0), ==, CW_ORDER_ASKS);
+
+  orders = cw_order_list (fixture->zoe, &error);
+  g_assert_true (cw_order_decline (fixture->zoe, ((CwOrder *) orders->pdata[0])->id, &error));
+  fixture_take (fixture->zoe, old);
+  g_assert_cmpuint (count_files (fixture->zoe), >, 0);
+  fixture_assert_whole (fixture->zoe);
+
+  accept (fixture->zoe);
+  g_assert_cmpint (state_of (fixture->zoe, 0), ==, CW_ORDER_DONE);
+  fixture_take (fixture->zoe, old);
+  assert_gone (fixture->zoe);
+  fixture_assert_same (fixture->zoe, fixture->ben);
+}
+
 static void
 test_obeys_whom_it_may (Fixture *fixture, gconstpointer data)
 {
@@ -427,6 +460,7 @@ main (int argc, char **argv)
   ADD ("order-comes-first", test_order_comes_first);
   ADD ("reaches-what-waits", test_reaches_what_waits);
   ADD ("asks-about-lines-of-others", test_asks_about_lines_of_others);
+  ADD ("asks-about-words-that-are-gone", test_asks_about_words_that_are_gone);
   ADD ("obeys-whom-it-may", test_obeys_whom_it_may);
   ADD ("takes-what-hangs-on-it", test_takes_what_hangs_on_it);
   ADD ("erases-private-notes", test_erases_private_notes);

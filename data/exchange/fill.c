@@ -5,6 +5,7 @@
 #include "data/log/foreign.h"
 #include "sql.h"
 
+#include <sodium.h>
 #include <string.h>
 
 /* A frame that has holes. */
@@ -14,21 +15,36 @@ typedef struct
   guint32 first, last;
 } Holed;
 
+/* Words that somebody asked to erase stay away until a person has decided. */
 static gboolean
-is_lacking (CwLog *log, const CwFrame *frame, guint32 seq, gboolean *lacks, GError **error)
+is_asked_about (CwStore *store, const guint8 *payload, gboolean *is_asked, GError **error)
 {
+  g_autoptr (CwStmt) stmt = cw_stmt_new (store->shared, cw_sql_order_holds);
+  char hex[2 * CW_LINE_HASH + 1];
+
+  sodium_bin2hex (hex, sizeof hex, payload, CW_LINE_HASH);
+  cw_stmt_bind_text (stmt, ":hash", hex);
+  *is_asked = cw_stmt_next (stmt);
+  return cw_stmt_done (stmt, error);
+}
+
+static gboolean
+is_lacking (CwStore *store, const CwFrame *frame, guint32 seq, gboolean *lacks, GError **error)
+{
+  const CwStream *stream = cw_log_get_stream (store->log, frame->stream);
   guint8 payload[CW_LINE_HASH];
+  gboolean is_kept_away;
 
   *lacks = cw_erase_is_hole (frame, seq);
   if (!*lacks)
     return TRUE;
 
   cw_seal_payload_at (frame, seq, payload);
-  if (!cw_erase_is_noted (log, cw_log_get_stream (log, frame->stream), seq, payload, lacks,
-                          error))
+  if (!cw_erase_is_noted (store->log, stream, seq, payload, &is_kept_away, error) ||
+      (!is_kept_away && !is_asked_about (store, payload, &is_kept_away, error)))
     return FALSE;
 
-  *lacks = !*lacks;
+  *lacks = !is_kept_away;
   return TRUE;
 }
 
@@ -43,7 +59,7 @@ lacks_words (CwMerging *merging, const Holed *holed, gboolean *lacks, GError **e
     return FALSE;
 
   for (guint64 seq = frame->first; seq <= frame->last && !*lacks; seq++)
-    if (!is_lacking (merging->store->log, frame, (guint32) seq, lacks, error))
+    if (!is_lacking (merging->store, frame, (guint32) seq, lacks, error))
       return FALSE;
 
   return TRUE;
@@ -126,7 +142,7 @@ fill_line (CwMerging *merging,
   CwLog *log = merging->store->log;
   gboolean lacks;
 
-  if (!is_lacking (log, frame, seq, &lacks, error))
+  if (!is_lacking (merging->store, frame, seq, &lacks, error))
     return FALSE;
   if (!lacks || !cw_erase_fill (frame, from, seq))
     return TRUE;

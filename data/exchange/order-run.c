@@ -78,6 +78,27 @@ wrote (const Running *running, const CwStream *trunk)
           (running->has_old && memcmp (trunk->key, running->old_key, sizeof trunk->key) == 0));
 }
 
+/* An order that does not bind: a line that is here without its words, and by no order that does, is asked
+ * about as well, for they could still come by another way. */
+static gboolean
+count_unbound (Running *running,
+               const CwStream *trunk,
+               guint32 seq,
+               const guint8 *payload,
+               CwErasePresence presence,
+               GError **error)
+{
+  gboolean is_noted = FALSE;
+
+  if (presence == CW_ERASE_GONE &&
+      !cw_erase_is_noted (running->merging->store->log, trunk, seq, payload, &is_noted, error))
+    return FALSE;
+
+  running->asked += presence != CW_ERASE_ABSENT && !is_noted;
+  running->waiting += presence == CW_ERASE_ABSENT;
+  return TRUE;
+}
+
 static gboolean
 run_line (Running *running, gint64 line, const char *hex, GError **error)
 {
@@ -106,9 +127,7 @@ run_line (Running *running, gint64 line, const char *hex, GError **error)
       return cw_erase_note (log, trunk, (guint32) line, payload, error);
     }
 
-  running->asked += presence == CW_ERASE_THERE;
-  running->waiting += presence == CW_ERASE_ABSENT;
-  return TRUE;
+  return count_unbound (running, trunk, (guint32) line, payload, presence, error);
 }
 
 static gboolean
