@@ -66,6 +66,7 @@ cli_add_trusted (CwJsonWriter *json, CwTrusted *trusted)
   cw_json_add_bool (json, "own", trusted->is_own);
   cw_json_add_bool (json, "may_order", trusted->may_order);
   cli_add_ms (json, "retired", trusted->retired_ms);
+  cli_add_ms (json, "revoked", trusted->revoked_ms);
   cli_add_ms (json, "since", trusted->since_ms);
   cw_json_end_object (json);
 }

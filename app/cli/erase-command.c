@@ -61,7 +61,7 @@ static void
 add_lines (CliCall *call, CwJsonWriter *json, gpointer lines)
 {
   cw_json_begin_object (json, NULL);
-  cw_json_add_int (json, "lines", *(gint64 *) lines);
+  cw_json_add_int (json, "lines", MAX (*(gint64 *) lines, 0));
   cw_json_end_object (json);
 }
 
@@ -74,6 +74,8 @@ run_accept (CliCall *call, GError **error)
     return FALSE;
   if (call->is_json)
     cli_print_json (call, add_lines, &lines);
+  else if (lines < 0)
+    printf ("revoked the card\n");
   else
     printf ("erased %" G_GINT64_FORMAT " %s\n", lines, lines == 1 ? "line" : "lines");
   return TRUE;
@@ -150,7 +152,7 @@ const CliCommand cli_order_commands[] = {
       "order",
       "list",
       "",
-      "List the orders to erase that wait for lines or for your decision",
+      "List the orders to erase or to revoke a card that wait for lines or for you",
       NULL,
       "order list --all",
       CLI_NEEDS_READER,
@@ -162,7 +164,7 @@ const CliCommand cli_order_commands[] = {
       "order",
       "accept",
       "ORDER",
-      "Do what an order says, whoever wrote the lines",
+      "Do what an order says, whoever wrote the lines, or revoke the card",
       "Also with those of its lines that come only later. This can't be undone.",
       "order accept zoe-3c:40",
       CLI_NEEDS_WRITER,
@@ -174,7 +176,7 @@ const CliCommand cli_order_commands[] = {
       "order",
       "decline",
       "ORDER",
-      "Keep what others wrote though an order asks to erase it",
+      "Keep what others wrote, or a card, though an order asks otherwise",
       "That is not told to anybody.",
       "order decline zoe-3c:40",
       CLI_NEEDS_WRITER,

@@ -128,12 +128,29 @@ add_orders (CliCall *call, CwJsonWriter *json, gpointer user_data)
       cw_json_add_bool (json, "own", order->is_own);
       cli_add_moment (json, "at", order->moment);
       cli_add_id (call, json, "record", order->record);
+      cw_json_add_string (json, "revokes", order->revokes);
+      cli_add_ms (json, "since", order->since_ms);
       cw_json_add_int (json, "lines", order->lines);
       cw_json_add_string (json, "reason", order->reason);
       cw_json_add_string (json, "reference", order->reference);
       cw_json_end_object (json);
     }
   cw_json_end_array (json);
+}
+
+/* What an order takes away: a record with its lines, or a card. */
+static void
+add_subject (CliCall *call, CliTable *table, const CwOrder *order)
+{
+  if (order->revokes != NULL)
+    {
+      cli_table_add_take (table, g_strdup_printf ("card of %s", order->revokes));
+      cli_table_add (table, "");
+      return;
+    }
+
+  cli_table_add_take (table, cw_id_dup_address (call->store, order->record));
+  cli_table_add_int (table, order->lines);
 }
 
 void
@@ -158,8 +175,7 @@ cli_print_orders (CliCall *call, GPtrArray *orders)
       cli_table_add (table, states[order->state]);
       cli_table_add_take (table, cw_moment_format_local (order->moment));
       cli_table_add (table, order->author);
-      cli_table_add_take (table, cw_id_dup_address (call->store, order->record));
-      cli_table_add_int (table, order->lines);
+      add_subject (call, table, order);
       cli_table_add (table, order->reason);
       cli_table_add (table, order->reference);
     }

@@ -1,9 +1,12 @@
 #include "app/cli/card-output.h"
 #include "app/cli/confirm.h"
 #include "app/cli/families.h"
+#include "app/cli/moment-argument.h"
 #include "app/cli/output.h"
 #include "app/cli/session.h"
 #include "app/cli/text-argument.h"
+
+#include "corewalk/revoke.h"
 
 #include <string.h>
 
@@ -112,6 +115,7 @@ print_list (GPtrArray *list)
       cli_table_add (table, trusted->card->organization);
       cli_table_add (table, cw_sender_card_fingerprint (trusted->card, NULL));
       cli_table_add (table, trusted->is_own            ? "you"
+                            : trusted->revoked_ms != 0 ? "revoked"
                             : trusted->retired_ms != 0 ? "has moved"
                             : trusted->may_order       ? "may order"
                                                        : "");
@@ -161,6 +165,30 @@ run_remove (CliCall *call, GError **error)
     cli_print_json (call, add_one, trusted);
   return TRUE;
 }
+
+static gboolean
+run_revoke (CliCall *call, GError **error)
+{
+  g_autoptr (CwTrusted) trusted =
+      cw_trust_find (call->store, cli_call_argument (call, 0), error);
+  const char *said = cli_call_option (call, "lost");
+  CwMoment lost;
+  gint64 order;
+
+  if (trusted == NULL || !cli_moment_parse (said, &lost, error))
+    return FALSE;
+
+  order = cw_card_revoke (call->store, trusted->card->key, lost.at_ms,
+                          cli_call_option (call, "reason"), call->moment, error);
+  return order != 0 && cli_print_made (call, order, error);
+}
+
+static const CliOption revoke_options[] = {
+  { "lost", "MOMENT", "when it was lost; what it signed later is not taken",
+    CLI_OPTION_REQUIRED },
+  { "reason", "TEXT", "why; everybody in the district can read it", CLI_OPTION_REQUIRED },
+  { NULL },
+};
 
 static const CliOption add_options[] = {
   { "may-order", NULL, "let its orders (erase, purge) bind here, on everybody's work" },
@@ -217,6 +245,21 @@ const CliCommand cli_trust_commands[] = {
       FALSE,
       NULL,
       run_remove,
+  },
+  {
+      "trust",
+      "revoke",
+      "NAME",
+      "Revoke the card of a lost laptop, here and by order everywhere",
+      "Nothing that it signed after that moment is taken, nothing is encrypted to it any more, and it "
+      "can't be trusted again. The order goes with the next district bundle. It binds where your card was "
+      "trusted with --may-order, or is the new card of the same person; else people are asked: order "
+      "list. Then say to its coaching cycles which card is a partner now: cycle partners.",
+      "trust revoke \"Ben Ng\" --lost \"2026-03-04 16:00\" --reason \"Left on the bus\"",
+      CLI_NEEDS_WRITER,
+      TRUE,
+      revoke_options,
+      run_revoke,
   },
   { NULL },
 };

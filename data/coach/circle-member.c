@@ -70,7 +70,7 @@ add_member (CwStore *store, GPtrArray *members, const char *who, GError **error)
   if (trusted == NULL)
     return FALSE;
 
-  if (trusted->is_own || trusted->retired_ms != 0)
+  if (trusted->is_own || trusted->is_retired)
     {
       g_set_error (error, CW_ERROR, CW_ERROR_INVALID,
                    trusted->is_own ? "\"%.100s\" is yourself. Say with whom"

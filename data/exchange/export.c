@@ -1,6 +1,7 @@
 #include "corewalk/bundle.h"
 #include "corewalk/cycle-share.h"
 #include "corewalk/sender-card.h"
+#include "corewalk/trust.h"
 
 #include "data/base/stmt.h"
 #include "data/exchange/bundle-block.h"
@@ -251,6 +252,40 @@ write_bundle (Export *export, const char *file, CwExported *exported, GError **e
   return TRUE;
 }
 
+/* What is encrypted to a card that is revoked could be read by whoever has the lost laptop. */
+static gboolean
+check_recipients (CwStore *store, const CwExportPlan *plan, GError **error)
+{
+  guint count = plan->recipients != NULL ? plan->recipients->len : 0;
+  g_autoptr (GPtrArray) people = count > 0 ? cw_trust_list (store, error) : NULL;
+
+  if (count > 0 && people == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < count; i++)
+    {
+      const char *recipient = plan->recipients->pdata[i];
+
+      if (!cw_age_check_recipient (recipient, error))
+        return FALSE;
+      for (guint k = 0; k < people->len; k++)
+        {
+          const CwTrusted *person = people->pdata[k];
+
+          if (person->revoked_ms == 0 || strcmp (person->card->recipient, recipient) != 0)
+            continue;
+          g_set_error (
+              error, CW_ERROR, CW_ERROR_INVALID,
+              "the card of %s is revoked: whoever has the lost laptop could read this. "
+              "Write it for the new card, which has to be a partner of a coaching cycle "
+              "first",
+              person->card->name);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
 static gboolean
 begin (Export *export, CwStore *store, const CwExportPlan *plan, GError **error)
 {
@@ -258,11 +293,9 @@ begin (Export *export, CwStore *store, const CwExportPlan *plan, GError **error)
   export->plan = plan;
   export->held = g_ptr_array_new_with_free_func ((GDestroyNotify) cw_held_run_free);
   export->unsent = g_array_new (FALSE, FALSE, sizeof (guint32));
-  for (guint i = 0; plan->recipients != NULL && i < plan->recipients->len; i++)
-    if (!cw_age_check_recipient (plan->recipients->pdata[i], error))
-      return FALSE;
-  if (!cw_store_check_writer (store, error) || cw_share_settle (store, error) < 0 ||
-      !cw_log_refresh (store->log, error) || !cw_db_begin (store->shared, error))
+  if (!cw_store_check_writer (store, error) || !check_recipients (store, plan, error) ||
+      cw_share_settle (store, error) < 0 || !cw_log_refresh (store->log, error) ||
+      !cw_db_begin (store->shared, error))
     return FALSE;
   if (gather (export, error))
     return TRUE;

@@ -10,6 +10,7 @@
 #include "data/exchange/merge-note.h"
 #include "data/exchange/merge-run.h"
 #include "data/exchange/order-run.h"
+#include "data/exchange/revoke-run.h"
 #include "data/exchange/sender.h"
 #include "data/exchange/sweep.h"
 #include "data/record/words.h"
@@ -179,7 +180,7 @@ take_lines (Merge *merge, CwBundleReader *reader, GError **error)
   return take_runs (merge, reader, error) && cw_heal (merging, error) &&
          cw_row_settle (merging->store, error) && cw_merge_finish_lines (merging, error) &&
          cw_order_run_all (merging, error) && cw_merge_finish_lines (merging, error) &&
-         cw_sweep_news (merging->store, error) &&
+         cw_revoke_run_all (merging, error) && cw_sweep_news (merging->store, error) &&
          (merge->options.accepts_hiding || cw_brake_check (merging, error));
 }
 

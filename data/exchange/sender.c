@@ -69,10 +69,44 @@ refuse (CwStore *store, const CwBundleHead *head, CwSenderCard *card, GError **e
   return FALSE;
 }
 
+/* By the clock of whoever has the laptop: what is said to be from before is taken, and told. */
+static gboolean
+check_revoked (CwMerging *merging,
+               const CwTrusted *trusted,
+               const CwBundleHead *head,
+               GError **error)
+{
+  CwMoment since = { trusted->revoked_ms, cw_moment_now ().offset_min };
+  g_autofree char *when = cw_moment_format_local (since);
+
+  if (trusted->revoked_ms == 0)
+    return TRUE;
+  if (head->made.at_ms <= trusted->revoked_ms)
+    {
+      cw_merging_note (
+          merging, g_strdup_printf ("the card of %s is revoked since %s. By its own clock this "
+                                    "was made before: if it came only now, ask %s about it",
+                                    head->sender, when, head->sender));
+      return TRUE;
+    }
+
+  g_set_error (
+      error, CW_ERROR, CW_ERROR_INVALID,
+      "the card of %s is revoked since %s, and this was made afterwards: whoever has the "
+      "lost laptop could have made it. Ask %s whether that was so",
+      head->sender, when, head->sender);
+  return FALSE;
+}
+
 /* check_trusted: somebody who has moved sends nothing new from the laptop that was left. */
 static gboolean
-check_trusted (const CwTrusted *trusted, const CwBundleHead *head, GError **error)
+check_trusted (CwMerging *merging,
+               const CwTrusted *trusted,
+               const CwBundleHead *head,
+               GError **error)
 {
+  if (!check_revoked (merging, trusted, head, error))
+    return FALSE;
   if (trusted->retired_ms == 0 || head->made.at_ms <= trusted->retired_ms)
     return TRUE;
 
@@ -104,7 +138,7 @@ cw_sender_check (CwMerging *merging,
 
   if (allows_unknown)
     return TRUE;
-  return trusted != NULL ? check_trusted (trusted, head, error)
+  return trusted != NULL ? check_trusted (merging, trusted, head, error)
                          : refuse (merging->store, head, card, error);
 }
 

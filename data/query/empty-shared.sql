@@ -36,3 +36,4 @@ DELETE FROM newest;
 DELETE FROM dead;
 DELETE FROM went;
 DELETE FROM erasure;
+DELETE FROM revocation;

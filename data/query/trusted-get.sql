@@ -1,2 +1,2 @@
 -- One trusted card.
-SELECT card, words, may_order, since_ms, retired_ms FROM trusted WHERE key = :key;
+SELECT card, words, may_order, since_ms, retired_ms, revoked_ms FROM trusted WHERE key = :key;

@@ -1,2 +1,2 @@
 -- One trusted card, in no order.
-SELECT card, words, may_order, since_ms, retired_ms FROM trusted;
+SELECT card, words, may_order, since_ms, retired_ms, revoked_ms FROM trusted;

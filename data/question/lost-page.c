@@ -145,12 +145,17 @@ add_what_to_do (Lost *lost)
     NULL,
   };
   static const char *const revoke[] = {
-    N_ ("Everybody who has its card removes it: Exchange, Cards, Remove; or “corewalk-cli trust remove NAME”. "
-        "Compare the four words, so that it is the right one. Nothing that is signed with it is taken "
-        "any more, and nothing is encrypted to it."),
+    N_ ("One person revokes it: Exchange, Cards, Revoke; or “corewalk-cli trust revoke NAME”. Best is the "
+        "district, whose orders bind; on other laptops people are asked. Compare the four words, so that it "
+        "is the right one. Nothing that it signs from that day on is taken any more, and nothing is encrypted "
+        "to it."),
+    N_ ("The order goes with the next files for the district. Until it has come everywhere, tell the others "
+        "to take nothing from that person."),
     N_ ("Take its card out of shared folders, and files that were meant for it, too."),
-    N_ ("What came from it before it was lost stays good. If a file turns up that was signed after that day: "
-        "leave it out, and tell the others."),
+    N_ ("What came from it before it was lost stays good. A file that was signed after that day is refused "
+        "with the reason; one that says it is older is taken, and the report says to ask about it."),
+    N_ ("Coaching cycles with it go on with the new card: Coaching, the cycle, Partners; or “corewalk-cli cycle "
+        "partners”. Until then nothing of them leaves for that person."),
     NULL,
   };
   static const char *const back[] = {
@@ -167,6 +172,15 @@ add_what_to_do (Lost *lost)
   add_todos (lost, _ ("Go on working"), back);
 }
 
+static void
+add_revoked (Lost *lost)
+{
+  CwMoment since = { lost->person->revoked_ms, cw_moment_now ().offset_min };
+  g_autofree char *when = cw_moment_format_local (since);
+
+  cw_handout_add (lost->page, CW_HANDOUT_LINE, _ ("Its card is revoked here since"), when);
+}
+
 CwHandout *
 cw_lost_page (CwStore *store, const CwTrusted *person, GError **error)
 {
@@ -180,6 +194,8 @@ cw_lost_page (CwStore *store, const CwTrusted *person, GError **error)
                        g_strdup_printf (_ ("The laptop of %s is lost"), name));
   if (words != NULL)
     cw_handout_add (page, CW_HANDOUT_LINE, _ ("Its card’s four words"), words);
+  if (lost.person != NULL && lost.person->revoked_ms != 0)
+    add_revoked (&lost);
   if (!add_written (&lost, error) || !add_sent (&lost, error))
     return NULL;
 

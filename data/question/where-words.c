@@ -41,6 +41,7 @@ static const char *const kind_titles[][2] = {
   { "share", N_ ("Texts that partners think of sharing") },
   { "consent", N_ ("What a partner said yes to") },
   { "erase", N_ ("Orders to erase") },
+  { "revocation", N_ ("Orders to revoke a card") },
 };
 
 /* By kind where the words are its own, under "" where all say the same by that name. */
@@ -222,6 +223,10 @@ static const char *const field_words[][3] = {
   { "erase", "hashes", N_ ("a number that tells each of these lines from any other") },
   { "erase", "reason", N_ ("the reason") },
   { "erase", "reference", N_ ("the approval behind it") },
+  { "revocation", "key", N_ ("the public key of the card") },
+  { "revocation", "name", N_ ("whose card it is") },
+  { "revocation", "since_ms", N_ ("since when nothing that is signed with it is taken") },
+  { "revocation", "reason", N_ ("the reason") },
 };
 
 const CwWhereTable cw_where_tables[] = {

@@ -283,3 +283,11 @@ const CwField cw_fields_erase[] = {
   { "reference", ":reference", CW_FIELD_NAME, .is_fixed = TRUE },
   { NULL },
 };
+
+const CwField cw_fields_revocation[] = {
+  { "key", ":key", CW_FIELD_NAME, .is_required = TRUE, .is_fixed = TRUE },
+  { "name", ":name", CW_FIELD_NAME, .is_required = TRUE, .is_fixed = TRUE },
+  { "since_ms", ":since_ms", CW_FIELD_MOMENT, .is_required = TRUE, .is_fixed = TRUE },
+  { "reason", ":reason", CW_FIELD_TEXT, .is_required = TRUE, .is_fixed = TRUE },
+  { NULL },
+};

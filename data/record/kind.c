@@ -426,6 +426,17 @@ static const CwKind kinds[] = {
       .read = cw_sql_read_erase,
       .forget = cw_sql_forget_erase,
   },
+  {
+      .name = "revocation",
+      .title = N_ ("an order to revoke a card"),
+      .audience = "district",
+      .about = CW_ABOUT_NOTHING,
+      .is_final = TRUE,
+      .fields = cw_fields_revocation,
+      .project = cw_sql_project_revocation,
+      .read = cw_sql_read_revocation,
+      .forget = cw_sql_forget_revocation,
+  },
 };
 
 const CwKind *

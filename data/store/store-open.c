@@ -35,12 +35,12 @@ static const char *const shared_migrations[] = {
   cw_sql_013_life,          cw_sql_014_hole,         cw_sql_015_publication,
   cw_sql_016_norms,         cw_sql_017_same_class,   cw_sql_018_openings,
   cw_sql_019_span_openings, cw_sql_020_cycle,        cw_sql_021_share,
-  cw_sql_022_volunteer,     cw_sql_024_result,
+  cw_sql_022_volunteer,     cw_sql_024_result,       cw_sql_025_revocation,
 };
 static const char *const private_migrations[] = {
-  cw_sql_001_log,      cw_sql_002_private, cw_sql_006_branch,        cw_sql_007_trust,
-  cw_sql_010_seen,     cw_sql_012_host,    cw_sql_015_publish_token, cw_sql_017_same_teacher,
-  cw_sql_018_openings, cw_sql_020_sent
+  cw_sql_001_log,      cw_sql_002_private, cw_sql_006_branch,          cw_sql_007_trust,
+  cw_sql_010_seen,     cw_sql_012_host,    cw_sql_015_publish_token,   cw_sql_017_same_teacher,
+  cw_sql_018_openings, cw_sql_020_sent,    cw_sql_025_trusted_revoked,
 };
 
 const CwDbForm cw_store_shared_form = {

@@ -4,6 +4,7 @@
 #include "data/store/store-private.h"
 #include "sql.h"
 
+#include <sodium.h>
 #include <string.h>
 
 static gboolean
@@ -41,6 +42,7 @@ put (CwStore *store,
   cw_stmt_bind_int (stmt, ":since_ms",
                     before != NULL ? before->since_ms : cw_moment_now ().at_ms);
   cw_stmt_bind_int (stmt, ":retired_ms", before != NULL ? before->retired_ms : 0);
+  cw_stmt_bind_int (stmt, ":revoked_ms", before != NULL ? before->revoked_ms : 0);
   return cw_stmt_run (stmt, error);
 }
 
@@ -60,6 +62,28 @@ check (CwCardStand stand, const CwTrusted *other, GError **error)
   return FALSE;
 }
 
+/* Whoever finds a lost laptop makes a new card: the old one stays revoked. */
+static gboolean
+check_revoked (CwStore *store, const CwSenderCard *card, GError **error)
+{
+  g_autoptr (CwStmt) stmt = cw_stmt_new (store->shared, cw_sql_revocation_of_key);
+  char key[2 * CW_CARD_KEY_BYTES + 1];
+  gboolean is_revoked;
+
+  cw_stmt_bind_text (stmt, ":key",
+                     sodium_bin2hex (key, sizeof key, card->key, sizeof card->key));
+  is_revoked = cw_stmt_next (stmt);
+  if (!cw_stmt_done (stmt, error))
+    return FALSE;
+  if (!is_revoked)
+    return TRUE;
+
+  g_set_error (error, CW_ERROR, CW_ERROR_INVALID,
+               "this card of %s is revoked: its laptop was lost. Ask %s for a new one",
+               card->name, card->name);
+  return FALSE;
+}
+
 gboolean
 cw_trust_add (CwStore *store, const CwSenderCard *card, gboolean may_order, GError **error)
 {
@@ -69,7 +93,7 @@ cw_trust_add (CwStore *store, const CwSenderCard *card, gboolean may_order, GErr
 
   g_return_val_if_fail (store != NULL && card != NULL && card->token != NULL, FALSE);
 
-  if (!cw_store_check_writer (store, error) ||
+  if (!cw_store_check_writer (store, error) || !check_revoked (store, card, error) ||
       !cw_trust_judge (store, card, &stand, &other, error) || !check (stand, other, error) ||
       !cw_db_begin (store->private, error))
     return FALSE;

@@ -74,12 +74,12 @@ drop_retired (GPtrArray *found)
   guint retired = 0;
 
   for (guint i = 0; i < found->len; i++)
-    retired += ((const CwTrusted *) g_ptr_array_index (found, i))->retired_ms != 0;
+    retired += ((const CwTrusted *) g_ptr_array_index (found, i))->is_retired;
   if (retired == found->len)
     return;
 
   for (guint i = found->len; i-- > 0;)
-    if (((const CwTrusted *) g_ptr_array_index (found, i))->retired_ms != 0)
+    if (((const CwTrusted *) g_ptr_array_index (found, i))->is_retired)
       g_ptr_array_remove_index (found, i);
 }
 

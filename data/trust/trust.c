@@ -67,7 +67,8 @@ read_row (CwStmt *stmt, GError **error)
   trusted->may_order = cw_stmt_int (stmt, 2) != 0;
   trusted->since_ms = cw_stmt_int (stmt, 3);
   trusted->retired_ms = cw_stmt_int (stmt, 4);
-  trusted->is_retired = trusted->retired_ms != 0;
+  trusted->revoked_ms = cw_stmt_int (stmt, 5);
+  trusted->is_retired = trusted->retired_ms != 0 || trusted->revoked_ms != 0;
   return trusted;
 }
 

@@ -1,5 +1,7 @@
 /* corewalk/order.h - erasing for good, and the orders that carry it to every laptop
  *
+ * Orders to revoke a card (revoke.h) stand in the same list and are answered the same way.
+ *
  * What nobody has received is really taken back. For the rest an order travels with the next bundle:
  * wherever it binds, the lines that it names lose their words; only their hashes stay, so that what
  * their authors signed can still be verified, and an old bundle brings nothing back.
@@ -11,6 +13,8 @@
 #include "corewalk/types.h"
 
 G_BEGIN_DECLS
+
+#define CW_ORDER_KEY_BYTES 32
 
 typedef struct
 {
@@ -55,17 +59,20 @@ typedef enum
   CW_ORDER_DECLINED, /* a person said no; lines of its own author are erased all the same */
 } CwOrderState;
 
-/* An order to erase, from here or from somewhere else. */
+/* An order to erase or to revoke a card, from here or from somewhere else. */
 typedef struct
 {
   gint64 id;
-  gint64 record; /* what it is about */
+  gint64 record; /* what it is about; 0 for a card */
   char *author;
   CwMoment moment;
   char *reason;
-  char *reference; /* NULL for none */
-  gint64 lines;    /* that it names */
-  gboolean is_own; /* given here */
+  char *reference;                /* NULL for none */
+  gint64 lines;                   /* that it names; 0 for a card */
+  gboolean is_own;                /* given here */
+  char *revokes;                  /* whose card it revokes; NULL for an order to erase */
+  gint64 since_ms;                /* what that card signed later is not taken, UTC */
+  guint8 key[CW_ORDER_KEY_BYTES]; /* of the card */
   CwOrderState state;
 } CwOrder;
 
@@ -83,9 +90,9 @@ GPtrArray *cw_order_list (CwStore *store, GError **error);
 /**
  * cw_order_accept:
  * @order: one that asks, waits, or was declined
- * @lines: (out) (nullable): lines that lost their words
+ * @lines: (out) (nullable): lines that lost their words; -1 where it revoked a card
  *
- * Does what the order says, whoever wrote the lines, also when they come only later.
+ * Does what the order says, whoever wrote the lines, also when they come only later; revokes the card.
  *
  * Returns: %FALSE on %CW_ERROR_NOT_FOUND (no such order), %CW_ERROR_INVALID (it is done already),
  *   %CW_ERROR_BUSY, %CW_ERROR_FULL or %CW_ERROR_STORAGE.
@@ -96,12 +103,13 @@ gboolean cw_order_accept (CwStore *store, gint64 order, gint64 *lines, GError **
  * cw_order_decline:
  * @order: one that asks or waits
  *
- * The lines of others stay here. That is not told to anybody.
+ * The lines of others stay here, and the card stays in use. That is not told to anybody.
  *
  * Returns: %FALSE as cw_order_accept().
  */
 gboolean cw_order_decline (CwStore *store, gint64 order, GError **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CwErased, cw_erased_clear)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CwOrder, cw_order_free)
 
 G_END_DECLS

@@ -13,12 +13,13 @@ G_BEGIN_DECLS
 typedef struct
 {
   CwSenderCard *card;
-  gboolean may_order; /* its orders bind, also about lines of others */
-  gint64 since_ms;    /* when it was confirmed, UTC; 0 for one's own */
-  gboolean is_own;    /* this store's; for a key that it had before, too */
-  gboolean
-      is_retired; /* the owner has moved: what was signed before is good, nothing new comes */
-  gint64 retired_ms; /* when that was, by the card that says so; 0 for not */
+  gboolean may_order;  /* its orders bind, also about lines of others */
+  gint64 since_ms;     /* when it was confirmed, UTC; 0 for one's own */
+  gboolean is_own;     /* this store's; for a key that it had before, too */
+  gboolean is_retired; /* the owner has moved, or the card is revoked: what was signed before is
+                          good, nothing new comes */
+  gint64 retired_ms;   /* when the owner moved, by the card that says so; 0 for not */
+  gint64 revoked_ms;   /* since when it is revoked, see revoke.h; 0 for not */
 } CwTrusted;
 
 /** cw_trusted_free: frees @trusted and what it holds; %NULL is allowed. */
@@ -60,7 +61,7 @@ gboolean cw_trust_judge (CwStore *store,
  * Trusts @card from now on, however it stands; a card of the same key is replaced. Where it says
  * that its owner has moved, the card it follows is retired.
  *
- * Returns: %FALSE on %CW_ERROR_EXISTS (one's own), %CW_ERROR_INVALID (an outdated one),
+ * Returns: %FALSE on %CW_ERROR_EXISTS (one's own), %CW_ERROR_INVALID (an outdated one, a revoked one),
  *   %CW_ERROR_BUSY, %CW_ERROR_FULL, %CW_ERROR_STORAGE; nothing was changed then.
  */
 gboolean

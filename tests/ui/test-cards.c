@@ -5,6 +5,7 @@
 #include "ui/exchange/card-dialog.h"
 #include "ui/exchange/cards-page.h"
 #include "ui/exchange/declare-window.h"
+#include "ui/trust/revoke-window.h"
 
 typedef struct
 {
@@ -204,6 +205,40 @@ test_whom_one_evaluates_is_declared (void)
   picture_keep (screen->window, "cards-declared");
 }
 
+static void
+test_a_lost_laptop_s_card_is_revoked (void)
+{
+  g_autoptr (Screen) screen = screen_new ();
+  CwStore *store = store_of (screen);
+  g_autoptr (CwSenderCard) card = cw_sender_card_own (screen->partner->store, NULL);
+  g_autoptr (CwTrusted) before = NULL, after = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *window;
+  int nth = 0;
+
+  cw_trust_add (store, card, FALSE, &error);
+  g_assert_no_error (error);
+  before = cw_trust_find_key (store, card->key, &error);
+  window = cw_revoke_window_new (GTK_WINDOW (screen->window), screen->sketch->session, before);
+  gtk_window_present (GTK_WINDOW (window));
+  sketch_run_ms (100);
+  gtk_widget_activate_action (window, "revoke.keep", NULL); /* no reason is said yet */
+  gtk_editable_set_text (GTK_EDITABLE (find (window, ADW_TYPE_ENTRY_ROW, &nth)),
+                         "Left on the bus");
+  sketch_run_ms (50);
+  picture_keep (window, "revoke");
+  gtk_widget_activate_action (window, "revoke.keep", NULL);
+  sketch_run_ms (100);
+
+  after = cw_trust_find_key (store, card->key, &error);
+  g_assert_no_error (error);
+  g_assert_true (after->is_retired);
+  g_assert_cmpint (after->revoked_ms, >, 0);
+  cw_work_session_changed (screen->sketch->session);
+  sketch_run_ms (100);
+  picture_keep (screen->window, "cards-revoked");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -216,5 +251,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cards/shows-people-by-name", test_shows_people_by_name);
   g_test_add_func ("/cards/whom-one-evaluates-is-declared",
                    test_whom_one_evaluates_is_declared);
+  g_test_add_func ("/cards/a-lost-laptop-s-card-is-revoked",
+                   test_a_lost_laptop_s_card_is_revoked);
   return g_test_run ();
 }

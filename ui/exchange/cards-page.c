@@ -6,6 +6,7 @@
 #include "ui/exchange/declare-window.h"
 #include "ui/parts/file-choice.h"
 #include "ui/parts/trouble.h"
+#include "ui/trust/revoke-window.h"
 
 #include <glib/gi18n.h>
 
@@ -115,19 +116,45 @@ add_chip (GtkWidget *row, const char *text)
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), chip);
 }
 
-static GtkWidget *
-remove_button_new (CwCardsPage *self, const char *name)
+static void
+revoked_cb (CwCardsPage *self)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
-  g_autofree char *label = g_strdup_printf (_ ("Remove the Card of %s"), name);
+  say (self, _ ("The card is revoked. The order goes with your next file for the district."));
+  cw_work_session_changed (self->session);
+}
+
+static void
+revoke_cb (CwCardsPage *self, GtkWidget *button)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (button, ADW_TYPE_ACTION_ROW);
+  GtkWidget *window =
+      cw_revoke_window_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->session,
+                            g_object_get_data (G_OBJECT (row), KEY_TRUSTED));
+
+  g_signal_connect_object (window, "revoked", G_CALLBACK (revoked_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+/* @label: with the name of the row's person for %s */
+static void
+add_button (CwCardsPage *self,
+            GtkWidget *row,
+            const char *icon,
+            const char *label,
+            GCallback clicked)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+  g_auto (GStrv) parts = g_strsplit (label, "%s", 2);
+  g_autofree char *text =
+      g_strjoinv (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), parts);
 
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+  gtk_widget_set_tooltip_text (button, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
                                   -1);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
-  return button;
+  g_signal_connect_object (button, "clicked", clicked, self, G_CONNECT_SWAPPED);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
 }
 
 static GtkWidget *
@@ -145,10 +172,14 @@ person_row_new (CwCardsPage *self, CwTrusted *take_person)
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
   if (take_person->is_retired)
-    add_chip (row, _ ("Has moved"));
+    add_chip (row, take_person->revoked_ms != 0 ? _ ("Revoked") : _ ("Has moved"));
   if (take_person->may_order)
     add_chip (row, _ ("May give orders"));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), remove_button_new (self, card->name));
+  if (take_person->revoked_ms == 0)
+    add_button (self, row, "action-unavailable-symbolic", _ ("Revoke the Card of %s…"),
+                G_CALLBACK (revoke_cb));
+  add_button (self, row, "user-trash-symbolic", _ ("Remove the Card of %s"),
+              G_CALLBACK (remove_cb));
   g_object_set_data_full (G_OBJECT (row), KEY_TRUSTED, take_person,
                           (GDestroyNotify) cw_trusted_free);
   return row;

@@ -31,6 +31,7 @@ static const char *const names[][2] = {
   { "restore", N_ ("Things brought back") },
   { "seal", N_ ("Things fixed as they stand") },
   { "erase", N_ ("Orders to erase") },
+  { "revocation", N_ ("Orders to revoke a card") },
   { "void", N_ ("Lines taken back") },
 };
 

@@ -72,6 +72,8 @@ carried_out_cb (gpointer result, const GError *error, gpointer user_data)
 
   if (lines == NULL)
     say_failed (self, error);
+  else if (*lines < 0)
+    say (self, _ ("The card is revoked"));
   else
     {
       text = g_strdup_printf (ngettext ("%lu line has lost its words",
@@ -99,22 +101,38 @@ agreed_cb (GtkWidget *card)
     say (self, _ ("Something else is still going on. Try again in a moment."));
 }
 
-static void
-carry_out_cb (GtkWidget *card)
+static char *
+dup_warning (const CwOrder *order)
 {
-  const CwOrder *order = g_object_get_data (G_OBJECT (card), KEY_ORDER);
-  g_autofree char *text = g_strdup_printf (
+  if (order->revokes != NULL)
+    /* Translators: %s is a person */
+    return g_strdup_printf (
+        _ ("Nothing new is taken from the lost laptop of %s, and nothing is "
+           "encrypted to its card any more. This can’t be undone."),
+        order->revokes);
+
+  return g_strdup_printf (
       ngettext ("%lu line loses its words on this laptop, wherever they are. This can’t be "
                 "undone.",
                 "%lu lines lose their words on this laptop, wherever they are. This can’t be "
                 "undone.",
                 (gulong) order->lines),
       (gulong) order->lines);
+}
+
+static void
+carry_out_cb (GtkWidget *card)
+{
+  const CwOrder *order = g_object_get_data (G_OBJECT (card), KEY_ORDER);
+  g_autofree char *text = dup_warning (order);
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (card)),
                                               _ ("Carry Out the Order?"), text);
 
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "stay", _ ("_Not Now"),
-                                    "erase", _ ("_Erase for Good"), NULL);
+                                    "erase",
+                                    order->revokes != NULL ? _ ("_Revoke the Card")
+                                                           : _ ("_Erase for Good"),
+                                    NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "erase",
                                               ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "stay");

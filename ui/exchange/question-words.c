@@ -107,6 +107,7 @@ cw_question_words_get_kind (const char *kind)
     { "result", N_ ("students’ results") },
     { "norms", N_ ("joint norms") },
     { "volunteer", N_ ("a volunteer") },
+    { "revocation", N_ ("an order to revoke a card") },
     { "sameclass", N_ ("two rooms that are one") },
   };
 
