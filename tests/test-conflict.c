@@ -69,9 +69,11 @@ static void
 assert_open (CwStore *store, gint64 count)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) conflicts = cw_conflict_list (store, 0, &error);
+  g_autoptr (GPtrArray) conflicts = cw_conflict_list (store, 0, 0, &error);
+  g_autoptr (GPtrArray) first = cw_conflict_list (store, 0, 1, NULL);
 
   g_assert_no_error (error);
+  g_assert_cmpuint (first->len, ==, MIN (conflicts->len, 1));
   g_assert_cmpuint (conflicts->len, ==, count);
   g_assert_cmpint (cw_conflict_count (store, NULL), ==, count);
 }
@@ -83,7 +85,7 @@ get_only (GPtrArray **conflicts, CwStore *store, gint64 record, const char *fiel
   g_autoptr (GError) error = NULL;
   CwConflict *only;
 
-  *conflicts = cw_conflict_list (store, record, &error);
+  *conflicts = cw_conflict_list (store, record, 0, &error);
   g_assert_no_error (error);
   g_assert_cmpuint ((*conflicts)->len, ==, 1);
   only = (*conflicts)->pdata[0];

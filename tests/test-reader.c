@@ -16,7 +16,7 @@ test_a_reader_learns_of_streams_that_came (void)
   fixture_exchange (ana, ben, folder);
   reader = cw_store_open (cw_store_get_directory (ana), CW_STORE_READ, &error);
   g_assert_no_error (error);
-  conflicts = cw_conflict_list (reader, 0, &error);
+  conflicts = cw_conflict_list (reader, 0, 0, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (conflicts->len, ==, 0);
   g_clear_pointer (&conflicts, g_ptr_array_unref);
@@ -26,7 +26,7 @@ test_a_reader_learns_of_streams_that_came (void)
       cw_record_edit (ben, fixture_find (ben, ana, walk), "title", "Ben says", NULL, NULL));
   fixture_exchange (ana, ben, folder); /* brings a stream of Ben's */
   g_assert_true (cw_store_refresh (reader, &error));
-  conflicts = cw_conflict_list (reader, 0, &error);
+  conflicts = cw_conflict_list (reader, 0, 0, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (conflicts->len, ==, 1);
 

@@ -90,7 +90,7 @@ print_conflicts (CliCall *call, GPtrArray *conflicts)
 static gboolean
 answer (CliCall *call, gint64 record, GError **error)
 {
-  g_autoptr (GPtrArray) conflicts = cw_conflict_list (call->store, record, error);
+  g_autoptr (GPtrArray) conflicts = cw_conflict_list (call->store, record, 0, error);
 
   if (conflicts == NULL)
     return FALSE;

@@ -186,7 +186,7 @@ list_questions (CwStore *store, gint64 record, GError **error)
 }
 
 GPtrArray *
-cw_conflict_list (CwStore *store, gint64 record, GError **error)
+cw_conflict_list (CwStore *store, gint64 record, guint limit, GError **error)
 {
   g_autoptr (GArray) questions = list_questions (store, record, error);
   g_autoptr (GPtrArray) conflicts =
@@ -196,7 +196,7 @@ cw_conflict_list (CwStore *store, gint64 record, GError **error)
   if (questions == NULL)
     return NULL;
 
-  for (guint i = 0; i < questions->len; i++)
+  for (guint i = 0; i < questions->len && (limit == 0 || conflicts->len < limit); i++)
     {
       const Question *question = &g_array_index (questions, Question, i);
       CwConflict *conflict;

@@ -40,11 +40,12 @@ gint64 cw_conflict_count (CwStore *store, GError **error);
 /**
  * cw_conflict_list:
  * @record: only those of this record; 0 for all
+ * @limit: at most so many; 0 for all, which takes a while where thousands are open
  *
  * Returns: (transfer full) (element-type CwConflict): by the records' UUIDs, then by field; %NULL on
  *   %CW_ERROR_STORAGE or %CW_ERROR_DAMAGED.
  */
-GPtrArray *cw_conflict_list (CwStore *store, gint64 record, GError **error);
+GPtrArray *cw_conflict_list (CwStore *store, gint64 record, guint limit, GError **error);
 
 /**
  * cw_conflict_keep:

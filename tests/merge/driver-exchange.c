@@ -152,7 +152,7 @@ merge (Call *call, GError **error)
 static gboolean
 list_conflicts (Call *call, GError **error)
 {
-  g_autoptr (GPtrArray) list = cw_conflict_list (call->store, 0, error);
+  g_autoptr (GPtrArray) list = cw_conflict_list (call->store, 0, 0, error);
 
   if (list == NULL)
     return FALSE;
@@ -189,7 +189,7 @@ list_conflicts (Call *call, GError **error)
 static char *
 find_head (Call *call, gint64 record, const char *field, GError **error)
 {
-  g_autoptr (GPtrArray) list = cw_conflict_list (call->store, record, error);
+  g_autoptr (GPtrArray) list = cw_conflict_list (call->store, record, 0, error);
   const char *value = call_text (call, "value"), *author = call_text (call, "author");
 
   for (guint i = 0; list != NULL && i < list->len; i++)

@@ -96,7 +96,9 @@ static gpointer
 read_questions (CwStore *store, gpointer input, GError **error)
 {
   g_autoptr (CwQuestions) found = g_new0 (CwQuestions, 1);
-  g_autoptr (GPtrArray) conflicts = cw_conflict_list (store, 0, error);
+  gint64 all = cw_conflict_count (store, error);
+  g_autoptr (GPtrArray) conflicts =
+      all < 0 ? NULL : cw_conflict_list (store, 0, CW_QUESTIONS_SHOWN, error);
 
   if (conflicts == NULL)
     return NULL;
@@ -106,9 +108,9 @@ read_questions (CwStore *store, gpointer input, GError **error)
     return NULL;
 
   found->questions = g_ptr_array_new_with_free_func ((GDestroyNotify) cw_question_free);
-  for (guint i = 0; i < MIN (conflicts->len, CW_QUESTIONS_SHOWN); i++)
+  for (guint i = 0; i < conflicts->len; i++)
     g_ptr_array_add (found->questions, question_new (store, conflicts->pdata[i]));
-  found->more = conflicts->len - found->questions->len;
+  found->more = (guint) MAX (all - conflicts->len, 0);
   return g_steal_pointer (&found);
 }
 
