@@ -255,7 +255,7 @@ const CliCommand cli_trust_commands[] = {
       "can't be trusted again. The order goes with the next district bundle. It binds where your card was "
       "trusted with --may-order, or is the new card of the same person; else people are asked: order "
       "list. Then say to its coaching cycles which card is a partner now: cycle partners.",
-      "trust revoke \"Ben Ng\" --lost \"2026-03-04 16:00\" --reason \"Left on the bus\"",
+      "trust revoke \"Ben Ng\" --lost \"2026-03-04 16:00\" --reason \"Stolen\"",
       CLI_NEEDS_WRITER,
       TRUE,
       revoke_options,
