@@ -108,6 +108,7 @@ add_event (CliCall *call, CwJsonWriter *json, const CwEvent *event)
   cw_json_add_string (json, "host", event->host);
   cli_add_ms (json, "debrief", event->debrief_ms);
   cw_json_add_string (json, "seen_by", event->seen_by);
+  cw_json_add_string (json, "asked", event->asked);
   cli_add_ms (json, "started", event->started_ms);
   cli_add_ms (json, "ended", event->ended_ms);
   if (event->ended_ms != 0)

@@ -3,6 +3,7 @@
 #include "app/cli/cycle-json.h"
 #include "app/cli/output.h"
 
+#include "corewalk/event-ask.h"
 #include "corewalk/id.h"
 
 static char *
@@ -111,9 +112,10 @@ print_event_table (CliCall *call, const GPtrArray *events)
       cli_table_add (table, cw_event_kind_get_name (event->kind));
       cli_table_add (table, event->phase);
       cli_table_add_take (table, dup_minutes (event));
-      cli_table_add (table, event->ended_ms != 0     ? "over"
-                            : event->started_ms != 0 ? "goes on"
-                                                     : "planned");
+      cli_table_add (table, event->ended_ms != 0        ? "over"
+                            : event->started_ms != 0    ? "goes on"
+                            : cw_event_is_asked (event) ? "asked for"
+                                                        : "planned");
       cli_table_add_take (table, cw_id_dup_address (call->store, event->id));
       cli_table_add (table, event->focus);
     }
@@ -304,6 +306,7 @@ print_event (CliCall *call, const CliCyclePage *page)
   print_line ("form", event->form_title);
   print_line ("sit", event->seat);
   print_line ("host", event->host);
+  print_line ("when it suits", event->asked);
   print_line ("seen by", event->seen_by != NULL ? event->seen_by : "the partners only");
   if (questions != NULL)
     printf ("\nquestions:\n");

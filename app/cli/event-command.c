@@ -7,6 +7,7 @@
 
 #include "corewalk/cycle-event.h"
 #include "corewalk/cycle.h"
+#include "corewalk/event-ask.h"
 #include "corewalk/form.h"
 
 /* The moment of --@name, 0 where it is not given. */
@@ -54,6 +55,49 @@ read_plan (CliCall *call, CwEventPlan *plan, GError **error)
 
   return read_moment (call, "planned", &plan->planned_ms, error) &&
          read_moment (call, "debrief", &plan->debrief_ms, error);
+}
+
+static gboolean
+run_ask (CliCall *call, GError **error)
+{
+  const char *form = cli_call_option (call, "form");
+  CwEventPlan wish = {
+    .cycle = cw_cycle_find (call->store, cli_call_argument (call, 0), error),
+    .minutes = cli_call_count (call, "minutes", 0),
+    .focus = cli_call_option (call, "focus"),
+    .seat = cli_call_option (call, "seat"),
+    .seen_by = cli_call_option (call, "seen-by"),
+    .asked = cli_call_option (call, "when"),
+  };
+
+  if (wish.cycle == 0 ||
+      (form != NULL && (wish.form = cw_form_find (call->store, form, error)) == 0))
+    return FALSE;
+
+  return cli_print_made (call, cw_event_ask (call->store, &wish, call->moment, error), error);
+}
+
+static gboolean
+run_plan (CliCall *call, GError **error)
+{
+  gint64 event = cli_find_argument (call, 0, error), planned_ms, debrief_ms;
+
+  return event != 0 && read_moment (call, "planned", &planned_ms, error) &&
+         read_moment (call, "debrief", &debrief_ms, error) &&
+         cw_event_plan (call->store, event, planned_ms, debrief_ms, call->moment, error) &&
+         cli_print_changed (call, event, error);
+}
+
+static gboolean
+run_asked (CliCall *call, GError **error)
+{
+  g_autoptr (GPtrArray) events = cw_event_asked_list (call->store, error);
+
+  if (events == NULL)
+    return FALSE;
+
+  cli_print_events (call, events);
+  return TRUE;
 }
 
 static gboolean
@@ -147,6 +191,22 @@ static const CliOption add_options[] = {
   { NULL },
 };
 
+static const CliOption ask_options[] = {
+  { "when", "TEXT", "when it suits, such as \"Tuesdays before lunch\"", CLI_OPTION_REQUIRED },
+  { "focus", "TEXT", "what you would like to know about your lesson" },
+  { "form", "FORM", "the data tool: key, title or id of a form" },
+  { "minutes", "COUNT", "how long it is to take" },
+  { "seat", "TEXT", "where to sit" },
+  { "seen-by", "TEXT", "who may see what is written down; by default the partners" },
+  { NULL },
+};
+
+static const CliOption plan_options[] = {
+  { "planned", "TIME", "when: \"2026-03-04 09:15\" or RFC 3339", CLI_OPTION_REQUIRED },
+  { "debrief", "TIME", "when you talk about it" },
+  { NULL },
+};
+
 static const CliOption visit_options[] = {
   { "class", "ID", "which class it is; stays on this laptop" },
   { NULL },
@@ -170,6 +230,43 @@ const CliCommand cli_event_commands[] = {
       TRUE,
       add_options,
       run_add,
+  },
+  {
+      "event",
+      "ask",
+      "CYCLE",
+      "Ask your partners to come and see your lesson",
+      "A visit in your own room: it goes to them with the next file, and one of them says when with event "
+      "plan. Prints its id.",
+      "event ask \"Talk in pairs\" --when \"Tuesdays\" --focus \"Who talks?\"",
+      CLI_NEEDS_WRITER,
+      TRUE,
+      ask_options,
+      run_ask,
+  },
+  {
+      "event",
+      "asked",
+      "",
+      "List the visits that partners ask you for and nobody has planned yet",
+      NULL,
+      "event asked",
+      CLI_NEEDS_READER,
+      FALSE,
+      NULL,
+      run_asked,
+  },
+  {
+      "event",
+      "plan",
+      "EVENT",
+      "Say when an event is to be: one that a partner asks for, or another time",
+      NULL,
+      "event plan ana-7f:31 --planned \"2026-03-05 09:15\"",
+      CLI_NEEDS_WRITER,
+      TRUE,
+      plan_options,
+      run_plan,
   },
   {
       "event",

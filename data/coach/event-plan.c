@@ -95,7 +95,8 @@ put_plan (const CwEventPlan *plan, const char *phase, CwLine *line)
                 { "focus", plan->focus },
                 { "seat", plan->seat },
                 { "host", plan->host },
-                { "seen_by", plan->seen_by } };
+                { "seen_by", plan->seen_by },
+                { "asked", plan->asked } };
   const struct
   {
     const char *name;

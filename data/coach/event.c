@@ -42,6 +42,7 @@ cw_event_free (CwEvent *event)
   g_free (event->seat);
   g_free (event->host);
   g_free (event->seen_by);
+  g_free (event->asked);
   g_free (event);
 }
 
@@ -82,6 +83,7 @@ read_event (CwStmt *stmt)
   event->ended_ms = cw_stmt_int (stmt, 16);
   event->walk = cw_stmt_int (stmt, 17);
   event->remark_count = (guint) cw_stmt_int (stmt, 18);
+  event->asked = cw_stmt_dup_text (stmt, 19);
   return event;
 }
 

@@ -1,8 +1,8 @@
 -- The rows of: events of coaching cycles.
 INSERT INTO event (id, at_ms, offset, cycle, kind, phase, planned_ms, minutes, focus, form,
-                   seat, host, debrief_ms, seen_by, started_ms, ended_ms, walk)
+                   seat, host, debrief_ms, seen_by, started_ms, ended_ms, walk, asked)
 SELECT id, at_ms, offset, cycle, kind, phase, planned_ms, minutes, focus, form, seat, host,
-       debrief_ms, seen_by, started_ms, ended_ms, walk
+       debrief_ms, seen_by, started_ms, ended_ms, walk, asked
   FROM waiting_event
  WHERE true
     ON CONFLICT (id) DO UPDATE
@@ -11,4 +11,4 @@ SELECT id, at_ms, offset, cycle, kind, phase, planned_ms, minutes, focus, form, 
        minutes = excluded.minutes, focus = excluded.focus, form = excluded.form,
        seat = excluded.seat, host = excluded.host, debrief_ms = excluded.debrief_ms,
        seen_by = excluded.seen_by, started_ms = excluded.started_ms,
-       ended_ms = excluded.ended_ms, walk = excluded.walk;
+       ended_ms = excluded.ended_ms, walk = excluded.walk, asked = excluded.asked;

@@ -168,6 +168,7 @@ static const char *const field_words[][3] = {
   { "event", "seen_by", N_ ("who may see what is written down") },
   { "event", "started_ms", N_ ("when it began") },
   { "event", "ended_ms", N_ ("when it ended") },
+  { "event", "asked", N_ ("when a visit suits whoever asks for it") },
   { "", "event", N_ ("which event it belongs to") },
   { "remark", "question", N_ ("which question it answers") },
   { "remark", "text", N_ ("what you wrote together") },

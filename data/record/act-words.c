@@ -15,6 +15,7 @@ static const char *const deeds[] = {
 static const char *const acts[] = {
   N_ ("a roster"),
   N_ ("what became of a next step"),
+  N_ ("when an event is planned"),
   N_ ("the beginning of an event"),
   N_ ("the calling off of a planned visit"),
   N_ ("the closing of a cycle"),

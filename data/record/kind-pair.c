@@ -44,6 +44,7 @@ const CwField cw_fields_event[] = {
   { "started_ms", ":started_ms", CW_FIELD_MOMENT },
   { "ended_ms", ":ended_ms", CW_FIELD_MOMENT },
   { "walk", ":walk", CW_FIELD_REF },
+  { "asked", ":asked", CW_FIELD_NAME },
   { NULL },
 };
 

@@ -44,6 +44,7 @@ typedef struct
   gint64 ended_ms;   /* 0 while it goes on */
   gint64 walk;       /* of a visit that began: holds its visits; else 0 */
   guint remark_count;
+  char *asked; /* of a visit that the host asked for: when it suits; NULL where nobody asked */
 } CwEvent;
 
 /* What cw_event_add() needs. */
@@ -60,6 +61,7 @@ typedef struct
   const char *host;
   gint64 debrief_ms; /* 0 for not said */
   const char *seen_by;
+  const char *asked; /* for cw_event_ask() alone */
 } CwEventPlan;
 
 /* A note at an event, or what was answered to one of its questions. */
