@@ -39,6 +39,7 @@ cw_card_words_new (const char *fingerprint)
 
   gtk_widget_add_css_class (flow, "card-words");
   gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (flow), GTK_SELECTION_NONE);
+  gtk_widget_set_can_focus (flow, FALSE); /* or Tab would stay before it for ever */
   gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (flow), 2);
   gtk_flow_box_set_homogeneous (GTK_FLOW_BOX (flow), TRUE);
   gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (flow), 9);

@@ -9,6 +9,7 @@
 #include "ui/exchange/senders-page.h"
 #include "ui/exchange/sent-page.h"
 #include "ui/parts/busy-bar.h"
+#include "ui/parts/tab-way.h"
 #include "ui/shell/main-menu.h"
 #include "ui/shell/sidebar-button.h"
 
@@ -72,23 +73,6 @@ section_activated_cb (CwExchangeView *self, GtkListBoxRow *row)
 {
   show_section (self, row);
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
-}
-
-/* Tab leaves the list as it leaves any other: going through its rows would turn the pages. */
-static gboolean
-section_key_cb (CwExchangeView *self, guint key)
-{
-  gboolean is_back = key == GDK_KEY_ISO_Left_Tab;
-  gboolean has_moved;
-
-  if (key != GDK_KEY_Tab && !is_back)
-    return FALSE;
-
-  gtk_widget_set_can_focus (GTK_WIDGET (self->sections), FALSE);
-  has_moved = gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))),
-                                      is_back ? GTK_DIR_TAB_BACKWARD : GTK_DIR_TAB_FORWARD);
-  gtk_widget_set_can_focus (GTK_WIDGET (self->sections), TRUE);
-  return has_moved;
 }
 
 static void
@@ -178,6 +162,7 @@ cw_exchange_view_class_init (CwExchangeViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cw_exchange_view_dispose;
+  widget_class->focus = cw_tab_way_focus;
   widget_class->grab_focus = cw_exchange_view_grab_focus;
 
   g_type_ensure (CW_TYPE_ARRIVALS_PAGE);
@@ -211,7 +196,6 @@ cw_exchange_view_class_init (CwExchangeViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CwExchangeView, busy_bar);
   gtk_widget_class_bind_template_callback (widget_class, section_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, section_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, section_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, folded_cb);
   gtk_widget_class_install_action (widget_class, "exchange.show", "s", show_action);
   gtk_widget_class_install_action (widget_class, "exchange.announce", "s", announce_action);
@@ -221,6 +205,7 @@ static void
 cw_exchange_view_init (CwExchangeView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  cw_tab_way_out (GTK_WIDGET (self->sections));
   gtk_list_box_select_row (self->sections, gtk_list_box_get_row_at_index (self->sections, 0));
   folded_cb (self);
 }

@@ -3,6 +3,7 @@
 #include "corewalk/record.h"
 #include "ui/exchange/export-line-list.h"
 #include "ui/exchange/line-kind.h"
+#include "ui/parts/tab-way.h"
 #include "ui/parts/trouble.h"
 
 #include <glib/gi18n.h>
@@ -344,6 +345,7 @@ cw_export_lines_page_init (CwExportLinesPage *self)
 {
   self->offers = g_array_new (FALSE, FALSE, sizeof (Filter));
   gtk_widget_init_template (GTK_WIDGET (self));
+  cw_tab_way_out (GTK_WIDGET (self->list_view));
 
   /* Before it has lines to choose from, the button in it is named after its class. */
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (

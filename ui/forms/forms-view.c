@@ -9,6 +9,7 @@
 #include "ui/paper/form-sheet.h"
 #include "ui/parts/file-choice.h"
 #include "ui/parts/paper-print.h"
+#include "ui/parts/tab-way.h"
 #include "ui/parts/trouble.h"
 
 #include <glib/gi18n.h>
@@ -429,6 +430,7 @@ cw_forms_view_class_init (CwFormsViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cw_forms_view_dispose;
   G_OBJECT_CLASS (klass)->finalize = cw_forms_view_finalize;
+  widget_class->focus = cw_tab_way_focus;
   widget_class->grab_focus = cw_forms_view_grab_focus;
 
   g_type_ensure (CW_TYPE_FORM_EDITOR);

@@ -1,5 +1,7 @@
 #include "ui/forms/words-row.h"
 
+#include "ui/parts/tab-way.h"
+
 struct _CwWordsRow
 {
   AdwPreferencesRow parent_instance;
@@ -67,6 +69,7 @@ cw_words_row_class_init (CwWordsRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  widget_class->focus = cw_tab_way_focus;
   widget_class->grab_focus = cw_words_row_grab_focus;
 
   signals[CHANGED] = g_signal_new ("changed", CW_TYPE_WORDS_ROW, G_SIGNAL_RUN_LAST, 0, NULL,

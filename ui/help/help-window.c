@@ -1,6 +1,7 @@
 #include "ui/help/help-window.h"
 
 #include "ui/help/help-text.h"
+#include "ui/parts/tab-way.h"
 
 struct _CwHelpWindow
 {
@@ -157,6 +158,7 @@ cw_help_window_init (CwHelpWindow *self)
 {
   self->texts = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+  cw_tab_way_out (GTK_WIDGET (self->list));
   for (guint i = 0; cw_help_pages[i] != NULL; i++)
     {
       g_ptr_array_add (self->texts, cw_help_text_dup (cw_help_pages[i]));

@@ -1,5 +1,7 @@
 #include "ui/shell/room-entry.h"
 
+#include "ui/parts/tab-way.h"
+
 #include <glib/gi18n.h>
 
 #define FIELDS 4
@@ -69,6 +71,7 @@ cw_room_entry_class_init (CwRoomEntryClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = cw_room_entry_finalize;
+  widget_class->focus = cw_tab_way_focus;
   widget_class->grab_focus = cw_room_entry_grab_focus;
 
   signals[CHANGED] = g_signal_new ("changed", CW_TYPE_ROOM_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL,

@@ -1,5 +1,6 @@
 #include "ui/shell/screens-view.h"
 
+#include "ui/parts/tab-way.h"
 #include "ui/shell/screen-row.h"
 
 /* What a screen with a list and a page beside it needs: the sidebar gives way before the list does. */
@@ -55,23 +56,6 @@ activated_cb (CwScreensView *self, GtkListBoxRow *row)
 
   adw_flap_set_reveal_flap (self->flap, FALSE);
   gtk_widget_grab_focus (gtk_stack_get_visible_child (self->stack));
-}
-
-/* Tab leaves the list as it leaves any other: going through its rows would change the screen. */
-static gboolean
-key_cb (CwScreensView *self, guint key)
-{
-  gboolean is_back = key == GDK_KEY_ISO_Left_Tab;
-  gboolean has_moved;
-
-  if (key != GDK_KEY_Tab && !is_back)
-    return FALSE;
-
-  gtk_widget_set_can_focus (GTK_WIDGET (self->list), FALSE);
-  has_moved = gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))),
-                                      is_back ? GTK_DIR_TAB_BACKWARD : GTK_DIR_TAB_FORWARD);
-  gtk_widget_set_can_focus (GTK_WIDGET (self->list), TRUE);
-  return has_moved;
 }
 
 static void
@@ -162,6 +146,7 @@ cw_screens_view_class_init (CwScreensViewClass *klass)
   object_class->dispose = cw_screens_view_dispose;
   widget_class->measure = cw_screens_view_measure;
   widget_class->size_allocate = cw_screens_view_size_allocate;
+  widget_class->focus = cw_tab_way_focus;
   widget_class->grab_focus = cw_screens_view_grab_focus;
 
   properties[PROP_SCREEN] = g_param_spec_string ("screen", NULL, NULL, NULL,
@@ -182,7 +167,6 @@ cw_screens_view_class_init (CwScreensViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CwScreensView, stack);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, key_cb);
   gtk_widget_class_bind_template_callback (widget_class, sidebar_cb);
 }
 
@@ -190,6 +174,7 @@ static void
 cw_screens_view_init (CwScreensView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  cw_tab_way_out (GTK_WIDGET (self->list));
   gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL); /* the flap's place is found here */
 }
 

@@ -1,6 +1,7 @@
 #include "ui/today/today-page.h"
 
 #include "ui/host/host-act.h"
+#include "ui/parts/tab-way.h"
 #include "ui/parts/times.h"
 #include "ui/parts/trouble.h"
 #include "ui/shell/main-menu.h"
@@ -152,6 +153,7 @@ cw_today_page_class_init (CwTodayPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cw_today_page_dispose;
   widget_class->map = cw_today_page_map;
+  widget_class->focus = cw_tab_way_focus;
   widget_class->grab_focus = cw_today_page_grab_focus;
 
   g_type_ensure (CW_TYPE_MAIN_MENU);

@@ -1,6 +1,7 @@
 #include "ui/trends/trends-page.h"
 
 #include "corewalk/moment.h"
+#include "ui/parts/tab-way.h"
 #include "ui/parts/trouble.h"
 #include "ui/shell/main-menu.h"
 #include "ui/shell/sidebar-button.h"
@@ -298,6 +299,7 @@ cw_trends_page_class_init (CwTrendsPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cw_trends_page_dispose;
   widget_class->map = cw_trends_page_map;
+  widget_class->focus = cw_tab_way_focus;
   widget_class->grab_focus = cw_trends_page_grab_focus;
 
   g_type_ensure (CW_TYPE_MAIN_MENU);

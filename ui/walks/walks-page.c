@@ -1,5 +1,6 @@
 #include "ui/walks/walks-page.h"
 
+#include "ui/parts/tab-way.h"
 #include "ui/parts/trouble.h"
 #include "ui/shell/main-menu.h"
 #include "ui/shell/sidebar-button.h"
@@ -33,6 +34,7 @@ struct _CwWalksPage
   GtkStack *stack;
   GtkWidget *empty_button;
   GtkListView *list_view;
+  GtkListView *hit_view;
   GtkSingleSelection *selection;
   GListStore *hits;
   AdwStatusPage *failure;
@@ -334,6 +336,7 @@ cw_walks_page_class_init (CwWalksPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CwWalksPage, stack);
   gtk_widget_class_bind_template_child (widget_class, CwWalksPage, empty_button);
   gtk_widget_class_bind_template_child (widget_class, CwWalksPage, list_view);
+  gtk_widget_class_bind_template_child (widget_class, CwWalksPage, hit_view);
   gtk_widget_class_bind_template_child (widget_class, CwWalksPage, selection);
   gtk_widget_class_bind_template_child (widget_class, CwWalksPage, hits);
   gtk_widget_class_bind_template_child (widget_class, CwWalksPage, failure);
@@ -354,6 +357,8 @@ static void
 cw_walks_page_init (CwWalksPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  cw_tab_way_out (GTK_WIDGET (self->list_view));
+  cw_tab_way_out (GTK_WIDGET (self->hit_view));
 }
 
 void

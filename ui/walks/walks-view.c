@@ -1,5 +1,6 @@
 #include "ui/walks/walks-view.h"
 
+#include "ui/parts/tab-way.h"
 #include "ui/walks/walk-page.h"
 #include "ui/walks/walks-page.h"
 
@@ -36,6 +37,7 @@ cw_walks_view_class_init (CwWalksViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  widget_class->focus = cw_tab_way_focus;
   widget_class->grab_focus = cw_walks_view_grab_focus;
 
   g_type_ensure (CW_TYPE_WALKS_PAGE);
