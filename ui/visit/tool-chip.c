@@ -2,7 +2,7 @@
 
 #include <glib/gi18n.h>
 
-#define QUESTION_MOST 15 /* characters; its tip and the line that it asks for say the rest */
+#define QUESTION_MOST 28 /* characters; its tip and the line that it asks for say the rest */
 
 struct _CwToolChip
 {

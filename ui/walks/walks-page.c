@@ -32,7 +32,6 @@ struct _CwWalksPage
   GtkWidget *filter_button;
   CwWalkFilter *filter;
   GtkStack *stack;
-  GtkWidget *empty_button;
   GtkListView *list_view;
   GtkListView *hit_view;
   GtkSingleSelection *selection;
@@ -78,12 +77,19 @@ mark_chosen (CwWalksPage *self)
   self->is_choosing = FALSE;
 }
 
+/* Beside the list stands what a walk is, and the button that starts one. */
+static const char *
+name_empty (CwWalksPage *self)
+{
+  return gtk_list_view_get_single_click_activate (self->list_view) ? "empty" : "none-yet";
+}
+
 /* Takes @ids. */
 static void
 show_ids (CwWalksPage *self, GArray *ids)
 {
   gboolean has_more = self->reads == READS_FIRST && ids->len == FIRST_ROWS;
-  const char *none = cw_walk_filter_is_active (self->filter) ? "unfit" : "empty";
+  const char *none = cw_walk_filter_is_active (self->filter) ? "unfit" : name_empty (self);
 
   gtk_stack_set_visible_child_name (self->stack, ids->len > 0 ? "walks" : none);
   self->is_choosing = TRUE;
@@ -334,7 +340,6 @@ cw_walks_page_class_init (CwWalksPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CwWalksPage, filter_button);
   gtk_widget_class_bind_template_child (widget_class, CwWalksPage, filter);
   gtk_widget_class_bind_template_child (widget_class, CwWalksPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, CwWalksPage, empty_button);
   gtk_widget_class_bind_template_child (widget_class, CwWalksPage, list_view);
   gtk_widget_class_bind_template_child (widget_class, CwWalksPage, hit_view);
   gtk_widget_class_bind_template_child (widget_class, CwWalksPage, selection);
@@ -384,5 +389,7 @@ cw_walks_page_set_folded (CwWalksPage *self, gboolean is_folded)
 {
   adw_header_bar_set_show_end_title_buttons (self->header_bar, is_folded);
   gtk_list_view_set_single_click_activate (self->list_view, is_folded);
-  gtk_widget_set_visible (self->empty_button, is_folded);
+  if (g_str_equal (gtk_stack_get_visible_child_name (self->stack),
+                   is_folded ? "none-yet" : "empty"))
+    gtk_stack_set_visible_child_name (self->stack, name_empty (self));
 }
