@@ -1,5 +1,6 @@
 #include "ui/exchange/question-words.h"
 
+#include "corewalk/cycle-model.h"
 #include "corewalk/form.h"
 #include "corewalk/id.h"
 #include "corewalk/visit.h"
@@ -15,6 +16,8 @@ typedef enum
   SAYS_DAY,
   SAYS_MOMENT,
   SAYS_RECORD,
+  SAYS_PHASE, /* of the cycle that the record is */
+  SAYS_MODEL,
 } Says;
 
 static const struct
@@ -54,6 +57,37 @@ static const struct
   { "k", N_ ("How many"), SAYS_WORDS },
   { "n", N_ ("Of how many"), SAYS_WORDS },
   { "name", N_ ("Name"), SAYS_WORDS },
+  { "goal", N_ ("Goal"), SAYS_WORDS },
+  { "measure", N_ ("Measure"), SAYS_WORDS },
+  { "target", N_ ("Target"), SAYS_WORDS },
+  { "agreement", N_ ("Agreement"), SAYS_WORDS },
+  { "reflection", N_ ("Reflection"), SAYS_WORDS },
+  { "reason", N_ ("Reason"), SAYS_WORDS },
+  { "phase", N_ ("Phase"), SAYS_PHASE },
+  { "document", N_ ("Phases"), SAYS_MODEL },
+  { "begun", N_ ("First day"), SAYS_DAY },
+  { "until", N_ ("Last day"), SAYS_DAY },
+  { "closed", N_ ("Day of closing"), SAYS_DAY },
+  { "focus", N_ ("Focus"), SAYS_WORDS },
+  { "seat", N_ ("Seat"), SAYS_WORDS },
+  { "host", N_ ("Host"), SAYS_WORDS },
+  { "seen_by", N_ ("Readers"), SAYS_WORDS },
+  { "minutes", N_ ("Minutes"), SAYS_WORDS },
+  { "planned_ms", N_ ("Planned time"), SAYS_MOMENT },
+  { "debrief_ms", N_ ("Time of the talk"), SAYS_MOMENT },
+  { "started_ms", N_ ("Beginning"), SAYS_MOMENT },
+  { "form", N_ ("Form"), SAYS_RECORD },
+  { "agreed", N_ ("Day agreed"), SAYS_DAY },
+  { "check_back", N_ ("Check-back day"), SAYS_DAY },
+  { "evidence", N_ ("Evidence"), SAYS_WORDS },
+  { "result", N_ ("Result"), SAYS_WORDS },
+  { "instrument", N_ ("Instrument"), SAYS_WORDS },
+  { "students", N_ ("Students"), SAYS_WORDS },
+  { "tested", N_ ("Number tested"), SAYS_WORDS },
+  { "met", N_ ("Number who met the target"), SAYS_WORDS },
+  { "scorer", N_ ("Scorer"), SAYS_WORDS },
+  { "stage", N_ ("Stage"), SAYS_CHOICE },
+  { "same", N_ ("Same students or others"), SAYS_CHOICE },
 };
 
 static const struct
@@ -76,6 +110,13 @@ static const struct
   { "next", N_ ("Next level of work") },
   { "done", N_ ("Done") },
   { "dropped", N_ ("Given up") },
+  { "paused", N_ ("Rests") },
+  { "stopped", N_ ("Closed") },
+  { "baseline", N_ ("Baseline") },
+  { "interim", N_ ("In between") },
+  { "end", N_ ("End") },
+  { "same", N_ ("The same students") },
+  { "other", N_ ("Other students") },
 };
 
 static int
@@ -109,6 +150,12 @@ cw_question_words_get_kind (const char *kind)
     { "volunteer", N_ ("a volunteer") },
     { "revocation", N_ ("an order to revoke a card") },
     { "sameclass", N_ ("two rooms that are one") },
+    { "cycle", N_ ("a coaching cycle") },
+    { "event", N_ ("an event of a coaching cycle") },
+    { "remark", N_ ("a remark at an event") },
+    { "step", N_ ("an action step") },
+    { "evidence", N_ ("student evidence") },
+    { "share", N_ ("a text to share") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -170,6 +217,24 @@ walk_of (CwStore *store, const CwRecord *record, const CwVisit *visit)
   return walk != 0 ? cw_walk_get (store, walk, NULL) : NULL;
 }
 
+static const char *
+get_text (const CwRecord *record, const char *name)
+{
+  const CwFieldValue *value = record != NULL ? cw_record_get_field (record, name) : NULL;
+
+  return value != NULL ? value->text : NULL;
+}
+
+/* (transfer full) (nullable): the title of the cycle that it is, or is of. */
+static char *
+dup_cycle (CwStore *store, const CwRecord *record)
+{
+  gint64 id = get_ref (record, "cycle");
+  g_autoptr (CwRecord) cycle = id != 0 ? cw_record_read (store, id, NULL) : NULL;
+
+  return g_strdup (get_text (cycle != NULL ? cycle : record, "title"));
+}
+
 char *
 cw_question_words_dup_about (CwStore *store, const CwRecord *record)
 {
@@ -179,8 +244,14 @@ cw_question_words_dup_about (CwStore *store, const CwRecord *record)
       visit != NULL ? g_strdup_printf (_ ("Visit %d"), (int) visit->number) : NULL;
   g_autofree char *day = walk != NULL ? cw_times_dup_day (walk->day) : NULL;
 
+  if (walk == NULL && number == NULL)
+    {
+      char *cycle = dup_cycle (store, record);
+
+      return cycle != NULL ? cycle : g_strdup ("");
+    }
   if (walk == NULL)
-    return g_strdup (number != NULL ? number : "");
+    return g_strdup (number);
 
   return number != NULL ? g_strdup_printf ("%s · %s · %s", number, walk->title, day)
                         : g_strdup_printf ("%s · %s · %s", walk->title, walk->school_name, day);
@@ -255,6 +326,31 @@ say_alive (const CwRecord *record, const char *value)
                                             : g_strdup (_ ("As it is now"));
 }
 
+/* @model: as JSON. "Goal → Baseline → …". */
+static char *
+say_model (const char *model)
+{
+  g_autoptr (CwCycleModel) read = cw_cycle_model_parse (model, -1, NULL);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; read != NULL && i < read->phases->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? " → " : "",
+                            ((CwCyclePhase *) read->phases->pdata[i])->title);
+  if (text->len == 0)
+    g_string_append (text, _ ("No phases"));
+  return g_string_free (text, FALSE);
+}
+
+static char *
+say_phase (CwStore *store, const CwRecord *record, const char *key)
+{
+  g_autoptr (CwCycleModel) model =
+      record != NULL ? cw_cycle_model_get (store, record->id, NULL) : NULL;
+  const CwCyclePhase *phase = model != NULL ? cw_cycle_model_find_phase (model, key) : NULL;
+
+  return g_strdup (phase != NULL ? phase->title : key);
+}
+
 char *
 cw_question_words_dup_value (CwStore *store,
                              const CwRecord *record,
@@ -282,6 +378,12 @@ cw_question_words_dup_value (CwStore *store,
 
     case SAYS_RECORD:
       return say_record (store, record, value);
+
+    case SAYS_PHASE:
+      return say_phase (store, record, value);
+
+    case SAYS_MODEL:
+      return say_model (value);
 
     case SAYS_WORDS:
       return g_strdup (value);

@@ -92,6 +92,21 @@ question_new (CwStore *store, const CwConflict *conflict)
   return question;
 }
 
+GPtrArray *
+cw_question_list (CwStore *store, gint64 record, GError **error)
+{
+  g_autoptr (GPtrArray) conflicts = cw_conflict_list (store, record, CW_QUESTIONS_SHOWN, error);
+  GPtrArray *questions = NULL;
+
+  if (conflicts == NULL)
+    return NULL;
+
+  questions = g_ptr_array_new_with_free_func ((GDestroyNotify) cw_question_free);
+  for (guint i = 0; i < conflicts->len; i++)
+    g_ptr_array_add (questions, question_new (store, conflicts->pdata[i]));
+  return questions;
+}
+
 static gpointer
 read_questions (CwStore *store, gpointer input, GError **error)
 {

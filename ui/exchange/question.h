@@ -42,6 +42,9 @@ void cw_questions_free (CwQuestions *questions);
 
 #define CW_QUESTIONS_SHOWN 20 /* at a time: who has settled these sees the next */
 
+/* (transfer full) (element-type CwQuestion): what is open about @record; NULL with @error set. */
+GPtrArray *cw_question_list (CwStore *store, gint64 record, GError **error);
+
 /* No input. Result: CwQuestions. */
 extern const CwJobClass cw_questions_read;
 
