@@ -10,7 +10,7 @@
 #include "corewalk/slot.h"
 #include "corewalk/visit.h"
 #include "corewalk/walk.h"
-#include "tests/ui/partner.h"
+#include "tests/ui/gallery-cycle.h"
 
 #define MINUTE_MS 60000
 #define DAY_MS (24 * 60 * MINUTE_MS)
@@ -192,10 +192,11 @@ plan_visits (CwStore *store, gint64 walk)
   return slots[1];
 }
 
-static void
+/* Returns: the cycle that both of them are in. */
+static gint64
 hear_from_ben (CwStore *store)
 {
-  g_autoptr (Partner) partner = partner_new ();
+  g_autoptr (Partner) partner = partner_new_sample ();
   g_autofree char *file = NULL;
   const char *files[] = { NULL, NULL };
   g_autoptr (GError) error = NULL;
@@ -205,6 +206,8 @@ hear_from_ben (CwStore *store)
   files[0] = file = partner_export (partner, store, "ben.walk");
   merged = cw_merge (store, files, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
+  g_assert_cmpint (merged->refused, ==, 0);
+  return gallery_cycle_make (store, partner);
 }
 
 void
@@ -228,5 +231,5 @@ gallery_store_make_full (const char *directory, GalleryDay *day)
   begin_debrief (store, day->walk, first);
   day->visit = visit_room (store, day->walk, day->form, "4", 11, 40);
   day->slot = plan_visits (store, day->walk);
-  hear_from_ben (store);
+  day->cycle = hear_from_ben (store);
 }

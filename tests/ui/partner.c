@@ -32,12 +32,15 @@ fill (Partner *partner)
   g_assert_no_error (error);
 }
 
-Partner *
-partner_new (void)
+static Partner *
+make (gboolean is_sample)
 {
   Partner *partner = g_new0 (Partner, 1);
   char name[] = "Ben Ortiz", role[] = "coach", none[] = "";
-  const CwPerson person = { .name = name, .role = role, .organization = none };
+  const CwPerson person = { .name = name,
+                            .role = role,
+                            .organization = none,
+                            .is_sample = is_sample };
   g_autoptr (GError) error = NULL;
 
   partner->directory = sketch_directory_new ();
@@ -47,6 +50,18 @@ partner_new (void)
   g_assert_no_error (error);
   fill (partner);
   return partner;
+}
+
+Partner *
+partner_new (void)
+{
+  return make (FALSE);
+}
+
+Partner *
+partner_new_sample (void)
+{
+  return make (TRUE);
 }
 
 void

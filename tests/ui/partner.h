@@ -13,6 +13,9 @@ typedef struct
 
 /* Ben Ortiz, with a walk in the same school, a visit and two lines. */
 Partner *partner_new (void);
+
+/* The same with sample data, for a store that has sample data. */
+Partner *partner_new_sample (void);
 void partner_free (Partner *partner);
 
 /* @store trusts Ben's card from now on. */

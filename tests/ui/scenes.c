@@ -112,6 +112,8 @@ find_subject (const Run *run, const CwPageKind *kind)
     return run->day->visit;
   if (strstr (kind->name, "form") != NULL)
     return run->day->form;
+  if (strstr (kind->name, "cycle") != NULL)
+    return run->day->cycle;
   return run->day->walk;
 }
 

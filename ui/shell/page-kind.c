@@ -1,7 +1,10 @@
 #include "ui/shell/page-kind.h"
 
+#include "corewalk/cycle.h"
 #include "corewalk/visit.h"
 #include "corewalk/walk.h"
+#include "ui/coach/cycle-page.h"
+#include "ui/coach/new-cycle-page.h"
 #include "ui/debrief/debrief-page.h"
 #include "ui/host/hosts-page.h"
 #include "ui/shell/add-rooms-page.h"
@@ -131,6 +134,49 @@ refresh_hosts (GtkWidget *page)
   return cw_hosts_page_refresh (CW_HOSTS_PAGE (page));
 }
 
+static gboolean
+show_cycle (GtkWidget *page, CwWorkSession *session, gint64 cycle, GError **error)
+{
+  return cw_cycle_page_set_cycle (CW_CYCLE_PAGE (page), session, cycle, error);
+}
+
+static gboolean
+refresh_cycle (GtkWidget *page)
+{
+  return cw_cycle_page_refresh (CW_CYCLE_PAGE (page));
+}
+
+static char *
+dup_title_of_cycle (CwStore *store, gint64 id)
+{
+  g_autoptr (CwCycle) cycle = cw_cycle_get (store, id, NULL);
+
+  return cycle != NULL ? g_strdup_printf (_ ("%s – Corewalk"), cycle->title) : NULL;
+}
+
+static void
+cycle_made_cb (GtkWidget *page, gint64 cycle)
+{
+  gtk_widget_activate_action (page, "work.show-cycle", "x", cycle);
+  gtk_widget_activate_action (page, "work.say-undo", "s", _ ("The cycle has begun"));
+}
+
+static GtkWidget *
+make_new_cycle_page (void)
+{
+  GtkWidget *page = g_object_new (CW_TYPE_NEW_CYCLE_PAGE, NULL);
+
+  g_signal_connect (page, "made", G_CALLBACK (cycle_made_cb), NULL);
+  return page;
+}
+
+static gboolean
+begin_cycle (GtkWidget *page, CwWorkSession *session, gint64 none, GError **error)
+{
+  cw_new_cycle_page_begin (CW_NEW_CYCLE_PAGE (page), session);
+  return TRUE;
+}
+
 const CwPageKind cw_page_kinds[] = {
   {
       .name = "visit",
@@ -172,6 +218,22 @@ const CwPageKind cw_page_kinds[] = {
       .show = show_hosts,
       .refresh = refresh_hosts,
       .find_walk = find_walk,
+  },
+  {
+      .name = "cycle",
+      .action = "work.show-cycle",
+      .parameter = "x",
+      .make = cw_cycle_page_new,
+      .show = show_cycle,
+      .refresh = refresh_cycle,
+      .dup_title = dup_title_of_cycle,
+  },
+  {
+      .name = "new-cycle",
+      .action = "work.new-cycle",
+      .make = make_new_cycle_page,
+      .show = begin_cycle,
+      .is_unfinished = TRUE,
   },
   {
       .name = "new-walk",

@@ -116,6 +116,9 @@ cw_page_trail_push (CwPageTrail *trail, const CwPageKind *kind, gint64 subject, 
     return FALSE;
 
   trail->left.kind = NULL;
+  if (get_top (trail) != NULL && get_top (trail)->kind->is_unfinished)
+    g_array_set_size (trail->steps,
+                      trail->steps->len - 1); /* it is done: nobody goes back there */
   forget_from (trail, kind);
   g_array_append_val (trail->steps, step);
   show_top (trail);

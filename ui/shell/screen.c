@@ -1,5 +1,6 @@
 #include "ui/shell/screen.h"
 
+#include "ui/coach/coach-page.h"
 #include "ui/exchange/exchange-view.h"
 #include "ui/exchange/question-count.h"
 #include "ui/forms/forms-view.h"
@@ -51,6 +52,13 @@ const CwScreen cw_screens[] = {
       .key = GDK_KEY_w,
       .make = cw_walks_view_new,
       .go_back = leave_walk,
+  },
+  {
+      .name = "coaching",
+      .title = N_ ("Coaching"),
+      .icon = "coaching-symbolic",
+      .key = GDK_KEY_c,
+      .make = cw_coach_page_new,
   },
   {
       .name = "forms",
