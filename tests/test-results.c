@@ -174,6 +174,7 @@ import (Fixture *fixture, const char *text, const char *message)
   else
     {
       g_assert_error (error, CW_ERROR, CW_ERROR_FORMAT);
+      g_test_message ("%s", error->message);
       g_assert_nonnull (strstr (error->message, message));
     }
   return count;
@@ -202,11 +203,12 @@ test_reads_a_file_or_nothing (Fixture *fixture, gconstpointer data)
       with_school (fixture, "school,instrument,date,Below\n@,SBAC,2026-05-12,few\n");
   g_autoptr (GPtrArray) none = NULL, results = NULL;
 
-  g_assert_cmpuint (import (fixture, bad, "line 3: the date must be a day"), ==, 0);
-  g_assert_cmpuint (import (fixture, word, "line 2: students at a level"), ==, 0);
+  g_assert_cmpuint (import (fixture, bad, "line 3, column 3: the date must be a day"), ==, 0);
+  g_assert_cmpuint (import (fixture, word, "line 2, column 4: students at a level"), ==, 0);
   import (fixture, "school,date,Below\n", "line 1: there is no column 'instrument'");
   import (fixture, "school,instrument,date\n", "line 1: no column is a level");
-  import (fixture, "school,instrument,date,Below\nNowhere,SBAC,2026-05-12,3\n", "line 2: ");
+  import (fixture, "school,instrument,date,Below\nNowhere,SBAC,2026-05-12,3\n",
+          "line 2, column 1: ");
   import (fixture, "school,instrument,date,Below\n", "there is no result");
   none = list (fixture->ana, NULL);
   g_assert_cmpuint (none->len, ==, 0);
@@ -222,6 +224,94 @@ test_reads_a_file_or_nothing (Fixture *fixture, gconstpointer data)
 
 #define ADD(path, test) g_test_add ("/results/" path, Fixture, NULL, set_up, test, tear_down)
 
+static gint64
+add_on (Fixture *fixture, const char *day, const char *grade, gboolean is_matched, gint64 met)
+{
+  const char *const levels[] = { "Below", "Met", NULL };
+  const gint64 counts[] = { 30, met };
+  CwResultPlan plan = { .school = fixture->school,
+                        .instrument = "SBAC",
+                        .kind = "levels",
+                        .grade = grade,
+                        .levels = levels,
+                        .counts = counts,
+                        .is_matched = is_matched };
+  CwMoment moment = fixture_moment (fixture->second++);
+  gint64 id;
+
+  g_assert_true (cw_day_parse (day, &plan.day));
+  id = cw_result_add (fixture->ana, &plan, &moment, NULL);
+  g_assert_cmpint (id, !=, 0);
+  return id;
+}
+
+/* "3:20 4:25 | K:12": grade and the higher count of each date, series after series. */
+static void
+assert_series (CwStore *store, CwResultView view, const char *expected)
+{
+  g_autoptr (GPtrArray) results = list (store, NULL);
+  g_autoptr (GPtrArray) all = cw_result_series_list (results, view);
+  g_autoptr (GString) said = g_string_new (NULL);
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const CwResultSeries *series = all->pdata[i];
+
+      g_string_append (said, i > 0 ? " |" : "");
+      for (guint j = 0; j < series->results->len; j++)
+        {
+          const CwResult *result = series->results->pdata[j];
+
+          g_string_append_printf (said, "%s%s:%d", said->len > 0 ? " " : "",
+                                  result->grade != NULL ? result->grade : "all",
+                                  (int) result->counts[1]);
+        }
+    }
+  g_assert_cmpstr (said->str, ==, expected);
+}
+
+static void
+test_series_say_whom_they_follow (Fixture *fixture, gconstpointer data)
+{
+  add_on (fixture, "2024-05-10", "3", FALSE, 20);
+  add_on (fixture, "2025-05-12", "3", FALSE, 21);
+  add_on (fixture, "2025-05-12", "4", FALSE, 22);
+  add_on (fixture, "2024-10-01", "4", FALSE, 23); /* the fall of the same school year */
+  add_on (fixture, "2025-05-12", NULL, FALSE, 50);
+  add_on (fixture, "2024-05-10", "3", TRUE, 15);
+  add_on (fixture, "2025-05-12", "4", TRUE, 17);
+  add_on (fixture, "2025-05-12", "3", TRUE, 16);
+
+  assert_series (fixture->ana, CW_RESULT_GRADE, "all:50 | 3:20 3:21 | 4:23 4:22");
+  assert_series (fixture->ana, CW_RESULT_COHORT, "3:20 4:23 4:22");
+  assert_series (fixture->ana, CW_RESULT_MATCHED, "3:15 4:17 | 3:16");
+  g_assert_cmpint (cw_result_school_year (0), ==, 1969);
+}
+
+#define HEAD "school,instrument,date,grade,matched,Below,Met\n"
+
+static void
+test_preview_keeps_nothing (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *text =
+      with_school (fixture, HEAD "@,SBAC,2024-05-10,3,,30,21\n@,SBAC,2024-05-10,3,yes,28,20\n");
+  g_autofree char *wrong = with_school (fixture, HEAD "@,SBAC,2024-05-10,3,maybe,30,21\n");
+  gint64 id = add_on (fixture, "2024-05-10", "3", FALSE, 20);
+  g_autoptr (GPtrArray) preview = cw_results_preview (fixture->ana, text, "a.csv", NULL);
+  g_autoptr (GPtrArray) kept = list (fixture->ana, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (kept->len, ==, 1);
+  g_assert_cmpuint (preview->len, ==, 2);
+  g_assert_cmpint (((CwResult *) preview->pdata[0])->id, ==, id);
+  g_assert_cmpint (((CwResult *) preview->pdata[1])->id, ==, 0);
+  assert_counts (preview, 1, "28 20 = 48");
+  g_assert_null (cw_results_preview (fixture->ana, wrong, "a.csv", &error));
+  g_assert_error (error, CW_ERROR, CW_ERROR_FORMAT);
+  g_assert_cmpstr (error->message, ==,
+                   "line 2, column 5: matched must be yes or no, not 'maybe'");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -231,6 +321,8 @@ main (int argc, char **argv)
   ADD ("travels", test_travels);
   ADD ("hides-small-numbers", test_hides_small_numbers);
   ADD ("reads-a-file-or-nothing", test_reads_a_file_or_nothing);
+  ADD ("series-say-whom-they-follow", test_series_say_whom_they_follow);
+  ADD ("preview-keeps-nothing", test_preview_keeps_nothing);
 
   return g_test_run ();
 }

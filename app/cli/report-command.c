@@ -1,6 +1,7 @@
 #include "app/cli/families.h"
 #include "app/cli/handout-output.h"
 #include "app/cli/paper-loader.h"
+#include "app/cli/report-results.h"
 #include "app/cli/session.h"
 #include "app/cli/trend-question.h"
 #include "ui/paper/trend-content.h"
@@ -244,6 +245,19 @@ const CliCommand cli_report_commands[] = {
       FALSE,
       trend_options,
       run_trend,
+  },
+  {
+      "report",
+      "results",
+      "",
+      "Print students' results over time, small numbers hidden",
+      "The same grade from year to year, a cohort that moves up, or the same students: each says so. What "
+      "stands beside a result need not be its cause.",
+      "report results --grade 4 --view cohort --pdf results.pdf",
+      CLI_NEEDS_READER,
+      FALSE,
+      cli_report_results_options,
+      cli_report_results,
   },
   {
       "report",

@@ -1,28 +1,11 @@
 #include "app/cli/families.h"
 #include "app/cli/output.h"
-#include "app/cli/session.h"
+#include "app/cli/results-question.h"
 #include "app/cli/text-argument.h"
 
 #include "corewalk/moment.h"
-#include "corewalk/place.h"
-#include "corewalk/results.h"
 
 #include <string.h>
-
-#define HIDDEN_RULE "ten"
-
-static gboolean
-find_school (CliCall *call, gint64 *school, GError **error)
-{
-  const char *text = cli_call_option (call, "school");
-
-  if (text == NULL)
-    return TRUE;
-  *school = cw_school_find (call->store, text, error);
-  if (*school == 0)
-    g_prefix_error (error, "--school: ");
-  return *school != 0;
-}
 
 /* "Below=3,Met=12": names and counts, from the lowest level. */
 static gboolean
@@ -64,11 +47,12 @@ run_add (CliCall *call, GError **error)
     .grade = cli_call_option (call, "grade"),
     .subject = cli_call_option (call, "subject"),
     .students = cli_call_option (call, "students"),
+    .is_matched = g_strcmp0 (cli_call_option (call, "matched"), "yes") == 0,
   };
   gint64 id;
 
   if (!parse_levels (cli_call_option (call, "levels"), levels, counts, error) ||
-      !find_school (call, &plan.school, error))
+      !cli_results_find_school (call, &plan.school, error))
     return FALSE;
   if (plan.kind == NULL)
     plan.kind = "levels";
@@ -147,6 +131,7 @@ add_results (CliCall *call, CwJsonWriter *json, gpointer user_data)
       cw_json_add_string (json, "grade", result->grade);
       cw_json_add_string (json, "subject", result->subject);
       cw_json_add_string (json, "students", result->students);
+      cw_json_add_bool (json, "matched", result->is_matched);
       add_count (json, "tested", result->tested);
       add_levels (json, result);
       cw_json_add_string (json, "source", result->source);
@@ -171,6 +156,13 @@ dup_levels (const CwResult *result)
   return g_string_free (text, FALSE);
 }
 
+static char *
+dup_students (const CwResult *result)
+{
+  return g_strconcat (result->students != NULL ? result->students : "all",
+                      result->is_matched ? ", matched" : NULL, NULL);
+}
+
 static void
 print_results (const GPtrArray *results)
 {
@@ -187,7 +179,7 @@ print_results (const GPtrArray *results)
       cli_table_add_take (table, cw_day_format (result->day));
       cli_table_add (table, result->grade);
       cli_table_add (table, result->subject);
-      cli_table_add (table, result->students != NULL ? result->students : "all");
+      cli_table_add_take (table, dup_students (result));
       if (result->tested < 0)
         cli_table_add (table, "*");
       else
@@ -197,39 +189,40 @@ print_results (const GPtrArray *results)
   cli_table_print (table);
 }
 
+/* The results of all series of a view, one series after the other. */
+static GPtrArray *
+pick_view (const GPtrArray *results, CwResultView view)
+{
+  g_autoptr (GPtrArray) all = cw_result_series_list (results, view);
+  GPtrArray *picked = g_ptr_array_new ();
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const CwResultSeries *series = all->pdata[i];
+
+      g_ptr_array_extend (picked, series->results, NULL, NULL);
+    }
+  return picked;
+}
+
 static gboolean
 run_list (CliCall *call, GError **error)
 {
-  const char *rule_text = cli_call_option (call, "hide");
-  CwSuppressRule rule;
-  CwResultQuestion question = {
-    .instrument = cli_call_option (call, "instrument"),
-    .grade = cli_call_option (call, "grade"),
-    .subject = cli_call_option (call, "subject"),
-    .from_day = cli_call_day (call, "from", G_MININT64),
-    .to_day = cli_call_day (call, "to", G_MAXINT64),
-  };
-  gboolean hides = g_strcmp0 (rule_text, "nothing") != 0;
-  g_autoptr (GPtrArray) results = NULL;
+  CliResultsQuestion asked;
+  g_autoptr (GPtrArray) results = NULL, picked = NULL;
 
-  if (hides && !cw_suppress_rule_parse (rule_text != NULL ? rule_text : HIDDEN_RULE, &rule))
-    {
-      g_set_error (
-          error, CLI_USAGE, 0,
-          "--hide must be ten, connecticut, a number, two as 6/20, or nothing, not '%s'",
-          rule_text);
-      return FALSE;
-    }
-  if (!find_school (call, &question.school, error))
+  if (!cli_results_question_read (call, &asked, error))
     return FALSE;
-
-  results = cw_result_list (call->store, &question, hides ? &rule : NULL, error);
+  results =
+      cw_result_list (call->store, &asked.question, cli_results_question_rule (&asked), error);
   if (results == NULL)
     return FALSE;
+
+  picked = asked.has_view ? pick_view (results, asked.view) : g_ptr_array_ref (results);
   if (call->is_json)
-    cli_print_json (call, add_results, results);
+    cli_print_json (call, add_results, picked);
   else
-    print_results (results);
+    print_results (picked);
   return TRUE;
 }
 
@@ -244,6 +237,7 @@ static const CliOption add_options[] = {
   { "grade", "GRADE", "one grade (default: all)" },
   { "subject", "SUBJECT", "the subject" },
   { "students", "GROUP", "which students: \"English learners\" (default: all)" },
+  { "matched", "yes|no", "only those who took the test on every date (default: no)" },
   { NULL },
 };
 
@@ -254,6 +248,8 @@ static const CliOption list_options[] = {
   { "subject", "SUBJECT", "one subject" },
   { "from", "DAY", "first day, YYYY-MM-DD" },
   { "to", "DAY", "last day, YYYY-MM-DD" },
+  { "view", "grade|cohort|matched",
+    "one series after the other: of a grade, of students moving up, of the same students" },
   { "hide", "RULE", "ten (default), connecticut, 6/20, a number, or nothing" },
   { NULL },
 };
@@ -278,7 +274,7 @@ const CliCommand cli_results_commands[] = {
       "FILE",
       "Read such counts from a CSV file, all of it or nothing",
       "Its first line names the columns: school, instrument, date, and where it has them kind, grade, "
-      "subject, students; every other column is a level, from the lowest. '-' reads standard input.",
+      "subject, students, matched; every other column is a level, from the lowest. '-' reads standard input.",
       "results import counts.csv",
       CLI_NEEDS_WRITER,
       TRUE,

@@ -1,4 +1,4 @@
 -- The rows of students' results.
-INSERT OR REPLACE INTO result (id, school, instrument, type, day, grade, subject, students, levels, counts, source)
-SELECT id, school, instrument, type, day, grade, subject, students, levels, counts, source
+INSERT OR REPLACE INTO result (id, school, instrument, type, day, grade, subject, students, levels, counts, source, matched)
+SELECT id, school, instrument, type, day, grade, subject, students, levels, counts, source, matched
   FROM waiting_result;

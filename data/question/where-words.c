@@ -84,6 +84,8 @@ static const char *const field_words[][3] = {
   { "result", "students", N_ ("which group of students") },
   { "result", "levels", N_ ("the names of the levels") },
   { "result", "counts", N_ ("how many students were at each level") },
+  { "result", "matched",
+    N_ ("whether it is about the same students as on the other days of the test") },
   { "result", "source", N_ ("the file that it came from") },
   { "norms", "program", N_ ("whether they are for walks, for coaching or for both") },
   { "norms", "text", N_ ("what was agreed") },

@@ -84,6 +84,7 @@ const CwField cw_fields_result[] = {
   { "counts", ":counts", CW_FIELD_NAME, .is_required = TRUE, .is_fixed = TRUE },
   { "source", ":source", CW_FIELD_NAME, .is_fixed = TRUE },
   { "dated", ":dated", CW_FIELD_NAME, .is_fixed = TRUE },
+  { "matched", ":matched", CW_FIELD_CHOICE, .is_fixed = TRUE, .choices = "yes" },
   { NULL },
 };
 

@@ -64,6 +64,12 @@ add_rest (CwSuppress *page, const Row *all, const Row *group, const CwSuppressRu
     }
 }
 
+static gboolean
+is_of_all (const CwResult *result)
+{
+  return result->students == NULL && !result->is_matched;
+}
+
 static void
 hide_test (GPtrArray *results, guint from, guint to, const CwSuppressRule *rule)
 {
@@ -76,7 +82,7 @@ hide_test (GPtrArray *results, guint from, guint to, const CwSuppressRule *rule)
 
       rows[i] = (Row){ result, add_cells (page, result->counts, result->level_count, rule) };
     }
-  for (guint i = 1; rows[0].result->students == NULL && i < to - from; i++)
+  for (guint i = 1; is_of_all (rows[0].result) && i < to - from; i++)
     add_rest (page, &rows[0], &rows[i], rule);
   cw_suppress_decide (page);
 

@@ -65,6 +65,7 @@ read_row (CwStmt *stmt)
   result->subject = cw_stmt_dup_text (stmt, 7);
   result->students = cw_stmt_dup_text (stmt, 8);
   result->source = cw_stmt_dup_text (stmt, 11);
+  result->is_matched = !cw_stmt_is_null (stmt, 12);
   return read_counts (result, cw_stmt_text (stmt, 9), cw_stmt_text (stmt, 10))
              ? g_steal_pointer (&result)
              : NULL;

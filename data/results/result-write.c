@@ -59,17 +59,27 @@ cw_result_check (const CwResultPlan *plan, GError **error)
 
 /* The same group, instrument and day is one result, wherever it was written down. */
 static void
-name_result (CwStore *store, const CwResultPlan *plan, const char *day, CwLine *line)
+name_result (CwStore *store, const CwResultPlan *plan, CwUuid *uuid)
 {
   g_autofree char *school = cw_id_dup_text (store, plan->school);
+  g_autofree char *day = cw_day_format (plan->day);
   g_autofree char *name =
       g_strjoin ("\n", plan->instrument, day, plan->grade == NULL ? "" : plan->grade,
                  plan->subject == NULL ? "" : plan->subject,
-                 plan->students == NULL ? "" : plan->students, NULL);
+                 plan->students == NULL ? "" : plan->students,
+                 plan->is_matched ? "matched" : NULL, NULL);
   g_autofree char *folded = g_utf8_casefold (name, -1);
 
-  line->has_named = TRUE;
-  cw_uuid_named (school, "result", folded, &line->named);
+  cw_uuid_named (school, "result", folded, uuid);
+}
+
+gint64
+cw_result_find (CwStore *store, const CwResultPlan *plan)
+{
+  CwUuid uuid;
+
+  name_result (store, plan, &uuid);
+  return cw_log_find_uuid (store->log, &uuid);
 }
 
 static void
@@ -92,7 +102,8 @@ add_result (CwStore *store, const CwStream *stream, const CwResultPlan *plan, GE
 
   cw_line_clear (&line);
   line.kind = "result";
-  name_result (store, plan, day, &line);
+  line.has_named = TRUE;
+  name_result (store, plan, &line.named);
   uuid = line.named;
   for (guint i = 0; plan->levels[i] != NULL; i++)
     g_string_append_printf (counts, "%s%" G_GINT64_FORMAT, i > 0 ? " " : "", plan->counts[i]);
@@ -108,6 +119,7 @@ add_result (CwStore *store, const CwStream *stream, const CwResultPlan *plan, GE
   cw_line_put_text (&line, "counts", counts->str);
   put_optional (&line, "source", plan->source);
   cw_line_put_text (&line, "dated", dated);
+  put_optional (&line, "matched", plan->is_matched ? "yes" : NULL);
   return cw_act_add (store, stream, &line, error) == 0 ? 0
                                                        : cw_log_find_uuid (store->log, &uuid);
 }

@@ -11,6 +11,7 @@
 #include "corewalk/visit.h"
 #include "corewalk/walk.h"
 #include "tests/ui/gallery-cycle.h"
+#include "tests/ui/gallery-results.h"
 
 #define MINUTE_MS 60000
 #define DAY_MS (24 * 60 * MINUTE_MS)
@@ -210,6 +211,14 @@ hear_from_ben (CwStore *store)
   return gallery_cycle_make (store, partner);
 }
 
+static void
+add_results (CwStore *store, gint64 id)
+{
+  g_autoptr (CwWalk) walk = cw_walk_get (store, id, NULL);
+
+  gallery_results_add (store, walk->school);
+}
+
 void
 gallery_store_make_full (const char *directory, GalleryDay *day)
 {
@@ -225,6 +234,7 @@ gallery_store_make_full (const char *directory, GalleryDay *day)
   g_assert_no_error (error);
 
   day->walk = begin_walk (store, "Who does the thinking in math?", &morning, &day->form);
+  add_results (store, day->walk);
   first = visit_room (store, day->walk, day->form, "3", 50, 12);
   g_assert_true (
       cw_visit_end (store, first, &(CwMoment){ morning.at_ms + 15 * MINUTE_MS, 0 }, NULL));

@@ -5,8 +5,8 @@
 #include "corewalk/mark.h"
 #include "corewalk/visit.h"
 #include "corewalk/walk.h"
-#include "ui/trends/chart-card.h"
-#include "ui/trends/chart-view.h"
+#include "ui/charts/chart-card.h"
+#include "ui/charts/chart-view.h"
 #include "ui/trends/trends-page.h"
 
 #include <string.h>

@@ -1,5 +1,6 @@
 #include "ui/paper/chart-axis.h"
 #include "ui/paper/chart-ink.h"
+#include "ui/paper/chart-private.h"
 #include "ui/paper/chart-text.h"
 
 #include <glib/gi18n.h>
@@ -7,24 +8,10 @@
 
 #define ROW_HEIGHT 2.6 /* of the letters */
 
-static double
-total_of (const CwChart *chart, guint row)
-{
-  double total = 0;
-
-  for (guint i = 0; i < chart->columns->len; i++)
-    {
-      double value = cw_chart_get (chart, row, i)->value;
-
-      total += isnan (value) ? 0 : value;
-    }
-  return total;
-}
-
 static char *
 dup_total (const CwChart *chart, guint row)
 {
-  double total = total_of (chart, row);
+  double total = cw_chart_row_total (chart, row);
 
   return total > 0 ? g_strdup_printf (_ ("of %.0f"), total) : NULL;
 }
@@ -56,15 +43,37 @@ bar_of (CwChartPen *pen, guint row)
                        height * .72 };
 }
 
+/* Hidden parts of a bar are one, behind all others: how large each is must not show. */
+static void
+place_hidden (CwChartPen *pen, guint row, double total, CwChartBox *box)
+{
+  double shown = 0;
+
+  for (guint i = 0; i < pen->chart->columns->len; i++)
+    {
+      double value = cw_chart_get (pen->chart, row, i)->value;
+
+      shown += isnan (value) ? 0 : value / total;
+    }
+  box->x += shown * box->width;
+  box->width *= 1 - shown;
+}
+
 static gboolean
 place (CwChartPen *pen, guint row, guint column, CwChartBox *box)
 {
+  gboolean is_hidden = cw_chart_get (pen->chart, row, column)->is_hidden;
   const CwChart *chart = pen->chart;
-  double total = total_of (chart, row), before = 0;
+  double total = cw_chart_row_total (chart, row), before = 0;
 
   *box = bar_of (pen, row);
   if (total <= 0)
     return TRUE; /* hidden or empty: the whole bar says so */
+  if (is_hidden)
+    {
+      place_hidden (pen, row, total, box);
+      return TRUE;
+    }
   for (guint i = 0; i <= column; i++)
     {
       double value = cw_chart_get (chart, row, i)->value;
@@ -124,7 +133,7 @@ static void
 draw_bar (CwChartPen *pen, guint row)
 {
   const CwChart *chart = pen->chart;
-  double total = total_of (chart, row);
+  double total = cw_chart_row_total (chart, row);
   CwChartBox bar = bar_of (pen, row);
   g_autofree char *of = dup_total (chart, row);
 
@@ -140,7 +149,11 @@ draw_bar (CwChartPen *pen, guint row)
     {
       CwChartBox box;
 
-      if (place (pen, row, i, &box) && box.width > 0)
+      if (!place (pen, row, i, &box) || box.width <= 0)
+        continue;
+      if (cw_chart_get (chart, row, i)->is_hidden)
+        cw_chart_hatch (pen, &box);
+      else
         draw_part (pen, row, i, &box, total);
     }
   cw_chart_ink (pen, CW_INK_DIM);

@@ -26,5 +26,8 @@ struct _CwChart
   GArray *spans;      /* of CwChartSpan, in the order of being added */
 };
 
+/* Of bars: what a whole bar stands for. What its cells are told to be of, or else their sum. */
+double cw_chart_row_total (const CwChart *chart, guint row);
+
 /* The span that a strip's cell is: the @column-th of its row. NULL for none. */
 const CwChartSpan *cw_chart_get_span (const CwChart *chart, guint row, guint column);

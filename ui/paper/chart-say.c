@@ -5,17 +5,18 @@
 
 #define FEW 10 /* a share of fewer is no per cent: style of small numbers */
 
-/* A bar's cell is a part of its row. */
-static double
-row_total (const CwChart *chart, guint row)
+double
+cw_chart_row_total (const CwChart *chart, guint row)
 {
   double total = 0;
 
   for (guint column = 0; column < chart->columns->len; column++)
     {
-      double value = cw_chart_get (chart, row, column)->value;
+      const CwChartCell *cell = cw_chart_get (chart, row, column);
 
-      total += isnan (value) ? 0 : value;
+      if (cell->of > 0)
+        return (double) cell->of;
+      total += isnan (cell->value) ? 0 : cell->value;
     }
   return total;
 }
@@ -55,7 +56,7 @@ static char *
 say_value (const CwChart *chart, guint row, const CwChartCell *cell)
 {
   GString *words = g_string_new (NULL);
-  double total = row_total (chart, row);
+  double total = cw_chart_row_total (chart, row);
 
   if (cell->of > 0)
     g_string_append_printf (words, _ ("%d of %d"), (int) cell->n, (int) cell->of);

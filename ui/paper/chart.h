@@ -22,10 +22,11 @@ typedef enum
 
 typedef struct
 {
-  double value;       /* a share, 0 to 1, or a count; NaN where there is nothing */
-  double low, high;   /* 95 % interval of a share; NaN for none */
-  gint64 n;           /* of a share: so many ... */
-  gint64 of;          /* ... of so many; 0 where neither is told */
+  double value;     /* a share, 0 to 1, or a count; NaN where there is nothing */
+  double low, high; /* 95 % interval of a share; NaN for none */
+  gint64 n;         /* of a share: so many ... */
+  gint64
+      of; /* ... of so many; 0 where neither is told. Of bars: what the whole bar stands for */
   gboolean is_hidden; /* too few to be shown: nothing else in the cell is read */
 } CwChartCell;
 

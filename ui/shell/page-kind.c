@@ -8,6 +8,8 @@
 #include "ui/debrief/debrief-page.h"
 #include "ui/host/hosts-page.h"
 #include "ui/shell/add-rooms-page.h"
+#include "ui/students/result-page.h"
+#include "ui/students/results-file-page.h"
 #include "ui/visit/visit-page.h"
 #include "ui/walks/late-page.h"
 #include "ui/walks/new-walk-page.h"
@@ -177,6 +179,32 @@ begin_cycle (GtkWidget *page, CwWorkSession *session, gint64 none, GError **erro
   return TRUE;
 }
 
+static GtkWidget *
+make_result_page (void)
+{
+  return g_object_new (CW_TYPE_RESULT_PAGE, NULL);
+}
+
+static gboolean
+begin_result (GtkWidget *page, CwWorkSession *session, gint64 none, GError **error)
+{
+  cw_result_page_begin (CW_RESULT_PAGE (page), session);
+  return TRUE;
+}
+
+static GtkWidget *
+make_results_file_page (void)
+{
+  return g_object_new (CW_TYPE_RESULTS_FILE_PAGE, NULL);
+}
+
+static gboolean
+begin_results_file (GtkWidget *page, CwWorkSession *session, gint64 none, GError **error)
+{
+  cw_results_file_page_begin (CW_RESULTS_FILE_PAGE (page), session);
+  return TRUE;
+}
+
 const CwPageKind cw_page_kinds[] = {
   {
       .name = "visit",
@@ -247,6 +275,20 @@ const CwPageKind cw_page_kinds[] = {
       .action = "work.add-rooms",
       .make = make_add_rooms_page,
       .show = begin_rooms,
+      .is_unfinished = TRUE,
+  },
+  {
+      .name = "add-result",
+      .action = "work.add-result",
+      .make = make_result_page,
+      .show = begin_result,
+      .is_unfinished = TRUE,
+  },
+  {
+      .name = "read-results",
+      .action = "work.read-results",
+      .make = make_results_file_page,
+      .show = begin_results_file,
       .is_unfinished = TRUE,
   },
   { .name = NULL },

@@ -4,6 +4,7 @@
 #include "ui/exchange/exchange-view.h"
 #include "ui/exchange/question-count.h"
 #include "ui/forms/forms-view.h"
+#include "ui/students/students-page.h"
 #include "ui/today/today-page.h"
 #include "ui/trends/trends-page.h"
 #include "ui/walks/walks-view.h"
@@ -67,6 +68,13 @@ const CwScreen cw_screens[] = {
       .key = GDK_KEY_f,
       .make = cw_forms_view_new,
       .go_back = leave_form,
+  },
+  {
+      .name = "students",
+      .title = N_ ("Students"),
+      .icon = "students-symbolic",
+      .key = GDK_KEY_s,
+      .make = cw_students_page_new,
   },
   {
       .name = "trends",

@@ -1,11 +1,11 @@
 #include "ui/trends/trends-page.h"
 
 #include "corewalk/moment.h"
+#include "ui/charts/chart-card.h"
 #include "ui/parts/tab-way.h"
 #include "ui/parts/trouble.h"
 #include "ui/shell/main-menu.h"
 #include "ui/shell/sidebar-button.h"
-#include "ui/trends/chart-card.h"
 #include "ui/trends/trend-job.h"
 #include "ui/walks/walk-filter.h"
 

@@ -1,4 +1,4 @@
-#include "ui/trends/chart-table.h"
+#include "ui/charts/chart-table.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -25,6 +25,11 @@ dup_figure (const CwChart *chart, guint row, guint column)
 
   if (isnan (cell->value))
     return g_string_free (text, FALSE);
+  if (cw_chart_get_kind (chart) == CW_CHART_BARS && cell->of > 0)
+    {
+      g_string_append_printf (text, _ (" (%.0f %%)"), cell->value / (double) cell->of * 100);
+      return g_string_free (text, FALSE);
+    }
   if (cell->of >= 10)
     g_string_append_printf (text, _ (" (%d of %d)"), (int) cell->n, (int) cell->of);
   if (!isnan (cell->low))

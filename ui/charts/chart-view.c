@@ -1,4 +1,4 @@
-#include "ui/trends/chart-view.h"
+#include "ui/charts/chart-view.h"
 
 #include "ui/paper/chart-draw.h"
 

@@ -1,13 +1,13 @@
-#include "ui/trends/chart-card.h"
+#include "ui/charts/chart-card.h"
 
+#include "ui/charts/chart-table.h"
+#include "ui/charts/chart-view.h"
 #include "ui/paper/chart-csv.h"
 #include "ui/paper/chart-pages.h"
 #include "ui/paper/paper-chart.h"
 #include "ui/parts/file-choice.h"
 #include "ui/parts/paper-print.h"
 #include "ui/parts/trouble.h"
-#include "ui/trends/chart-table.h"
-#include "ui/trends/chart-view.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
