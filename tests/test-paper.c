@@ -280,9 +280,17 @@ test_tags_its_parts (void)
       cw_form_sheet_new (sizes[0][0], sizes[0][1], CW_FORM_SHEET_ROOMS, forms->pdata[0], NULL);
   g_autofree char *path = write_pdf (paper, folder);
   g_autofree char *tree = run ("pdfinfo -struct", path, "");
-  const char *const parts[] = { "H1", "Table", "TR", "TD", NULL };
+  g_autofree char *info = run ("pdfinfo", path, "");
+  g_autofree char *check = run ("qpdf --check", path, "");
+  const char *const parts[] = { "H1", "Table", "TR", "TH", "TD", NULL };
+  g_auto (GStrv) lines = g_strsplit (info, "\n", -1);
+  gboolean is_marked = FALSE;
 
   assert_in_order (tree, parts);
+  for (guint i = 0; lines[i] != NULL; i++)
+    is_marked |= g_str_has_prefix (lines[i], "Tagged:") && g_str_has_suffix (lines[i], " yes");
+  g_assert_true (is_marked);
+  g_assert_nonnull (strstr (check, "No syntax or stream encoding errors found"));
   fixture_remove (folder);
 }
 

@@ -164,15 +164,16 @@ draw_row (CwPaper *paper, const CwPaperAtom *atom, cairo_t *cairo, double y)
   const Row *row = (const Row *) atom;
   gboolean is_tagged =
       cairo_surface_get_type (cairo_get_target (cairo)) == CAIRO_SURFACE_TYPE_PDF;
+  const char *tag = row->kind == CW_PAPER_ROW_HEAD ? "TH" : "TD";
 
   draw_grid (paper, row, cairo, y);
   for (guint i = 0; i < row->cells->len; i++)
     {
       if (is_tagged)
-        cairo_tag_begin (cairo, "TD", NULL);
+        cairo_tag_begin (cairo, tag, NULL);
       draw_cell (paper, row->cells->pdata[i], cairo, y, atom->height);
       if (is_tagged)
-        cairo_tag_end (cairo, "TD");
+        cairo_tag_end (cairo, tag);
     }
 }
 

@@ -1,8 +1,10 @@
 #include "ui/paper/sheet-file.h"
 
+#include "ui/paper/pdf-mark.h"
+
 #include <cairo-pdf.h>
 #include <cairo-svg.h>
-#include <errno.h>
+#include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -66,7 +68,12 @@ write_pdf (const CwSheet *sheet, const char *path, GError **error)
       cairo_show_page (cairo);
     }
   cairo_destroy (cairo);
-  return finish (surface, error) && store (path, bytes, error);
+  if (!finish (surface, error))
+    return FALSE;
+
+  /* TRANSLATORS: the code of the language that you translate into, such as "es". */
+  cw_pdf_mark (bytes, _ ("en")); /* FALSE where a newer cairo has done it */
+  return store (path, bytes, error);
 }
 
 static void
