@@ -31,7 +31,7 @@ cw_drop_stream (CwLog *log, const CwStream *public, GError **error)
   Stream *stream = (Stream *) public;
 
   g_assert (!public->is_own && public->trunk == NULL && !stream->has_branches);
-  log->frame->first = 0;
+  cw_frame_cache_forget (log->frames);
   stream->last_seq = 0;
   stream->near_origin = 0;
   stream->public.sealed_seq = stream->public.hidden_seq = 0;

@@ -295,7 +295,7 @@ cw_erase_write (CwLog *log, const CwFrame *frame, GError **error)
 {
   g_autoptr (CwPacked) packed = cw_packed_new ();
 
-  log->frame->first = 0;
+  cw_frame_cache_forget (log->frames);
   cw_frame_pack (frame, CW_FRAME_SEALED_LEVEL, packed);
   cw_packed_hash (packed, frame->lines);
   return cw_packed_write (log->db, cw_sql_frame_rewrite,
@@ -308,7 +308,7 @@ cw_erase_rewrite (CwLog *log, GArray *spots, gboolean is_all, GError **error)
   g_autoptr (CwFrame) frame = cw_frame_new ();
 
   g_array_sort (spots, compare_spots);
-  log->frame->first = 0;
+  cw_frame_cache_forget (log->frames);
   for (guint i = 0; i < spots->len;)
     {
       const CwEraseSpot *first = &g_array_index (spots, CwEraseSpot, i), *spot = first;

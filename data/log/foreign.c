@@ -96,7 +96,7 @@ cw_foreign_add (CwLog *log,
       packed = made;
     }
 
-  log->frame->first = 0;
+  cw_frame_cache_forget (log->frames);
   if (cw_log_last_seq (log, public, error) < 0 ||
       !cw_packed_write (log->db, cw_sql_frame_add,
                         cw_log_make_id (public->number, frame->first), packed, error))

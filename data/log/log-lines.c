@@ -15,7 +15,7 @@ cw_log_new (CwDb *db, gboolean is_private, GError **error)
   log->db = db;
   log->is_private = is_private;
   log->streams = g_ptr_array_new_with_free_func (cw_stream_free);
-  log->frame = cw_frame_new ();
+  log->frames = cw_frame_cache_new ();
   log->reader = cw_line_reader_new ();
   log->text = g_string_new (NULL);
   cw_key_forget (log);
@@ -32,7 +32,7 @@ cw_log_free (CwLog *log)
   g_ptr_array_unref (log->streams);
   g_hash_table_unref (log->by_pair);
   g_hash_table_unref (log->origins);
-  cw_frame_free (log->frame);
+  cw_frame_cache_free (log->frames);
   cw_line_reader_free (log->reader);
   g_string_free (log->text, TRUE);
   g_free (log);
@@ -79,7 +79,7 @@ cw_log_reload (CwLog *log, GError **error)
   /* Even if nothing can be read now, what was rolled back is never written. */
   g_ptr_array_foreach (log->streams, drop_tail, NULL);
   cw_key_forget (log);
-  log->frame->first = 0;
+  cw_frame_cache_forget (log->frames);
   log->is_stale = !cw_stream_load_all (log, error);
   return !log->is_stale;
 }
@@ -212,33 +212,25 @@ find_line (CwLog *log, gint64 id, GError **error)
   return stream->tail_first == 0 || flush_stream (log, stream, error) ? stream : NULL;
 }
 
-static gboolean
-unpack (CwLog *log, gint32 stream, guint32 seq, GError **error)
+static CwFrame *
+get_frame (CwLog *log, const Stream *stream, guint32 seq, GError **error)
 {
-  CwFrame *frame = log->frame;
-
-  if (frame->first != 0 && frame->stream == stream && seq >= frame->first && seq <= frame->last)
-    return TRUE;
-
-  if (cw_frame_find (log->db, stream, seq, frame, error))
-    return TRUE;
-
-  frame->first = 0;
-  return FALSE;
+  return cw_frame_cache_get (log->frames, log->db, stream->public.number, seq, error);
 }
 
 gboolean
 cw_log_get (CwLog *log, gint64 id, CwEntry *entry, GError **error)
 {
   Stream *stream = find_line (log, id, error);
+  const CwFrame *frame = stream == NULL ? NULL : get_frame (log, stream, (guint32) id, error);
 
-  if (stream == NULL || !unpack (log, stream->public.number, (guint32) id, error))
+  if (frame == NULL)
     return FALSE;
 
   entry->stream = &stream->public;
   entry->seq = (guint32) id;
   entry->id = id;
-  entry->bytes = cw_frame_get (log->frame, entry->seq, &entry->length);
+  entry->bytes = cw_frame_get (frame, entry->seq, &entry->length);
   return TRUE;
 }
 
@@ -247,15 +239,19 @@ cw_log_get_at (CwLog *log, const CwStream *public, guint32 seq, CwEntry *entry, 
 {
   Stream *stream = cw_stream_at ((Stream *) public, seq);
   gint32 origin = cw_key_origin_at (log, stream, seq, error);
+  const CwFrame *frame;
 
-  if (origin == 0 || (stream->tail_first != 0 && !flush_stream (log, stream, error)) ||
-      !unpack (log, stream->public.number, seq, error))
+  if (origin == 0 || (stream->tail_first != 0 && !flush_stream (log, stream, error)))
+    return FALSE;
+
+  frame = get_frame (log, stream, seq, error);
+  if (frame == NULL)
     return FALSE;
 
   entry->stream = &stream->public;
   entry->seq = seq;
   entry->id = cw_log_make_id (origin, seq);
-  entry->bytes = cw_frame_get (log->frame, seq, &entry->length);
+  entry->bytes = cw_frame_get (frame, seq, &entry->length);
   return TRUE;
 }
 
@@ -263,9 +259,10 @@ gboolean
 cw_log_replace (CwLog *log, gint64 id, const char *bytes, gsize length, GError **error)
 {
   Stream *stream = find_line (log, id, error);
+  CwFrame *frame = stream == NULL ? NULL : get_frame (log, stream, (guint32) id, error);
   CwLine read;
 
-  if (stream == NULL || !unpack (log, stream->public.number, (guint32) id, error))
+  if (frame == NULL)
     return FALSE;
   if ((guint32) id <= stream->public.sealed_seq)
     {
@@ -278,7 +275,7 @@ cw_log_replace (CwLog *log, gint64 id, const char *bytes, gsize length, GError *
       return FALSE;
     }
 
-  return cw_frame_replace (log->db, log->frame, (guint32) id, bytes, length, error);
+  return cw_frame_replace (log->db, frame, (guint32) id, bytes, length, error);
 }
 
 gboolean
@@ -352,22 +349,23 @@ cw_log_verify (CwLog *log, gint64 id, GError **error)
   Stream *stream = find_line (log, id, error);
   g_autoptr (CwStmt) stmt = NULL;
   g_autofree char *copy = NULL;
-  gint64 frame;
+  const CwFrame *frame = stream == NULL ? NULL : get_frame (log, stream, (guint32) id, error);
+  gint64 row;
   gsize length;
 
-  if (stream == NULL || !unpack (log, stream->public.number, (guint32) id, error))
+  if (frame == NULL)
     return FALSE;
 
-  frame = cw_log_make_id (stream->public.number, log->frame->first);
+  row = cw_log_make_id (stream->public.number, frame->first);
   stmt = cw_stmt_new (log->db, cw_sql_frame_body);
-  cw_stmt_bind_int (stmt, ":id", frame);
+  cw_stmt_bind_int (stmt, ":id", row);
   if (cw_stmt_next (stmt))
     {
       gconstpointer body = cw_stmt_blob (stmt, 0, &length);
 
       copy = g_memdup2 (body, length);
     }
-  if (copy != NULL && cw_db_verify (log->db, cw_sql_frame_body, frame, copy, length))
+  if (copy != NULL && cw_db_verify (log->db, cw_sql_frame_body, row, copy, length))
     return TRUE;
 
   g_set_error_literal (

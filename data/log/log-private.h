@@ -1,7 +1,7 @@
 /* log-private.h - what the files of the log share: only log-lines.c, stream.c and key.c look */
 #pragma once
 
-#include "data/log/frame.h"
+#include "data/log/frame-cache.h"
 #include "data/log/log.h"
 
 typedef struct
@@ -44,7 +44,7 @@ struct _CwLog
   GHashTable *by_pair; /* Origin * -> origin */
   Named named[NAMED];  /* by a hash of the text; none in a log that has a wider one */
   Stream *near;        /* the stream that an address meant last */
-  CwFrame *frame;      /* unpacked last; first 0 for none */
+  CwFrameCache *frames;
   CwLineReader *reader;
   GString *text;     /* the line being written */
   gboolean is_stale; /* it could not be read again after a rollback: see cw_log_refresh() */

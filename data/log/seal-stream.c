@@ -237,7 +237,7 @@ cw_seal_stream (CwLog *log, const CwStream *public, const guint8 *secret, GError
   if (last == public->sealed_seq && last > 0)
     return TRUE;
 
-  log->frame->first = 0;
+  cw_frame_cache_forget (log->frames);
   init (&gathering);
   memcpy (gathering.chain, public->sealed_hash, CW_LINE_HASH);
   is_done =
