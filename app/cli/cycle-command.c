@@ -1,9 +1,11 @@
 #include "app/cli/cycle-output.h"
 #include "app/cli/families.h"
+#include "app/cli/handout-output.h"
 #include "app/cli/output.h"
 #include "app/cli/session.h"
 #include "app/cli/text-argument.h"
 
+#include "corewalk/activity.h"
 #include "corewalk/cycle-model.h"
 #include "corewalk/cycle-share.h"
 #include "corewalk/cycle.h"
@@ -132,6 +134,14 @@ run_take_part (CliCall *call, GError **error)
 
   return cycle != 0 && cw_cycle_take_part (call->store, cycle, call->moment, error) &&
          cli_print_changed (call, cycle, error);
+}
+
+static gboolean
+run_activity (CliCall *call, GError **error)
+{
+  g_autoptr (CwHandout) page = cw_activity_page (call->store, error);
+
+  return page != NULL && cli_print_handout (call, page);
 }
 
 static gboolean
@@ -329,6 +339,19 @@ const CliCommand cli_cycle_commands[] = {
       TRUE,
       NULL,
       run_take_part,
+  },
+  {
+      "cycle",
+      "activity",
+      "",
+      "How much coaching there is, where the joint norms allow it",
+      "Numbers by month that each laptop tells its school, and what all told: never what is in a cycle, "
+      "nothing of fewer than five people, no small number. Norms allow it with --tell-counts.",
+      "cycle activity",
+      CLI_NEEDS_READER,
+      FALSE,
+      cli_handout_options,
+      run_activity,
   },
   {
       "cycle",

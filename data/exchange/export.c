@@ -1,3 +1,4 @@
+#include "corewalk/activity.h"
 #include "corewalk/bundle.h"
 #include "corewalk/cycle-share.h"
 #include "corewalk/sender-card.h"
@@ -294,8 +295,9 @@ begin (Export *export, CwStore *store, const CwExportPlan *plan, GError **error)
   export->held = g_ptr_array_new_with_free_func ((GDestroyNotify) cw_held_run_free);
   export->unsent = g_array_new (FALSE, FALSE, sizeof (guint32));
   if (!cw_store_check_writer (store, error) || !check_recipients (store, plan, error) ||
-      cw_share_settle (store, error) < 0 || !cw_log_refresh (store->log, error) ||
-      !cw_db_begin (store->shared, error))
+      cw_share_settle (store, error) < 0 ||
+      (plan->scope == CW_SCOPE_SCHOOL && cw_activity_settle (store, error) < 0) ||
+      !cw_log_refresh (store->log, error) || !cw_db_begin (store->shared, error))
     return FALSE;
   if (gather (export, error))
     return TRUE;

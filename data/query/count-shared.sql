@@ -30,4 +30,5 @@ SELECT (SELECT count(*) FROM snapshot) AS snapshot,
        (SELECT count(*) FROM share) AS share,
        (SELECT count(*) FROM consent) AS consent,
        (SELECT count(*) FROM erasure) AS erase,
-       (SELECT count(*) FROM revocation) AS revocation;
+       (SELECT count(*) FROM revocation) AS revocation,
+       (SELECT count(*) FROM activity) AS activity;

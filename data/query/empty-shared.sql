@@ -37,3 +37,4 @@ DELETE FROM dead;
 DELETE FROM went;
 DELETE FROM erasure;
 DELETE FROM revocation;
+DELETE FROM activity;

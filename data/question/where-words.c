@@ -42,6 +42,7 @@ static const char *const kind_titles[][2] = {
   { "consent", N_ ("What a partner said yes to") },
   { "erase", N_ ("Orders to erase") },
   { "revocation", N_ ("Orders to revoke a card") },
+  { "activity", N_ ("How much coaching there was, where the norms allow it") },
 };
 
 /* By kind where the words are its own, under "" where all say the same by that name. */
@@ -230,6 +231,11 @@ static const char *const field_words[][3] = {
   { "revocation", "name", N_ ("whose card it is") },
   { "revocation", "since_ms", N_ ("since when nothing that is signed with it is taken") },
   { "revocation", "reason", N_ ("the reason") },
+  { "activity", "month", N_ ("the month") },
+  { "activity", "cycles", N_ ("how many cycles you began; not with whom or what about") },
+  { "activity", "events",
+    N_ ("how many visits, conferences and other events; nothing of them") },
+  { "activity", "minutes", N_ ("how many minutes they took together") },
 };
 
 const CwWhereTable cw_where_tables[] = {

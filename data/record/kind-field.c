@@ -292,3 +292,12 @@ const CwField cw_fields_revocation[] = {
   { "reason", ":reason", CW_FIELD_TEXT, .is_required = TRUE, .is_fixed = TRUE },
   { NULL },
 };
+
+/* A laptop counts anew: nobody is asked which number is right. */
+const CwField cw_fields_activity[] = {
+  { "month", ":month", CW_FIELD_NAME, .is_required = TRUE, .is_fixed = TRUE },
+  { "cycles", ":cycles", CW_FIELD_INT, .is_required = TRUE, .is_quiet = TRUE },
+  { "events", ":events", CW_FIELD_TEXT, .is_required = TRUE, .is_quiet = TRUE },
+  { "minutes", ":minutes", CW_FIELD_INT, .is_required = TRUE, .is_quiet = TRUE },
+  { NULL },
+};

@@ -41,4 +41,4 @@ extern const CwField cw_fields_snapshot[], cw_fields_organization[], cw_fields_t
     cw_fields_publication[], cw_fields_norms[], cw_fields_result[], cw_fields_volunteer[],
     cw_fields_sameclass[], cw_fields_sameteacher[], cw_fields_circle[], cw_fields_cycle[],
     cw_fields_event[], cw_fields_remark[], cw_fields_step[], cw_fields_evidence[],
-    cw_fields_share[], cw_fields_consent[], cw_fields_revocation[];
+    cw_fields_share[], cw_fields_consent[], cw_fields_revocation[], cw_fields_activity[];

@@ -4,8 +4,6 @@
 #include "data/record/kind-field.h"
 #include "sql.h"
 
-#include <string.h>
-
 static const char *const cover_mark[] = { cw_sql_cover_mark_same,
                                           cw_sql_cover_mark_other,
                                           cw_sql_cover_mark_lower,
@@ -437,60 +435,21 @@ static const CwKind kinds[] = {
       .read = cw_sql_read_revocation,
       .forget = cw_sql_forget_revocation,
   },
+  {
+      .name = "activity",
+      .title = N_ ("how much coaching there was"),
+      .audience = "school",
+      .about = CW_ABOUT_NOTHING,
+      .fields = cw_fields_activity,
+      .project = cw_sql_project_activity,
+      .read = cw_sql_read_activity,
+      .forget = cw_sql_forget_activity,
+  },
 };
-
-const CwKind *
-cw_kind_find (const char *name)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (kinds[i].name[0] == name[0] && strcmp (kinds[i].name, name) == 0)
-      return &kinds[i];
-
-  return NULL;
-}
-
-const CwKind *
-cw_kind_find_in (const char *audience, const char *name)
-{
-  const CwKind *kind = cw_kind_find (name);
-
-  if (kind == NULL || strcmp (audience, kind->audience) == 0)
-    return kind;
-
-  return cw_kind_is_private (kind) || cw_kind_is_of_pair (kind) ? NULL : kind;
-}
 
 const CwKind *
 cw_kind_all (guint *count)
 {
   *count = G_N_ELEMENTS (kinds);
   return kinds;
-}
-
-guint
-cw_kind_index (const CwKind *kind)
-{
-  return (guint) (kind - kinds);
-}
-
-const CwField *
-cw_kind_field (const CwKind *kind, const char *name)
-{
-  for (const CwField *field = kind->fields; field->name != NULL; field++)
-    if (strcmp (field->name, name) == 0)
-      return field;
-
-  return NULL;
-}
-
-gboolean
-cw_kind_is_of_pair (const CwKind *kind)
-{
-  return strcmp (kind->audience, "pair") == 0;
-}
-
-gboolean
-cw_kind_is_private (const CwKind *kind)
-{
-  return strcmp (kind->audience, "private") == 0;
 }

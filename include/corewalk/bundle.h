@@ -45,7 +45,8 @@ typedef struct
  *
  * Seals this person's streams of the scope up to here, and writes them. A cycle goes to all of its
  * other partners, or to all of an earlier period's that are partners still, and never open; of texts
- * that partners agreed to share those are taken back first from which one withdrew. The file is read back from
+ * that partners agreed to share those are taken back first from which one withdrew, and what a school
+ * is told of coaching (activity.h) is made true. The file is read back from
  * the medium and verified before it gets its name.
  *
  * Returns: %FALSE on %CW_ERROR_NOT_FOUND (no such school, cycle, receipt or folder), %CW_ERROR_INVALID

@@ -6,7 +6,7 @@
 Ana and Ben write words that nobody else could have thought of into every field of a cycle, into visits, notes and
 answers of it, exchanging only files. Dora keeps the district's copy and is trusted by both: she gets every file that they
 ever made, for her or not. Afterwards every byte that she holds, shows or hands on is searched, taken apart with the stock
-zstd and age: of all these words she has the one text that both said yes to.
+zstd and age: of all these words she has the one text that both said yes to. The norms let numbers be told: she has these, and no more.
 """
 import json
 import pathlib
@@ -20,7 +20,8 @@ import canary  # noqa: E402
 
 PAIR = ["qzxtitle", "qzxgoal", "qzxmeasure", "qzxtarget", "qzxagreement", "qzxfocus", "qzxseat", "qzxhost", "qzxseenby",
         "qzxremark", "qzxanswer", "qzxquestion", "qzxnote", "qzxsaid", "qzxtask", "qzxstep", "qzxstepben", "qzxtry",
-        "qzxresult", "qzxslip", "qzxgroup", "qzxlevel", "qzxscorer", "qzxreflection", "qzxreason", "qzxrefused", "qzxbefore"]
+        "qzxresult", "qzxslip", "qzxgroup", "qzxlevel", "qzxscorer", "qzxreflection", "qzxreason", "qzxrefused", "qzxbefore",
+        "qzxasked"]
 PAIR_KINDS = [f'"k":"{kind}"' for kind in ("circle", "cycle", "event", "remark", "step", "evidence", "share", "consent")]
 PUBLISHED = "mqwrshared"
 SCHOOL = "kzvhwalknote"
@@ -70,6 +71,8 @@ def begin(story):
         for card in ("ana", "ben", "dora"):
             if card != who:
                 story.run(who, "trust", "add", story.people.folder / f"{card}.card", "--yes")
+        story.at(who, "norms", "set", "Numbers only", "--party", "Union", "--party", "District", "--program", "coaching",
+                 "--tell-counts")
     for card in ("ana", "ben"):
         story.run("dora", "trust", "add", story.people.folder / f"{card}.card", "--yes")
     walk = story.at("ana", "walk", "new", "--title", "Walk", "--school", "7", "--form", "core-walk")
@@ -79,6 +82,7 @@ def begin(story):
     story.at("ben", "note", "add", story.at("ben", "visit", "start", ben), SCHOOL)
     story.cycle = story.at("ana", "cycle", "new", PAIR[0], "--with", "Ben", "--model", "students-first", "--goal", PAIR[1],
                            "--measure", PAIR[2], "--target", PAIR[3], "--agreement", PAIR[4], "--until", "2024-04-15")
+    story.at("ana", "event", "ask", story.cycle, "--when", PAIR[27])
     story.send("ana", "ben")
     story.at("ben", "cycle", "take-part", story.cycle)
 
@@ -188,6 +192,9 @@ def main():
         check(pair[0] == pair[1], "and both have the same")
         shown = story.run("dora", "dump").encode()
         check(words_in(shown, [PUBLISHED, SCHOOL]) == [PUBLISHED, SCHOOL], "Dora has what both agreed to share")
+        counts = [json.loads(line) for line in shown.decode().splitlines() if '"kind":"activity"' in line]
+        check(len(counts) == 4 and all(set(each["fields"]) == {"month", "cycles", "events", "minutes"} for each in counts),
+              "and numbers by month, which the norms allow", *map(str, counts))
         found = words_in_files(story.people.folder / "dora", PAIR) + words_in(shown, PAIR + ['"kind":"cycle"'])
         for arguments, said in story.people.said["dora"]:
             found += [f"{word} said by {arguments}" for word in words_in(said, PAIR)]

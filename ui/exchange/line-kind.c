@@ -23,6 +23,7 @@ static const char *const names[][2] = {
   { "task", N_ ("Task samples") },
   { "card", N_ ("Debrief notes") },
   { "publication", N_ ("Published texts") },
+  { "activity", N_ ("How much coaching there was") },
   { "sameclass", N_ ("Classes and rooms that are one") },
   { "organization", N_ ("Names of schools") },
   { "class", N_ ("Classes") },

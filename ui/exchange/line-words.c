@@ -120,6 +120,22 @@ sets (const Line *line, const char *name)
   return cw_json_member (line->fields, name) != NULL;
 }
 
+/* The numbers that leave, as the line has them. */
+static char *
+say_activity (const Line *line)
+{
+  const char *month = get_text (line->fields, "month");
+  gint64 cycles = get_number (line, "cycles");
+  g_autofree char *begun =
+      g_strdup_printf (ngettext ("%d cycle", "%d cycles", (gulong) cycles), (int) cycles);
+  g_autoptr (GString) text = g_string_new (month);
+
+  g_string_append_printf (text, "%s%s", month != NULL ? ": " : "", begun);
+  g_string_append_printf (text, " · %s · %s: %d", get_text (line->fields, "events"),
+                          _ ("Minutes together"), (int) get_number (line, "minutes"));
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 static char *
 say_walk (const Line *line)
 {
@@ -282,6 +298,8 @@ say (const Line *line)
   if (g_str_equal (line->kind, "erase") && sets (line, "reason"))
     return g_strdup_printf (_ ("An order to erase. Reason: %s"),
                             get_text (line->fields, "reason"));
+  if (g_str_equal (line->kind, "activity") && sets (line, "events"))
+    return say_activity (line);
   if (g_str_equal (line->kind, "sameclass") && sets (line, "one"))
     return g_strdup (_ ("Two classes or rooms in the lists are one"));
   if (text == NULL && title == NULL && name == NULL)

@@ -149,6 +149,7 @@ cw_question_words_get_kind (const char *kind)
     { "norms", N_ ("joint norms") },
     { "volunteer", N_ ("a volunteer") },
     { "revocation", N_ ("an order to revoke a card") },
+    { "activity", N_ ("how much coaching there was") },
     { "sameclass", N_ ("two rooms that are one") },
     { "cycle", N_ ("a coaching cycle") },
     { "event", N_ ("an event of a coaching cycle") },

@@ -1,5 +1,6 @@
 #include "ui/trust/trust-papers.h"
 
+#include "ui/trust/activity-paper.h"
 #include "ui/trust/calendar-dialog.h"
 #include "ui/trust/lost-dialog.h"
 #include "ui/trust/norms-window.h"
@@ -13,10 +14,9 @@ cw_trust_papers_show (GtkWindow *parent, CwWorkSession *session, const char *nam
     const char *name;
     GtkWidget *(*make) (GtkWindow *parent, CwWorkSession *session);
   } papers[] = {
-    { "norms", cw_norms_paper_new },
-    { "calendar", cw_calendar_dialog_new },
-    { "person", cw_person_dialog_new },
-    { "lost", cw_lost_dialog_new },
+    { "norms", cw_norms_paper_new },       { "calendar", cw_calendar_dialog_new },
+    { "person", cw_person_dialog_new },    { "lost", cw_lost_dialog_new },
+    { "activity", cw_activity_paper_new },
   };
 
   if (cw_work_session_get_store (session) == NULL)

@@ -5,5 +5,5 @@
 
 #include <gtk/gtk.h>
 
-/* @name: "norms", "calendar", "person", "lost" */
+/* @name: "norms", "calendar", "person", "lost", "activity" */
 void cw_trust_papers_show (GtkWindow *parent, CwWorkSession *session, const char *name);
