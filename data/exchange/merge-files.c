@@ -2,6 +2,7 @@
 
 #include "data/base/db-private.h"
 #include "data/base/stmt.h"
+#include "data/count/pack-keep.h"
 #include "data/exchange/brake.h"
 #include "data/exchange/fill.h"
 #include "data/exchange/frame-feed.h"
@@ -181,6 +182,7 @@ take_lines (Merge *merge, CwBundleReader *reader, GError **error)
          cw_row_settle (merging->store, error) && cw_merge_finish_lines (merging, error) &&
          cw_order_run_all (merging, error) && cw_merge_finish_lines (merging, error) &&
          cw_revoke_run_all (merging, error) && cw_sweep_news (merging->store, error) &&
+         cw_pack_fold (merging->store, error) &&
          (merge->options.accepts_hiding || cw_brake_check (merging, error));
 }
 

@@ -34,8 +34,9 @@ drop_words (CwStore *store, GError **error)
 static gboolean
 drop_rows (CwStore *store, GError **error)
 {
-  return drop_words (store, error) && cw_db_run (store->shared, cw_sql_remove_rows, error) &&
-         cw_revive (store, error);
+  return drop_words (store, error) &&
+         cw_db_run (store->shared, cw_sql_stale_drop_rooms, error) &&
+         cw_db_run (store->shared, cw_sql_remove_rows, error) && cw_revive (store, error);
 }
 
 gboolean

@@ -1,6 +1,7 @@
 #include "corewalk/keep.h"
 
 #include "data/base/stmt.h"
+#include "data/count/pack-keep.h"
 #include "data/keep/amended.h"
 #include "data/keep/fault-list.h"
 #include "data/keep/line-check.h"
@@ -101,6 +102,19 @@ check_life (CwLineCheck *check, GError **error)
 }
 
 static gboolean
+check_packs (CwLineCheck *check, GError **error)
+{
+  gboolean is_true;
+
+  if (!cw_pack_check (check->store, &is_true, error))
+    return FALSE;
+  if (!is_true)
+    cw_fault_add (check->faults, "tables room_pack and fact_pack are not what the visits say. "
+                                 "'rebuild' makes them anew");
+  return TRUE;
+}
+
+static gboolean
 check_stream (CwLineCheck *check, const CwStream *stream, GError **error)
 {
   g_autoptr (GError) local = NULL;
@@ -179,7 +193,7 @@ check_all (CwLineCheck *check, CwWordCheck *words, GError **error)
          check_schema (store->shared, &cw_store_shared_form, check->faults, error) &&
          check_schema (store->private, &cw_store_private_form, check->faults, error) &&
          check_either_log (check, store->log, error) && check_life (check, error) &&
-         check_either_log (check, store->private_log, error) &&
+         check_packs (check, error) && check_either_log (check, store->private_log, error) &&
          check_rest (check, words, error);
 }
 

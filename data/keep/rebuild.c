@@ -1,6 +1,7 @@
 #include "corewalk/keep.h"
 
 #include "data/base/stmt.h"
+#include "data/count/pack-keep.h"
 #include "data/keep/amended.h"
 #include "data/keep/rebuild.h"
 #include "data/record/project.h"
@@ -128,17 +129,24 @@ finish (Rebuild *rebuild)
 }
 
 static gboolean
+empty_shared (CwStore *store, GError **error)
+{
+  cw_pack_forget_touched (store);
+  return cw_db_run (store->shared, cw_sql_empty_shared, error);
+}
+
+static gboolean
 rebuild_all (CwStore *store, CwProgress progress, gpointer user_data, GError **error)
 {
   Rebuild rebuild = { .progress = progress, .user_data = user_data };
   gboolean is_done;
 
   start (&rebuild, store);
-  is_done = cw_db_run (store->shared, cw_sql_empty_shared, error) &&
-            cw_db_run (store->private, cw_sql_empty_private, error) &&
-            rebuild_log (&rebuild, store->log, error) &&
-            rebuild_log (&rebuild, store->private_log, error) && cw_row_settle (store, error) &&
-            cw_revive (store, error) && cw_words_fill (store, error);
+  is_done =
+      empty_shared (store, error) && cw_db_run (store->private, cw_sql_empty_private, error) &&
+      rebuild_log (&rebuild, store->log, error) &&
+      rebuild_log (&rebuild, store->private_log, error) && cw_row_settle (store, error) &&
+      cw_revive (store, error) && cw_pack_fold (store, error) && cw_words_fill (store, error);
   finish (&rebuild);
   return is_done;
 }
@@ -172,9 +180,9 @@ cw_rebuild_shared (CwStore *store, GError **error)
   cw_words_set_pace (store, CW_WORDS_DEFERRED);
   cw_row_gather (store);
   start (&rebuild, store);
-  is_done = cw_db_run (store->shared, cw_sql_empty_shared, error) &&
-            rebuild_log (&rebuild, store->log, error) && cw_row_settle (store, error) &&
-            cw_revive (store, error) && cw_words_fill (store, error);
+  is_done = empty_shared (store, error) && rebuild_log (&rebuild, store->log, error) &&
+            cw_row_settle (store, error) && cw_revive (store, error) &&
+            cw_pack_fold (store, error) && cw_words_fill (store, error);
   finish (&rebuild);
   cw_words_set_pace (store, CW_WORDS_WAIT);
   if (!is_done)

@@ -38,3 +38,6 @@ DELETE FROM went;
 DELETE FROM erasure;
 DELETE FROM revocation;
 DELETE FROM activity;
+DELETE FROM room_pack;
+DELETE FROM fact_pack;
+DELETE FROM pack_stale;

@@ -1,5 +1,7 @@
 #include "data/question/trend-answer.h"
 
+#include "data/store/store-private.h"
+
 #include <math.h>
 
 #define FEWEST_ROOMS 3 /* below it a figure would point at single rooms */
@@ -149,8 +151,8 @@ cw_trend_set_count (CwTrendTable *table, guint row, guint column, gint64 count)
   cell->n = count;
 }
 
-CwTrendTable *
-cw_trend_ask (CwStore *store, const CwTrendQuestion *question, GError **error)
+static CwTrendTable *
+ask (CwStore *store, const CwTrendQuestion *question, GError **error)
 {
   switch (question->kind)
     {
@@ -173,4 +175,21 @@ cw_trend_ask (CwStore *store, const CwTrendQuestion *question, GError **error)
     }
 
   g_return_val_if_reached (NULL);
+}
+
+/* Rooms, and what was recorded in them, must be of one moment: another program may write meanwhile. */
+CwTrendTable *
+cw_trend_ask (CwStore *store, const CwTrendQuestion *question, GError **error)
+{
+  gboolean is_alone = store->mode != CW_STORE_READ ||
+                      !sqlite3_get_autocommit (cw_db_get_handle (store->shared));
+  CwTrendTable *table;
+
+  if (!is_alone && !cw_db_begin_reading (store->shared, error))
+    return NULL;
+
+  table = ask (store, question, error);
+  if (!is_alone)
+    cw_db_rollback (store->shared);
+  return table;
 }

@@ -1,7 +1,4 @@
-#include "data/base/stmt.h"
 #include "data/question/trend-answer.h"
-#include "data/store/store-private.h"
-#include "sql.h"
 
 #include <math.h>
 
@@ -23,56 +20,68 @@ typedef struct
 static void
 clear_counts (Counts *counts)
 {
-  CwTrendRooms names = { .groups = counts->counters };
-
   cw_trend_rooms_clear (&counts->rooms);
-  cw_trend_rooms_clear (&names);
+  cw_trend_names_clear (&counts->counters);
   g_clear_pointer (&counts->counts, g_array_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Counts, clear_counts)
 
-static const char *
-statement (CwTrendKind kind)
+static Count *
+find_counts (Counts *counts, const char *name)
 {
-  return kind == CW_TREND_TALK  ? cw_sql_trend_tally
-         : kind == CW_TREND_USE ? cw_sql_trend_timer
-                                : cw_sql_trend_scan;
+  guint groups = cw_trend_names_count (&counts->rooms.groups);
+  guint counter = cw_trend_name (&counts->counters, name);
+
+  if (counts->counts->len < (counter + 1) * groups)
+    g_array_set_size (counts->counts, (counter + 1) * groups);
+  return &g_array_index (counts->counts, Count, counter * groups);
+}
+
+static void
+count_cb (guint first,
+          guint room_count,
+          gint64 item,
+          const char *counter,
+          const guint8 *bytes,
+          gsize length,
+          gpointer user_data)
+{
+  Counts *counts = user_data;
+  const CwTrendRoom *rooms = &g_array_index (counts->rooms.rooms, CwTrendRoom, first);
+  gboolean is_use = counts->rooms.question->kind == CW_TREND_USE;
+  CwFactReader reader = { .at = bytes, .end = bytes + length };
+  Count *found = NULL;
+
+  while (cw_fact_next (&reader) && reader.room < room_count)
+    {
+      const CwTrendRoom *room = &rooms[reader.room];
+      Count *count;
+
+      /* A stopwatch says something only where it is known how long the visit was. */
+      if (!room->is_wanted || reader.sum < 0 || (is_use && room->length_ms == 0))
+        continue;
+      if (found == NULL)
+        found = find_counts (counts, counter);
+      count = &found[room->group];
+      count->rooms++;
+      count->sum += is_use ? MIN (reader.sum, room->length_ms) : reader.sum;
+      count->of += is_use ? room->length_ms : reader.of;
+    }
 }
 
 static gboolean
 read_counts (CwStore *store, const CwTrendQuestion *question, Counts *counts, GError **error)
 {
-  g_autoptr (CwStmt) stmt = cw_stmt_new (store->shared, statement (question->kind));
-  guint at = 0, groups;
+  CwFactKind kind = question->kind == CW_TREND_TALK  ? CW_FACT_TALLY
+                    : question->kind == CW_TREND_USE ? CW_FACT_TIMER
+                                                     : CW_FACT_SCAN;
 
-  if (!cw_trend_rooms_read (store, question, question->by, CW_BY_NOTHING, &counts->rooms,
-                            error))
-    return FALSE;
-
-  groups = counts->rooms.groups.names == NULL ? 0 : counts->rooms.groups.names->len;
   counts->counts = g_array_new (FALSE, TRUE, sizeof (Count));
-  while (at < counts->rooms.rooms->len && cw_stmt_next (stmt))
-    {
-      const CwTrendRoom *room =
-          cw_trend_rooms_next (&counts->rooms, &at, cw_stmt_int (stmt, 0));
-      gint64 sum = cw_stmt_int (stmt, 2);
-      guint counter;
-      Count *count;
-
-      /* A stopwatch says something only where it is known how long the visit was. */
-      if (room == NULL || sum < 0 || (question->kind == CW_TREND_USE && room->length_ms == 0))
-        continue;
-      counter = cw_trend_name (&counts->counters, cw_stmt_text (stmt, 1));
-      if (counts->counts->len < (counter + 1) * groups)
-        g_array_set_size (counts->counts, (counter + 1) * groups);
-      count = &g_array_index (counts->counts, Count, counter * groups + room->group);
-      count->rooms++;
-      count->sum += question->kind == CW_TREND_USE ? MIN (sum, room->length_ms) : sum;
-      count->of += question->kind == CW_TREND_USE ? room->length_ms : cw_stmt_int (stmt, 3);
-    }
-
-  return cw_stmt_done (stmt, error);
+  return cw_trend_rooms_read (store, question, question->by, CW_BY_NOTHING, &counts->rooms,
+                              error) &&
+         (counts->rooms.count == 0 ||
+          cw_trend_facts_each (store, &counts->rooms, kind, 0, count_cb, counts, error));
 }
 
 static void
@@ -106,7 +115,7 @@ cw_trend_ask_counts (CwStore *store, const CwTrendQuestion *question, GError **e
 
   table = cw_trend_table_new (question, question->kind == CW_TREND_TALK ? CW_TREND_NUMBER
                                                                         : CW_TREND_SHARE);
-  groups = counts.rooms.groups.names == NULL ? 0 : counts.rooms.groups.names->len;
+  groups = cw_trend_names_count (&counts.rooms.groups);
   order = cw_trend_names_order (&counts.rooms.groups);
   counters = cw_trend_names_order (&counts.counters);
   for (guint i = 0; groups > 0 && i < counts.counts->len / groups; i++)

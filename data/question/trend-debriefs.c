@@ -1,7 +1,4 @@
-#include "corewalk/debrief.h"
 #include "corewalk/moment.h"
-#include "corewalk/visit.h"
-#include "corewalk/walk.h"
 #include "data/base/stmt.h"
 #include "data/question/trend-answer.h"
 #include "data/store/store-private.h"
@@ -67,7 +64,7 @@ ask_next (CwStore *store, const CwTrendQuestion *question, GError **error)
 
   table = cw_trend_table_new (question, CW_TREND_COUNT);
   order = cw_trend_names_order (&rooms.groups);
-  for (guint i = 0; rooms.groups.names != NULL && i < rooms.groups.names->len; i++)
+  for (guint i = 0; i < cw_trend_names_count (&rooms.groups); i++)
     cw_trend_table_add_row (table, 0, "", rooms.groups.names->pdata[order[i]]);
   for (guint j = 0; j < G_N_ELEMENTS (states); j++)
     cw_trend_table_add_column (table, states[j]);
@@ -79,72 +76,31 @@ ask_next (CwStore *store, const CwTrendQuestion *question, GError **error)
   return table;
 }
 
-/* Rooms of a walk: visits of several walkers with one number are one. */
-static gint64
-count_rooms (CwStore *store, gint64 walk, GError **error)
-{
-  g_autoptr (CwStmt) stmt = cw_stmt_new (store->shared, cw_sql_visit_numbers);
-  gint64 count = 0, last = G_MININT64;
-
-  cw_stmt_bind_int (stmt, ":walk", walk);
-  while (cw_stmt_next (stmt))
-    {
-      gint64 number = cw_stmt_int (stmt, 1);
-
-      count += number != last;
-      last = number;
-    }
-  return cw_stmt_done (stmt, error) ? count : -1;
-}
-
 typedef struct
 {
   gint64 n, of;
 } Pattern;
 
-static gboolean
-add_patterns (CwStore *store,
-              gint64 walk,
-              CwTrendTable *table,
-              GArray *patterns,
-              GError **error)
-{
-  g_autoptr (GPtrArray) cards = cw_card_list (store, walk, error);
-  gint64 rooms = cards == NULL ? -1 : count_rooms (store, walk, error);
-
-  if (rooms < 0)
-    return FALSE;
-
-  for (guint i = 0; i < cards->len; i++)
-    {
-      const CwCard *card = cards->pdata[i];
-      Pattern pattern = { card->rooms->len, MAX (rooms, (gint64) card->rooms->len) };
-
-      if (card->step != CW_STEP_PATTERN)
-        continue;
-      cw_trend_table_add_row (table, card->id, "", card->text);
-      g_array_append_val (patterns, pattern);
-    }
-  return TRUE;
-}
-
 static CwTrendTable *
 ask_patterns (CwStore *store, const CwTrendQuestion *question, GError **error)
 {
-  const CwWalkQuestion walks = { .school = question->school,
-                                 .from_day = question->from_day,
-                                 .to_day = question->to_day };
-  g_autoptr (GArray) ids = cw_walk_find (store, &walks, error);
+  g_autoptr (CwStmt) stmt = cw_stmt_new (store->shared, cw_sql_trend_pattern);
   g_autoptr (GArray) patterns = g_array_new (FALSE, FALSE, sizeof (Pattern));
-  g_autoptr (CwTrendTable) table = NULL;
+  g_autoptr (CwTrendTable) table = cw_trend_table_new (question, CW_TREND_SHARE);
 
-  if (ids == NULL)
+  cw_stmt_bind_int (stmt, ":from_day", question->from_day);
+  cw_stmt_bind_int (stmt, ":to_day", question->to_day);
+  cw_stmt_bind_int (stmt, ":school", question->school);
+  while (cw_stmt_next (stmt))
+    {
+      gint64 rooms = cw_stmt_int (stmt, 2);
+      Pattern pattern = { rooms, MAX (rooms, cw_stmt_int (stmt, 3)) };
+
+      cw_trend_table_add_row (table, cw_stmt_int (stmt, 0), "", cw_stmt_text (stmt, 1));
+      g_array_append_val (patterns, pattern);
+    }
+  if (!cw_stmt_done (stmt, error))
     return NULL;
-
-  table = cw_trend_table_new (question, CW_TREND_SHARE);
-  for (guint i = 0; i < ids->len; i++)
-    if (!add_patterns (store, g_array_index (ids, gint64, i), table, patterns, error))
-      return NULL;
 
   cw_trend_table_add_column (table, "rooms");
   cw_trend_table_fill (table);

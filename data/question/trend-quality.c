@@ -28,17 +28,6 @@ static const char *const labels[FAULTS] = {
 };
 
 static gboolean
-count_bare (CwStore *store, const CwTrendRooms *rooms, gint64 *faults, GError **error)
-{
-  g_autoptr (CwStmt) stmt = cw_stmt_new (store->shared, cw_sql_trend_bare);
-  guint at = 0;
-
-  while (cw_stmt_next (stmt))
-    faults[BARE] += cw_trend_rooms_next (rooms, &at, cw_stmt_int (stmt, 0)) != NULL;
-  return cw_stmt_done (stmt, error);
-}
-
-static gboolean
 count_walks (CwStore *store,
              const CwTrendQuestion *question,
              gint64 *faults,
@@ -85,7 +74,6 @@ cw_trend_ask_quality (CwStore *store, const CwTrendQuestion *question, GError **
   CwTrendTable *table;
 
   if (!cw_trend_rooms_read (store, question, CW_BY_NOTHING, CW_BY_NOTHING, &rooms, error) ||
-      !count_bare (store, &rooms, faults, error) ||
       !count_walks (store, question, faults, &walk_count, error) ||
       !count_conflicts (store, faults, error))
     return NULL;
@@ -94,6 +82,9 @@ cw_trend_ask_quality (CwStore *store, const CwTrendQuestion *question, GError **
     {
       const CwTrendRoom *room = &g_array_index (rooms.rooms, CwTrendRoom, i);
 
+      if (!room->is_wanted)
+        continue;
+      faults[BARE] += room->is_bare;
       faults[NO_END] += room->length_ms == 0;
       faults[NO_GRADE] += !room->has_grade;
       faults[NO_SUBJECT] += !room->has_subject;
@@ -106,7 +97,7 @@ cw_trend_ask_quality (CwStore *store, const CwTrendQuestion *question, GError **
   cw_trend_table_fill (table);
   for (guint i = 0; i < FAULTS; i++)
     set_fault (table, i, faults[i],
-               i <= BARE       ? (gint64) rooms.rooms->len
+               i <= BARE       ? (gint64) rooms.count
                : i < DIFFERENT ? walk_count
                                : -1);
   return table;

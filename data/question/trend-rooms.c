@@ -2,24 +2,11 @@
 
 #include "corewalk/moment.h"
 #include "data/base/stmt.h"
+#include "data/count/pack-shelf.h"
 #include "data/store/store-private.h"
 #include "sql.h"
 
 #include <string.h>
-
-enum
-{
-  VISIT,
-  DAY,
-  LOCAL_MS,
-  AT_MS,
-  ENDED_MS,
-  GRADE,
-  SUBJECT,
-  SEGMENT,
-  SCHOOL,
-  SCHOOL_NAME,
-};
 
 guint
 cw_trend_name (CwTrendNames *names, const char *name)
@@ -42,8 +29,14 @@ cw_trend_name (CwTrendNames *names, const char *name)
   return names->names->len - 1;
 }
 
-static void
-clear_names (CwTrendNames *names)
+guint
+cw_trend_names_count (const CwTrendNames *names)
+{
+  return names->names == NULL ? 0 : names->names->len;
+}
+
+void
+cw_trend_names_clear (CwTrendNames *names)
 {
   g_clear_pointer (&names->names, g_ptr_array_unref);
   g_clear_pointer (&names->places, g_hash_table_unref);
@@ -53,8 +46,9 @@ void
 cw_trend_rooms_clear (CwTrendRooms *rooms)
 {
   g_clear_pointer (&rooms->rooms, g_array_unref);
-  clear_names (&rooms->groups);
-  clear_names (&rooms->others);
+  g_clear_pointer (&rooms->runs, g_array_unref);
+  cw_trend_names_clear (&rooms->groups);
+  cw_trend_names_clear (&rooms->others);
 }
 
 /* Kindergarten comes before the first grade, a lesson's opening before its end; all else as people count. */
@@ -83,7 +77,7 @@ compare_keys (gconstpointer a, gconstpointer b, gpointer keys)
 guint *
 cw_trend_names_order (const CwTrendNames *names)
 {
-  guint count = names->names == NULL ? 0 : names->names->len;
+  guint count = cw_trend_names_count (names);
   guint *order = g_new (guint, count + 1);
   g_auto (GStrv) keys = g_new0 (char *, count + 1);
 
@@ -103,49 +97,165 @@ cw_trend_wants (const CwTrendQuestion *question, gint64 school, gint64 day)
          (question->school == 0 || question->school == school);
 }
 
-static gboolean
-is_wanted_text (const char *wanted, CwStmt *stmt, int column)
-{
-  return wanted == NULL || g_strcmp0 (cw_stmt_text (stmt, column), wanted) == 0;
-}
-
-/* Visits come in runs of the same day. */
+/* What a question needs to know of the schools, and of the words of the pack at hand. */
 typedef struct
 {
-  gint64 day;
-  guint group;
-} Month;
+  CwTrendRooms *rooms;
+  CwBy by, other;
+  GHashTable *schools; /* local id (gint64 *) -> name */
+  gint64 month_day;    /* visits come in runs of the same day */
+  guint month;
+  GArray *
+      numbers[2]; /* guint: of each word or school of the pack as a group, and as another; 0 for
+                         one that did not come up, else its number + 1 */
+  gint wanted
+      [3]; /* the words of the pack that are asked about; -1 for any, -2 for one it lacks */
+} Reading;
+
+static gboolean
+read_schools (CwStore *store, Reading *reading, GError **error)
+{
+  g_autoptr (CwStmt) stmt = NULL;
+
+  if (reading->by != CW_BY_SCHOOL && reading->other != CW_BY_SCHOOL)
+    return TRUE;
+
+  stmt = cw_stmt_new (store->shared, cw_sql_school_names);
+  while (cw_stmt_next (stmt))
+    {
+      gint64 id = cw_stmt_int (stmt, 0);
+
+      g_hash_table_insert (reading->schools, g_memdup2 (&id, sizeof id),
+                           cw_stmt_dup_text (stmt, 1));
+    }
+  return cw_stmt_done (stmt, error);
+}
+
+static gint
+find_wanted (const CwPack *pack, const char *word)
+{
+  if (word == NULL)
+    return -1;
+
+  for (guint i = 0; i < pack->words->len; i++)
+    if (strcmp (pack->words->pdata[i], word) == 0)
+      return (gint) i + 1;
+  return -2;
+}
+
+static void
+start_pack (Reading *reading, const CwPack *pack)
+{
+  const CwTrendQuestion *question = reading->rooms->question;
+
+  reading->wanted[0] = find_wanted (pack, question->grade);
+  reading->wanted[1] = find_wanted (pack, question->subject);
+  reading->wanted[2] = find_wanted (pack, question->segment);
+  for (guint i = 0; i < G_N_ELEMENTS (reading->numbers); i++)
+    {
+      g_array_set_size (reading->numbers[i], 0);
+      g_array_set_size (reading->numbers[i], MAX (pack->words->len, pack->schools->len) + 1);
+    }
+}
 
 static guint
-find_month (CwTrendNames *names, gint64 day, Month *month)
+find_month (CwTrendNames *names, gint64 day, Reading *reading)
 {
   g_autofree char *text = NULL;
 
-  if (day != month->day)
+  if (day != reading->month_day || names->names == NULL)
     {
       text = cw_day_format (day);
       text[7] = '\0';
-      *month = (Month){ day, cw_trend_name (names, text) };
+      reading->month_day = day;
+      reading->month = cw_trend_name (names, text);
     }
-  return month->group;
+  return reading->month;
+}
+
+static const char *
+name_of (Reading *reading, const CwPack *pack, CwBy by, guint at)
+{
+  const char *name;
+
+  if (by == CW_BY_SCHOOL)
+    name = g_hash_table_lookup (reading->schools, &g_array_index (pack->schools, gint64, at));
+  else
+    name = at == 0 ? NULL : pack->words->pdata[at - 1];
+
+  return name == NULL ? "" : name;
 }
 
 static guint
-find_group (CwTrendNames *names, CwStmt *stmt, CwBy by, gint64 day, Month *month)
+find_group (Reading *reading,
+            CwTrendNames *names,
+            const CwPack *pack,
+            const CwPackedRoom *room,
+            gboolean is_other)
 {
-  static const int columns[] = { [CW_BY_SCHOOL] = SCHOOL_NAME,
-                                 [CW_BY_GRADE] = GRADE,
-                                 [CW_BY_SUBJECT] = SUBJECT,
-                                 [CW_BY_SEGMENT] = SEGMENT };
-  const char *name;
+  CwBy by = is_other ? reading->other : reading->by;
+  guint at, *number;
 
   if (by == CW_BY_NOTHING)
-    return cw_trend_name (names, "all");
+    return is_other ? 0 : cw_trend_name (names, "all");
   if (by == CW_BY_MONTH)
-    return find_month (names, day, month);
+    return find_month (names, room->day, reading);
 
-  name = cw_stmt_text (stmt, columns[by]);
-  return cw_trend_name (names, name == NULL ? "" : name);
+  at = by == CW_BY_SCHOOL    ? room->school
+       : by == CW_BY_GRADE   ? room->grade
+       : by == CW_BY_SUBJECT ? room->subject
+                             : room->segment;
+  number = &g_array_index (reading->numbers[is_other], guint, at);
+  if (*number == 0)
+    *number = cw_trend_name (names, name_of (reading, pack, by, at)) + 1;
+  return *number - 1;
+}
+
+static gboolean
+is_wanted (const Reading *reading, const CwPack *pack, const CwPackedRoom *room)
+{
+  const gint *wanted = reading->wanted;
+
+  return cw_trend_wants (reading->rooms->question,
+                         g_array_index (pack->schools, gint64, room->school), room->day) &&
+         (wanted[0] == -1 || (guint) wanted[0] == room->grade) &&
+         (wanted[1] == -1 || (guint) wanted[1] == room->subject) &&
+         (wanted[2] == -1 || (guint) wanted[2] == room->segment);
+}
+
+static void
+add_pack (Reading *reading, const CwPack *pack)
+{
+  CwTrendRooms *rooms = reading->rooms;
+  CwTrendRun run = { .chunk = pack->chunk,
+                     .first = rooms->rooms->len,
+                     .count = pack->rooms->len,
+                     .pack = pack };
+
+  start_pack (reading, pack);
+  g_array_set_size (rooms->rooms, run.first + run.count);
+  for (guint i = 0; i < pack->rooms->len; i++)
+    {
+      const CwPackedRoom *packed = &g_array_index (pack->rooms, CwPackedRoom, i);
+      CwTrendRoom room = {
+        .day = packed->day,
+        .local_ms = packed->local_ms,
+        .length_ms = packed->length_ms,
+        .is_wanted = is_wanted (reading, pack, packed),
+        .has_grade = packed->grade != 0,
+        .has_subject = packed->subject != 0,
+        .is_bare = packed->is_bare,
+      };
+
+      if (room.is_wanted)
+        {
+          room.group = find_group (reading, &rooms->groups, pack, packed, FALSE);
+          room.other = find_group (reading, &rooms->others, pack, packed, TRUE);
+          rooms->count++;
+        }
+      g_array_index (rooms->rooms, CwTrendRoom, run.first + i) = room;
+    }
+  g_array_append_val (rooms->runs, run);
 }
 
 gboolean
@@ -156,45 +266,23 @@ cw_trend_rooms_read (CwStore *store,
                      CwTrendRooms *rooms,
                      GError **error)
 {
-  gboolean needs_school = by == CW_BY_SCHOOL || other == CW_BY_SCHOOL || question->school != 0;
-  g_autoptr (CwStmt) stmt = cw_stmt_new (store->shared, needs_school ? cw_sql_trend_visit_school
-                                                                     : cw_sql_trend_visit);
-  Month month = { .day = G_MININT64 };
+  Reading reading = { .rooms = rooms, .by = by, .other = other, .month_day = G_MININT64 };
+  GPtrArray *packs;
+  gboolean is_done;
 
   rooms->question = question;
   rooms->rooms = g_array_new (FALSE, FALSE, sizeof (CwTrendRoom));
-  while (cw_stmt_next (stmt))
-    {
-      gint64 ended_ms = cw_stmt_int (stmt, ENDED_MS), at_ms = cw_stmt_int (stmt, AT_MS);
-      CwTrendRoom room = {
-        .visit = cw_stmt_int (stmt, VISIT),
-        .day = cw_stmt_int (stmt, DAY),
-        .local_ms = cw_stmt_int (stmt, LOCAL_MS),
-        .length_ms = ended_ms > at_ms ? ended_ms - at_ms : 0,
-        .has_grade = !cw_stmt_is_null (stmt, GRADE),
-        .has_subject = !cw_stmt_is_null (stmt, SUBJECT),
-      };
+  rooms->runs = g_array_new (FALSE, FALSE, sizeof (CwTrendRun));
+  reading.schools = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  for (guint i = 0; i < G_N_ELEMENTS (reading.numbers); i++)
+    reading.numbers[i] = g_array_new (FALSE, TRUE, sizeof (guint));
 
-      if (!cw_trend_wants (question, cw_stmt_int (stmt, SCHOOL), room.day) ||
-          !is_wanted_text (question->grade, stmt, GRADE) ||
-          !is_wanted_text (question->subject, stmt, SUBJECT) ||
-          !is_wanted_text (question->segment, stmt, SEGMENT))
-        continue;
-      room.group = find_group (&rooms->groups, stmt, by, room.day, &month);
-      if (other != CW_BY_NOTHING)
-        room.other = find_group (&rooms->others, stmt, other, room.day, &month);
-      g_array_append_val (rooms->rooms, room);
-    }
-
-  return cw_stmt_done (stmt, error);
-}
-
-const CwTrendRoom *
-cw_trend_rooms_next (const CwTrendRooms *rooms, guint *at, gint64 visit)
-{
-  const CwTrendRoom *all = (const CwTrendRoom *) (gpointer) rooms->rooms->data;
-
-  while (*at < rooms->rooms->len && all[*at].visit < visit)
-    (*at)++;
-  return *at < rooms->rooms->len && all[*at].visit == visit ? &all[*at] : NULL;
+  packs = cw_pack_shelf (store, error);
+  is_done = packs != NULL && read_schools (store, &reading, error);
+  for (guint i = 0; is_done && i < packs->len; i++)
+    add_pack (&reading, packs->pdata[i]);
+  g_hash_table_unref (reading.schools);
+  for (guint i = 0; i < G_N_ELEMENTS (reading.numbers); i++)
+    g_array_unref (reading.numbers[i]);
+  return is_done;
 }

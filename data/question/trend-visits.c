@@ -9,16 +9,10 @@
 #define HOUR_MS (60 * 60 * (gint64) 1000)
 #define MINUTE_MS 60000.0
 
-static guint
-count_groups (const CwTrendRooms *rooms)
-{
-  return rooms->groups.names == NULL ? 0 : rooms->groups.names->len;
-}
-
 static void
 add_groups (CwTrendTable *table, const CwTrendRooms *rooms, const guint *order)
 {
-  for (guint i = 0; i < count_groups (rooms); i++)
+  for (guint i = 0; i < cw_trend_names_count (&rooms->groups); i++)
     cw_trend_table_add_row (table, 0, "", rooms->groups.names->pdata[order[i]]);
 }
 
@@ -26,9 +20,9 @@ add_groups (CwTrendTable *table, const CwTrendRooms *rooms, const guint *order)
 static guint *
 find_rows (const CwTrendRooms *rooms, const guint *order)
 {
-  guint *rows = g_new (guint, count_groups (rooms) + 1);
+  guint *rows = g_new (guint, cw_trend_names_count (&rooms->groups) + 1);
 
-  for (guint i = 0; i < count_groups (rooms); i++)
+  for (guint i = 0; i < cw_trend_names_count (&rooms->groups); i++)
     rows[order[i]] = i;
   return rows;
 }
@@ -79,9 +73,12 @@ ask_coverage (CwStore *store, const CwTrendQuestion *question, GError **error)
   for (guint i = 0; i < rooms.rooms->len; i++)
     {
       const CwTrendRoom *room = &g_array_index (rooms.rooms, CwTrendRoom, i);
-      guint row = rows[room->group];
       gboolean is_late = room->day > question->today - 7 * question->week_count;
+      guint row;
 
+      if (!room->is_wanted)
+        continue;
+      row = rows[room->group];
       cw_trend_set_count (table, row, 0, cw_trend_table_at (table, row, 0)->n + 1);
       cw_trend_set_count (table, row, 1, cw_trend_table_at (table, row, 1)->n + is_late);
       last[row] = MAX (last[row], room->day);
@@ -124,11 +121,13 @@ ask_periods (CwStore *store, const CwTrendQuestion *question, GError **error)
 
   for (guint i = 0; i < rooms.rooms->len; i++)
     {
-      gint64 ms = g_array_index (rooms.rooms, CwTrendRoom, i).local_ms;
-      gint64 day = floor_divide (ms, DAY_MS);
-      gint64 hour = floor_divide (ms, HOUR_MS) - day * 24;
+      const CwTrendRoom *room = &g_array_index (rooms.rooms, CwTrendRoom, i);
+      gint64 day = floor_divide (room->local_ms, DAY_MS);
+      gint64 hour = floor_divide (room->local_ms, HOUR_MS) - day * 24;
       guint weekday = (guint) ((day % 7 + 7 + 3) % 7); /* 1970-01-01 was a Thursday */
 
+      if (!room->is_wanted)
+        continue;
       counts[weekday][hour]++;
       first = MIN (first, hour);
       last = MAX (last, hour);
@@ -136,7 +135,7 @@ ask_periods (CwStore *store, const CwTrendQuestion *question, GError **error)
     }
 
   table = cw_trend_table_new (question, CW_TREND_COUNT);
-  for (guint i = 0; rooms.rooms->len > 0 && i < day_count; i++)
+  for (guint i = 0; rooms.count > 0 && i < day_count; i++)
     cw_trend_table_add_row (table, 0, "", days[i]);
   name_hours (table, first, last);
   cw_trend_table_fill (table);
@@ -173,8 +172,11 @@ ask_spent (CwStore *store, const CwTrendQuestion *question, GError **error)
   for (guint i = 0; i < rooms.rooms->len; i++)
     {
       const CwTrendRoom *room = &g_array_index (rooms.rooms, CwTrendRoom, i);
-      guint row = rows[room->group];
+      guint row;
 
+      if (!room->is_wanted)
+        continue;
+      row = rows[room->group];
       cw_trend_set_count (table, row, 0, cw_trend_table_at (table, row, 0)->n + 1);
       ms[row] += room->length_ms;
       ended[row] += room->length_ms > 0;

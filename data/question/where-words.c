@@ -269,6 +269,7 @@ const CwWhereTable cw_where_tables[] = {
     N_ ("which old walks are not shown here; everybody else keeps them") },
   { "stream origin opening frame amend", NULL, NULL },
   { "mark_under erasure", NULL, NULL },
+  { "room_pack fact_pack pack_stale", NULL, NULL },
   { "dead known newest went word word_place word_pending", NULL, NULL },
   { NULL },
 };

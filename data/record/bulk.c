@@ -1,5 +1,6 @@
 #include "data/record/bulk.h"
 
+#include "data/count/pack-keep.h"
 #include "data/record/label.h"
 #include "data/record/project.h"
 #include "data/record/words.h"
@@ -96,7 +97,8 @@ gboolean
 cw_bulk_commit (CwStore *store, GError **error)
 {
   if (!cw_log_flush (store->log, error) || !cw_log_flush (store->private_log, error) ||
-      !cw_row_settle (store, error) || !cw_words_fill (store, error))
+      !cw_row_settle (store, error) || !cw_pack_fold (store, error) ||
+      !cw_words_fill (store, error))
     return cw_bulk_abort (store);
 
   if (!cw_db_commit (store->shared, error))

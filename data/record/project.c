@@ -316,7 +316,8 @@ cw_project_forget_before (CwStore *store, gint64 record, gint64 line, GError **e
   db = cw_kind_is_private (fold->kind) ? store->private : store->shared;
   words = find_words (fold->kind, &row);
   forget[0] = fold->kind->forget;
-  return cw_row_run_each (db, forget, &row, error) &&
+  return cw_row_touch (store, fold->kind, &row, error) &&
+         cw_row_run_each (db, forget, &row, error) &&
          cw_row_run_each (db, fold->kind->uncover, &row, error) &&
          (words == NULL || cw_words_drop (store, record, words->text, words->length, error));
 }

@@ -2,6 +2,9 @@
 
 #include "data/base/row-queue.h"
 #include "data/base/stmt.h"
+#include "data/count/pack-keep.h"
+
+#include <string.h>
 
 #define MOST_KINDS 64
 #define ROWS_AT_ONCE 512
@@ -61,6 +64,29 @@ cw_row_run_each (CwDb *db, const char *const *statements, const CwRow *row, GErr
     }
 
   return TRUE;
+}
+
+static gint64
+find_int (const CwRow *row, const char *parameter)
+{
+  for (guint i = 0; i < row->count; i++)
+    if (row->columns[i].type == CW_COLUMN_INT &&
+        strcmp (row->columns[i].parameter, parameter) == 0)
+      return row->columns[i].integer;
+
+  return 0;
+}
+
+gboolean
+cw_row_touch (CwStore *store, const CwKind *kind, const CwRow *row, GError **error)
+{
+  if (kind->about == CW_ABOUT_VISIT)
+    return cw_kind_is_private (kind) || cw_pack_touch (store, find_int (row, ":visit"), error);
+  if (strcmp (kind->name, "visit") == 0)
+    return cw_pack_touch (store, find_int (row, ":id"), error);
+
+  return strcmp (kind->name, "walk") != 0 ||
+         cw_pack_touch_walk (store, find_int (row, ":id"), error);
 }
 
 static CwDb *
@@ -130,6 +156,8 @@ cw_row_write (CwStore *store, const CwKind *kind, const CwRow *row, GError **err
   Writer *writer = &store->projector->writers[cw_kind_index (kind)];
   CwQueued *values;
 
+  if (!cw_row_touch (store, kind, row, error))
+    return FALSE;
   if (writer->queue == NULL && !open_queue (writer, db_of (store, kind), kind, row, error))
     return FALSE;
 
@@ -182,6 +210,7 @@ cw_row_settle (CwStore *store, GError **error)
 void
 cw_row_drop (CwStore *store)
 {
+  cw_pack_forget_touched (store);
   for (guint i = 0; i < MOST_KINDS; i++)
     if (store->projector->writers[i].queue != NULL)
       cw_row_queue_clear (store->projector->writers[i].queue);

@@ -26,6 +26,9 @@ gboolean cw_row_write (CwStore *store, const CwKind *kind, const CwRow *row, GEr
 gboolean
 cw_row_run_each (CwDb *db, const char *const *statements, const CwRow *row, GError **error);
 
+/* The row is about to come, or to go: whatever is counted from it is counted anew. */
+gboolean cw_row_touch (CwStore *store, const CwKind *kind, const CwRow *row, GError **error);
+
 /*
  * From now on rows wait until they are many of their kind. cw_row_settle() writes what waits, which
  * must be before anything looks into the tables or commits; cw_row_drop() forgets it, for what is

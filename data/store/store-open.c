@@ -3,6 +3,7 @@
 #include "corewalk/inbox.h"
 #include "data/base/stmt.h"
 #include "data/base/whole-folder.h"
+#include "data/count/pack-keep.h"
 #include "data/form/form-shelf.h"
 #include "data/record/project.h"
 #include "data/record/revive.h"
@@ -37,6 +38,7 @@ static const char *const shared_migrations[] = {
   cw_sql_019_span_openings, cw_sql_020_cycle,        cw_sql_021_share,
   cw_sql_022_volunteer,     cw_sql_024_result,       cw_sql_025_revocation,
   cw_sql_026_event_asked,   cw_sql_027_matched,      cw_sql_028_activity,
+  cw_sql_029_room_pack,
 };
 static const char *const private_migrations[] = {
   cw_sql_001_log,      cw_sql_002_private, cw_sql_006_branch,          cw_sql_007_trust,
@@ -101,6 +103,12 @@ cw_store_check_writer (CwStore *store, GError **error)
   return FALSE;
 }
 
+static void
+rolled_back_cb (gpointer user_data)
+{
+  cw_pack_forget_touched (user_data);
+}
+
 static gboolean
 open_files (CwStore *store, CwDbMode mode, GError **error)
 {
@@ -117,6 +125,8 @@ open_files (CwStore *store, CwDbMode mode, GError **error)
                                         !cw_db_begin_reading (store->private, error)))
     return FALSE;
 
+  if (store->mode == CW_STORE_WRITE)
+    sqlite3_rollback_hook (cw_db_get_handle (store->shared), rolled_back_cb, store);
   store->log = cw_log_new (store->shared, FALSE, error);
   if (store->log == NULL)
     return FALSE;
@@ -143,6 +153,7 @@ new_store (const char *directory, CwStoreMode mode)
   store->mode = mode;
   store->lock_fd = -1;
   store->projector = cw_projector_new ();
+  store->touched = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   return store;
 }
 
@@ -320,6 +331,7 @@ cw_store_open (const char *directory, CwStoreMode mode, GError **error)
 
       drain_inbox (store);
       cw_words_settle (store);
+      cw_pack_settle (store);
       cw_wipe (store, &is_left);
     }
   return g_steal_pointer (&store);
@@ -396,6 +408,8 @@ cw_store_close (CwStore *store)
   cw_lock_give (store->lock_fd);
   cw_form_shelf_free (store->shelf);
   cw_projector_free (store->projector);
+  g_hash_table_unref (store->touched);
+  g_clear_pointer (&store->packs, g_ptr_array_unref);
   cw_person_clear (&store->person);
   sodium_memzero (store->secret, sizeof store->secret);
   g_free (store->notice);

@@ -26,6 +26,10 @@ struct _CwStore
   char *notice;
 
   CwProjector *projector;
+  GHashTable *
+      touched; /* of gint64: runs of visits that are known to be stale: data/count/pack-keep.h */
+  GPtrArray *packs;    /* data/count/pack-shelf.h; NULL until asked for */
+  gint64 packs_stamp;  /* of the store when they were read */
   int removed;         /* whether anything is: data/record/removed.c */
   int words_pace;      /* a CwWordsPace of data/record/words.h */
   guint pending_words; /* so many were put off since the index took all, at most */

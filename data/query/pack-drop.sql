@@ -1,0 +1,2 @@
+-- A run of visits changed: its pack goes.
+DELETE FROM room_pack WHERE chunk = :chunk;

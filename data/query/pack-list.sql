@@ -1,0 +1,2 @@
+-- All packs.
+SELECT chunk, rooms FROM room_pack ORDER BY chunk;

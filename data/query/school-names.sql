@@ -1,0 +1,2 @@
+-- What organizations are called.
+SELECT id, name FROM organization;

@@ -1,0 +1,2 @@
+-- All runs of visits are packed.
+DELETE FROM pack_stale;
