@@ -335,6 +335,7 @@ test_files_of_one_exchange_are_taken_together (Fixture *fixture, gconstpointer d
   today = read_today (fixture);
   g_assert_cmpint (today->arrived_ms, ==, 1772625600000);
   g_assert_cmpstr (today->senders, ==, "Ana, Ben");
+  g_assert_cmpint (today->sender_count, ==, 2);
   g_assert_cmpint (today->file_count, ==, 2);
   g_assert_cmpint (today->fresh_count, ==, 214);
   g_assert_cmpint (today->waiting_count, ==, 12);

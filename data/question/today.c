@@ -110,6 +110,7 @@ read_arrivals (CwStore *store, gint64 day, CwToday *today, GError **error)
 {
   g_autoptr (CwStmt) stmt = cw_stmt_new (store->shared, cw_sql_today_arrivals);
 
+  cw_stmt_bind_int (stmt, ":most", CW_TODAY_SENDERS_NAMED);
   cw_stmt_bind_int (stmt, ":since_ms", (day - CW_TODAY_ARRIVAL_DAYS) * DAY_MS);
   if (cw_stmt_next (stmt))
     {
@@ -118,6 +119,7 @@ read_arrivals (CwStore *store, gint64 day, CwToday *today, GError **error)
       today->file_count = cw_stmt_int (stmt, 2);
       today->fresh_count = cw_stmt_int (stmt, 3);
       today->waiting_count = cw_stmt_int (stmt, 4);
+      today->sender_count = cw_stmt_int (stmt, 5);
     }
 
   return cw_stmt_done (stmt, error);

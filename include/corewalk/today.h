@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 #define CW_TODAY_LATE_DAYS 60      /* a debrief is owed, and a step overdue, for so long */
 #define CW_TODAY_STEP_DAYS 14      /* a step is told so long before it is due */
 #define CW_TODAY_ARRIVAL_DAYS 14   /* an exchange is news for so long */
+#define CW_TODAY_SENDERS_NAMED 3   /* of those who sent what came last */
 #define CW_TODAY_COVERAGE_DAYS 120 /* looked back on where no term is known */
 
 typedef struct
@@ -40,7 +41,9 @@ typedef struct
   CwTodayList steps; /* next steps that are due and not done, those longest due first */
 
   gint64 arrived_ms; /* when the last files came, UTC; 0 where none came lately */
-  char *senders;     /* who sent them, "Ben, Carla"; NULL where none came */
+  char *
+      senders; /* the first CW_TODAY_SENDERS_NAMED of them, "Ben, Carla"; NULL where none came */
+  gint64 sender_count;
   gint64 file_count;
   gint64 fresh_count;   /* lines that were new */
   gint64 waiting_count; /* lines that wait for an earlier file */

@@ -224,9 +224,13 @@ fill_arrivals (GtkListBox *list, const CwTodayReading *reading)
   if (today->arrived_ms == 0)
     return;
 
-  title = today->file_count == 1 ? g_strdup_printf (_ ("A file from %s"), today->senders)
-                                 : g_strdup_printf (_ ("%d files from %s"),
-                                                    (int) today->file_count, today->senders);
+  if (today->file_count == 1)
+    title = g_strdup_printf (_ ("A file from %s"), today->senders);
+  else
+    title = g_strdup_printf (today->sender_count > CW_TODAY_SENDERS_NAMED
+                                 ? _ ("%d files from %s and others")
+                                 : _ ("%d files from %s"),
+                             (int) today->file_count, today->senders);
   fresh =
       g_strdup_printf (ngettext ("%d new line", "%d new lines", (gulong) today->fresh_count),
                        (int) today->fresh_count);
