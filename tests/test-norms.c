@@ -2,7 +2,10 @@
 #include "corewalk/norms.h"
 
 #include "corewalk/host.h"
+#include "corewalk/place.h"
 #include "corewalk/record.h"
+#include "corewalk/visit.h"
+#include "corewalk/walk.h"
 #include "tests/fixture-bundle.h"
 
 #include <string.h>
@@ -171,6 +174,93 @@ test_stands_on_what_hosts_are_given (Fixture *fixture, gconstpointer data)
   g_assert_null (strstr (added, "First"));
 }
 
+static void
+let_school_know (Fixture *fixture)
+{
+  const CwNorms norms = { .program = "walks",
+                          .text = (char *) "The team knows where it was.",
+                          .parties = (char *) "The union",
+                          .day = DAY,
+                          .tells_classes = TRUE };
+  CwMoment moment = fixture_moment (fixture->second++);
+  g_autoptr (GError) error = NULL;
+
+  cw_norms_set (fixture->ana, &norms, &moment, &error);
+  g_assert_no_error (error);
+}
+
+/* A room of the school that both know by its name. */
+static gint64
+add_room (CwStore *store, const char *title)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 school = cw_school_new (store, "Riverside", NULL, NULL, &error);
+  gint64 room = cw_room_new (store, school, title, NULL, &error);
+
+  g_assert_no_error (error);
+  return room;
+}
+
+/* What Ben knows once he has all of Ana's: a class of his own, or 0. */
+static gint64
+tell_ben (Fixture *fixture, gint64 visit)
+{
+  fixture_exchange (fixture->ana, fixture->ben, fixture->folder);
+  fixture_assert_same (fixture->ana, fixture->ben);
+  return cw_visit_class (fixture->ben, fixture_find (fixture->ben, fixture->ana, visit));
+}
+
+static void
+test_let_the_school_know_classes (Fixture *fixture, gconstpointer data)
+{
+  gint64 room = add_room (fixture->ana, "Room 1"), other = add_room (fixture->ana, "Room 2");
+  gint64 bens = add_room (fixture->ben, "Room 1"),
+         bens_other = add_room (fixture->ben, "Room 2");
+  g_autoptr (GArray) walks = cw_walk_ids (fixture->ana, 1, NULL);
+  CwVisitPlan plan = { .walk = g_array_index (walks, gint64, 0), .class_id = room };
+  gint64 before = cw_visit_start (fixture->ana, &plan, NULL, NULL);
+  gint64 after;
+
+  let_school_know (fixture);
+  after = cw_visit_start (fixture->ana, &plan, NULL, NULL);
+  g_assert_cmpint (cw_visit_class (fixture->ana, after), ==, room);
+  g_assert_cmpint (tell_ben (fixture, before), ==, 0);
+  g_assert_cmpint (tell_ben (fixture, after), ==, bens);
+
+  g_assert_true (cw_visit_set_class (fixture->ana, after, other, FALSE, NULL, NULL));
+  g_assert_cmpint (tell_ben (fixture, after), ==, bens_other);
+  g_assert_true (cw_visit_set_class (fixture->ana, before, other, FALSE, NULL, NULL));
+  g_assert_cmpint (tell_ben (fixture, before), ==, 0); /* it was said before the norms */
+  g_assert_true (cw_visit_set_class (fixture->ana, after, 0, FALSE, NULL, NULL));
+  g_assert_cmpint (tell_ben (fixture, after), ==, 0);
+  g_assert_true (cw_visit_set_class (fixture->ana, after, room, FALSE, NULL, NULL));
+  g_assert_cmpint (tell_ben (fixture, after), ==, bens);
+
+  g_assert_true (cw_record_delete (fixture->ana, after, NULL, NULL));
+  g_assert_cmpint (cw_visit_class (fixture->ana, after), ==, 0);
+  fixture_exchange (fixture->ana, fixture->ben, fixture->folder);
+  fixture_assert_same (fixture->ana, fixture->ben);
+}
+
+static void
+test_undo_keeps_the_class_with_its_visit (Fixture *fixture, gconstpointer data)
+{
+  gint64 room = add_room (fixture->ana, "Room 1");
+  g_autoptr (GArray) walks = cw_walk_ids (fixture->ana, 1, NULL);
+  CwVisitPlan plan = { .walk = g_array_index (walks, gint64, 0), .class_id = room };
+  g_autofree char *undone = NULL, *redone = NULL;
+  gint64 visit;
+
+  let_school_know (fixture);
+  visit = cw_visit_start (fixture->ana, &plan, NULL, NULL);
+  undone = cw_undo (fixture->ana, NULL);
+  g_assert_nonnull (undone);
+  g_assert_cmpint (cw_visit_class (fixture->ana, visit), ==, 0);
+  redone = cw_redo (fixture->ana, NULL);
+  g_assert_nonnull (redone);
+  g_assert_cmpint (cw_visit_class (fixture->ana, visit), ==, room);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -181,6 +271,8 @@ main (int argc, char *argv[])
   ADD ("says-all-that-was-agreed", test_says_all_that_was_agreed);
   ADD ("reaches-everybody", test_reaches_everybody);
   ADD ("is-never-edited", test_is_never_edited);
+  ADD ("let-the-school-know-classes", test_let_the_school_know_classes);
+  ADD ("undo-keeps-the-class-with-its-visit", test_undo_keeps_the_class_with_its_visit);
   ADD ("needs-words-and-parties", test_needs_words_and_parties);
   ADD ("stands-on-what-hosts-are-given", test_stands_on_what_hosts_are_given);
 

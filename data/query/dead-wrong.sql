@@ -9,6 +9,7 @@ SELECT record
               OR EXISTS (SELECT 1 FROM timer WHERE visit = record)
               OR EXISTS (SELECT 1 FROM answer WHERE visit = record)
               OR EXISTS (SELECT 1 FROM task WHERE visit = record)
+              OR EXISTS (SELECT 1 FROM visitclass WHERE visit = record)
               OR EXISTS (SELECT 1 FROM visit WHERE walk = record)
               OR EXISTS (SELECT 1 FROM problem WHERE walk = record)
               OR EXISTS (SELECT 1 FROM card WHERE walk = record)

@@ -23,6 +23,7 @@ DELETE FROM timer;
 DELETE FROM answer;
 DELETE FROM task;
 DELETE FROM sameclass;
+DELETE FROM visitclass;
 DELETE FROM circle;
 DELETE FROM cycle;
 DELETE FROM event;

@@ -21,3 +21,5 @@ UNION ALL
 SELECT answer.id, 0 FROM removed CROSS JOIN answer ON answer.visit = removed.id WHERE hosts
 UNION ALL
 SELECT task.id, 0 FROM removed CROSS JOIN task ON task.visit = removed.id WHERE hosts;
+INSERT OR IGNORE INTO removed (id, hosts)
+SELECT visitclass.id, 0 FROM removed CROSS JOIN visitclass ON visitclass.visit = removed.id WHERE hosts;

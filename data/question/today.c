@@ -171,13 +171,36 @@ keep_shown (GHashTable *classes, const CwSame *same)
 }
 
 /* Which class a visit was in lies in the private file, the visits and classes in the other one. */
+/* Takes the classes of @visits that @sql finds out of @classes. */
+static gboolean
+count_rooms (CwDb *db,
+             const char *sql,
+             const CwSame *same,
+             GHashTable *visits,
+             GHashTable *classes,
+             CwToday *today,
+             GError **error)
+{
+  g_autoptr (CwStmt) stmt = cw_stmt_new (db, sql);
+
+  while (cw_stmt_next (stmt))
+    {
+      gint64 visit = cw_stmt_int (stmt, 0);
+      gint64 class = cw_same_of (same, cw_stmt_int (stmt, 1));
+
+      if (g_hash_table_contains (visits, &visit) && g_hash_table_remove (classes, &class))
+        today->visited_count++;
+    }
+
+  return cw_stmt_done (stmt, error);
+}
+
 static gboolean
 read_coverage (CwStore *store, gint64 day, CwToday *today, GError **error)
 {
   g_autoptr (GHashTable) classes = NULL;
   g_autoptr (GHashTable) visits = NULL;
   g_autoptr (CwSame) same = NULL;
-  g_autoptr (CwStmt) stmt = NULL;
 
   if (!read_term (store, day, today, error))
     return FALSE;
@@ -189,17 +212,10 @@ read_coverage (CwStore *store, gint64 day, CwToday *today, GError **error)
   keep_shown (classes, same);
 
   today->room_count = g_hash_table_size (classes);
-  stmt = cw_stmt_new (store->private, cw_sql_today_rooms);
-  while (cw_stmt_next (stmt))
-    {
-      gint64 visit = cw_stmt_int (stmt, 0);
-      gint64 class = cw_same_of (same, cw_stmt_int (stmt, 1));
-
-      if (g_hash_table_contains (visits, &visit) && g_hash_table_remove (classes, &class))
-        today->visited_count++;
-    }
-
-  return cw_stmt_done (stmt, error);
+  return count_rooms (store->private, cw_sql_today_rooms, same, visits, classes, today,
+                      error) &&
+         count_rooms (store->shared, cw_sql_today_classes_visited, same, visits, classes, today,
+                      error);
 }
 
 CwToday *

@@ -227,6 +227,16 @@ static const CwKind kinds[] = {
       .forget = cw_sql_forget_task,
   },
   {
+      .name = "visitclass",
+      .title = N_ ("which class a visit was in"),
+      .audience = "school",
+      .about = CW_ABOUT_VISIT,
+      .fields = cw_fields_room,
+      .project = cw_sql_project_visitclass,
+      .read = cw_sql_read_visitclass,
+      .forget = cw_sql_forget_visitclass,
+  },
+  {
       .name = "card",
       .title = N_ ("a debrief card"),
       .audience = "school",

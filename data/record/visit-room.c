@@ -8,17 +8,25 @@
 
 #define ROOM_TITLE "the room of a visit"
 
-/* The record that says which class it was; 0 for none. */
 static gint64
-find_room (CwStore *store, gint64 visit, gint64 *class_id)
+find_in (CwDb *db, const char *sql, gint64 visit, gint64 *class_id)
 {
-  g_autoptr (CwStmt) stmt = cw_stmt_new (store->private, cw_sql_visit_room);
+  g_autoptr (CwStmt) stmt = cw_stmt_new (db, sql);
   gboolean is_there;
 
   cw_stmt_bind_int (stmt, ":visit", visit);
   is_there = cw_stmt_next (stmt);
   *class_id = is_there ? cw_stmt_int (stmt, 1) : 0;
   return is_there ? cw_stmt_int (stmt, 0) : 0;
+}
+
+/* The record that says which class it was; 0 for none. */
+static gint64
+find_room (CwStore *store, gint64 visit, gint64 *class_id)
+{
+  gint64 room = find_in (store->private, cw_sql_visit_room, visit, class_id);
+
+  return room != 0 ? room : find_in (store->shared, cw_sql_visit_class, visit, class_id);
 }
 
 gint64
@@ -43,11 +51,12 @@ change_room (CwStore *store,
   CwLine change;
   gboolean is_done = FALSE;
 
-  if (!cw_act_begin (store, TRUE, ROOM_TITLE, moment, error))
+  if (!cw_act_begin (store, cw_store_log_of (store, room) != store->log, ROOM_TITLE, moment,
+                     error))
     return FALSE;
 
   fold = cw_fold_new (store, room, error);
-  stream = cw_store_stream (store, "private", "", error);
+  stream = fold != NULL ? cw_amend_place (store, fold, error) : NULL;
   if (fold != NULL && stream != NULL && class_id == 0)
     is_done = cw_amend_delete (store, fold, 0, error);
   else if (fold != NULL && stream != NULL)

@@ -78,12 +78,14 @@ gint64
 cw_visit_start (CwStore *store, const CwVisitPlan *plan, const CwMoment *moment, GError **error)
 {
   char room[CW_UUID_TEXT_LENGTH + 1];
+  gboolean is_for_school = FALSE;
   const CwStream *stream;
   gint64 visit;
   CwHost host;
   CwLine line;
 
-  if (!check_plan (store, plan, moment, &host, error))
+  if (!check_plan (store, plan, moment, &host, error) ||
+      !cw_room_is_for_school (store, &host, &is_for_school, error))
     return 0;
 
   stream = cw_writer_begin (store, "visit", &host, moment, &line, room, error);
@@ -97,8 +99,14 @@ cw_visit_start (CwStore *store, const CwVisitPlan *plan, const CwMoment *moment,
     cw_line_put_text (&line, "subject", plan->subject);
   if (plan->segment != NULL)
     cw_line_put_text (&line, "segment", plan->segment);
-  visit = cw_writer_finish (store, stream, &line, error);
-  if (visit == 0 || plan->class_id == 0 ||
+  is_for_school = is_for_school && plan->class_id != 0;
+  visit = cw_act_add (store, stream, &line, error);
+  if (visit == 0 ||
+      (is_for_school && !cw_room_put (store, visit, plan->class_id, &host, TRUE, error)))
+    return cw_act_abort (store);
+  if (!cw_act_commit (store, error))
+    return 0;
+  if (plan->class_id == 0 || is_for_school ||
       cw_room_keep (store, visit, plan->class_id, NULL, moment, error))
     return visit;
 

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   gint64 walk;
-  gint64 class_id;             /* which class it was, or 0; goes to the private file only */
+  gint64
+      class_id; /* which class it was, or 0; in the private file, or with the school where the norms say so */
   const char *grade;           /* "K", "3", "9-10", or NULL */
   const char *subject;         /* or NULL */
   const char *segment;         /* "opening", "middle", "closing", or NULL */
@@ -75,7 +76,8 @@ CwVisit *cw_visit_get (CwStore *store, gint64 visit, GError **error);
 /**
  * cw_visit_class:
  *
- * Returns: the class that the visit was in, from the private file; 0 for none known.
+ * Returns: the class that the visit was in, as the private file has it or the school knows it; 0 for none
+ *   known.
  */
 gint64 cw_visit_class (CwStore *store, gint64 visit);
 
@@ -84,7 +86,8 @@ gint64 cw_visit_class (CwStore *store, gint64 visit);
  * @class_id: the class that the visit was in; 0 for none known
  * @is_despite_opt_out: the person said so, knowing that the class opts out
  *
- * Keeps which class it was, in the private file: it goes into no bundle.
+ * Keeps which class it was: in the private file, so that it goes into no bundle, or with the school where the
+ * norms for walks say so (`tells_classes`). What was said before the norms stays where it is.
  *
  * Returns: %FALSE on %CW_ERROR_NOT_FOUND (visit or class), %CW_ERROR_INVALID (the class opted out of
  *   visits on the visit's day), %CW_ERROR_FULL or %CW_ERROR_STORAGE.

@@ -24,6 +24,7 @@ static const char *const names[][2] = {
   { "card", N_ ("Debrief notes") },
   { "publication", N_ ("Published texts") },
   { "activity", N_ ("How much coaching there was") },
+  { "visitclass", N_ ("Which class a visit was in") },
   { "sameclass", N_ ("Classes and rooms that are one") },
   { "organization", N_ ("Names of schools") },
   { "class", N_ ("Classes") },

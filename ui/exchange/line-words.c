@@ -302,6 +302,8 @@ say (const Line *line)
     return say_activity (line);
   if (g_str_equal (line->kind, "sameclass") && sets (line, "one"))
     return g_strdup (_ ("Two classes or rooms in the lists are one"));
+  if (g_str_equal (line->kind, "visitclass"))
+    return g_strdup (_ ("Which class the visit was in"));
   if (text == NULL && title == NULL && name == NULL)
     return g_strdup (line->record != NULL ? _ ("A detail was changed")
                                           : _ ("Something that a newer Corewalk shows"));

@@ -150,6 +150,7 @@ cw_question_words_get_kind (const char *kind)
     { "volunteer", N_ ("a volunteer") },
     { "revocation", N_ ("an order to revoke a card") },
     { "activity", N_ ("how much coaching there was") },
+    { "visitclass", N_ ("which class a visit was in") },
     { "sameclass", N_ ("two rooms that are one") },
     { "cycle", N_ ("a coaching cycle") },
     { "event", N_ ("an event of a coaching cycle") },

@@ -1,0 +1,2 @@
+-- Forgets which class a visit was in, as the school knew it.
+DELETE FROM visitclass WHERE id = :id;
