@@ -4,6 +4,7 @@
 #include "corewalk/action-step.h"
 #include "corewalk/bundle.h"
 #include "corewalk/cycle-share.h"
+#include "corewalk/cycle-former.h"
 #include "corewalk/cycle.h"
 #include "corewalk/id.h"
 #include "corewalk/publish.h"
@@ -127,7 +128,9 @@ test_joiner (Fixture *fixture, gconstpointer data)
   g_autoptr (CwCycle) cycle = NULL;
   gint64 of_ben = fixture_find (fixture->ben, fixture->ana, fixture->cycle);
 
+  g_assert_false (cw_cycle_can_hand_over (fixture->ana, fixture->cycle, "Ben"));
   change (fixture, "Cleo", NULL);
+  g_assert_true (cw_cycle_can_hand_over (fixture->ana, fixture->cycle, "Cleo"));
   add_step (fixture, fixture->ana, "second");
   g_free (SEND (ana, fixture->cleo)); /* refused: Ben is left out */
   g_assert_cmpuint (count_steps (fixture->cleo), ==, 0);
@@ -141,6 +144,7 @@ test_joiner (Fixture *fixture, gconstpointer data)
 
   g_assert_cmpint (cw_cycle_hand_over (fixture->ana, fixture->cycle, "Cleo", NULL, &error), ==,
                    1);
+  g_assert_false (cw_cycle_can_hand_over (fixture->ana, fixture->cycle, "Cleo"));
   g_assert_null (SEND (ana, fixture->ben, fixture->cleo));
   g_assert_cmpuint (count_steps (fixture->cleo), ==, 1);
   /* Ben has not said yes, and yet gets what was before, in a file for him alone. */
@@ -159,11 +163,16 @@ test_leaver (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *cause = NULL;
   g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) former = NULL;
   gint64 of_cleo;
 
   change (fixture, "Cleo", NULL);
   g_assert_null (SEND (ana, fixture->ben, fixture->cleo));
   change (fixture, NULL, "Cleo");
+  former = cw_cycle_former_list (fixture->ana, fixture->cycle, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (former->len, ==, 1);
+  g_assert_cmpstr (former->pdata[0], ==, "Cleo");
   add_step (fixture, fixture->ana, "second");
   cause = SEND (ana, fixture->ben, fixture->cleo);
   g_assert_nonnull (cause);

@@ -1,3 +1,4 @@
+#include "corewalk/cycle-former.h"
 #include "corewalk/cycle.h"
 #include "data/coach/consent.h"
 
@@ -100,6 +101,32 @@ agree_to_all (HandOver *over, const CwMoment *moment, GError **error)
   return -1;
 }
 
+static void
+clear_over (HandOver *over)
+{
+  g_clear_pointer (&over->circles, g_ptr_array_unref);
+  g_clear_pointer (&over->consents, g_ptr_array_unref);
+}
+
+gboolean
+cw_cycle_can_hand_over (CwStore *store, gint64 cycle, const char *joiner)
+{
+  HandOver over = { .store = store, .cycle = cycle };
+  gboolean can = FALSE;
+
+  if (look_up (&over, joiner, NULL))
+    for (guint i = 0; i < over.circles->len; i++)
+      {
+        const CwCircle *circle = over.circles->pdata[i];
+
+        can |= is_asked (&over, circle) &&
+               cw_consent_find (over.consents, CW_CONSENT_HAND_OVER, store->key, circle->id,
+                                over.joiner) == NULL;
+      }
+  clear_over (&over);
+  return can;
+}
+
 int
 cw_cycle_hand_over (CwStore *store,
                     gint64 cycle,
@@ -110,7 +137,6 @@ cw_cycle_hand_over (CwStore *store,
   HandOver over = { .store = store, .cycle = cycle };
   int missing = look_up (&over, joiner, error) ? agree_to_all (&over, moment, error) : -1;
 
-  g_clear_pointer (&over.circles, g_ptr_array_unref);
-  g_clear_pointer (&over.consents, g_ptr_array_unref);
+  clear_over (&over);
   return missing;
 }
