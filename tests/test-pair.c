@@ -3,8 +3,8 @@
 
 #include "corewalk/action-step.h"
 #include "corewalk/bundle.h"
-#include "corewalk/cycle-share.h"
 #include "corewalk/cycle-former.h"
+#include "corewalk/cycle-share.h"
 #include "corewalk/cycle.h"
 #include "corewalk/id.h"
 #include "corewalk/publish.h"

@@ -225,6 +225,12 @@ static const Step steps[] = {
   { "withdraw", "work.show-hosts", 0, "hosts.withdraw", G_STRUCT_OFFSET (GalleryDay, visit),
     NULL },
   { "debrief-evidence", "work.show-debrief", 0, "board.pull", 0, NULL },
+  { "cycle-evidence", "work.show-cycle", G_STRUCT_OFFSET (GalleryDay, cycle), "evidence.add", 0,
+    NULL },
+  { "cycle-partners", "work.show-cycle", G_STRUCT_OFFSET (GalleryDay, cycle), "circle.change",
+    0, NULL },
+  { "cycle-close", "work.show-cycle", G_STRUCT_OFFSET (GalleryDay, cycle), "cycle.close", 0,
+    NULL },
   { "walk-history", "work.show-walk", 0, "walk.history", 0, NULL },
 };
 

@@ -1,12 +1,16 @@
 #include "corewalk/card-declare.h"
 #include "corewalk/cycle.h"
+#include "corewalk/merge.h"
 #include "corewalk/record.h"
+#include "corewalk/student-evidence.h"
 #include "corewalk/trust.h"
 #include "tests/ui/gallery-cycle.h"
 #include "tests/ui/picture.h"
 #include "ui/coach/coach-page.h"
 #include "ui/coach/cycle-page.h"
+#include "ui/coach/cycle-partners.h"
 #include "ui/coach/cycle-phases.h"
+#include "ui/coach/evidence-level.h"
 #include "ui/coach/new-cycle-page.h"
 #include "ui/exchange/question-card.h"
 #include "ui/shell/work-view.h"
@@ -110,10 +114,11 @@ press (GtkWidget *widget, guint key, GdkModifierType state)
   GtkShortcutTrigger *wanted = gtk_keyval_trigger_new (key, state);
   gboolean is_done = FALSE;
 
-  for (; widget != NULL && !is_done; widget = gtk_widget_get_parent (widget))
+  for (GtkWidget *next; widget != NULL && !is_done; widget = next)
     {
       g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
 
+      next = gtk_widget_get_parent (widget);
       for (guint i = 0; i < g_list_model_get_n_items (controllers) && !is_done; i++)
         {
           g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
@@ -289,6 +294,155 @@ test_who_is_asked_says_yes (void)
   g_assert_true (((CwPartner *) cycle->partners->pdata[0])->takes_part);
 }
 
+static void
+scroll_to_end (Screen *screen)
+{
+  GtkWidget *window = find (screen->view, CW_TYPE_CYCLE_PAGE);
+  GtkAdjustment *place = NULL;
+
+  while (!GTK_IS_SCROLLED_WINDOW (window))
+    window = GTK_IS_BOX (window) ? gtk_widget_get_last_child (window)
+                                 : gtk_widget_get_first_child (window);
+  place = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (window));
+  gtk_adjustment_set_value (place, gtk_adjustment_get_upper (place) / 2.4);
+  sketch_run_ms (300);
+}
+
+/* The window that lies over the page's; NULL for none. */
+static GtkWidget *
+find_over (Screen *screen)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (gtk_window_get_transient_for (window) == GTK_WINDOW (screen->window))
+        return GTK_WIDGET (window);
+    }
+  return NULL;
+}
+
+/* Does it on whichever shown widget knows how. */
+static gboolean
+act_below (GtkWidget *widget, const char *action)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_get_mapped (child) && act_below (child, action))
+      return TRUE;
+
+  return gtk_widget_activate_action_variant (widget, action, NULL);
+}
+
+static GtkWidget *
+open_over (Screen *screen, const char *action)
+{
+  GtkWidget *window = NULL;
+
+  g_assert_true (act_below (screen->view, action));
+  sketch_run_ms (150);
+  window = find_over (screen);
+  g_assert_nonnull (window);
+  return window;
+}
+
+static void
+test_evidence_is_entered_and_drawn (void)
+{
+  g_autoptr (Screen) screen = screen_new (TRUE, 900, 1100);
+  g_autoptr (GPtrArray) list = NULL;
+  const CwEvidence *added = NULL;
+  GtkWidget *sheet = NULL;
+
+  act (screen, "work.show-cycle", screen->cycle);
+  g_assert_true (says (screen->view,
+                       "The same students: 5 of 22 met the target, then 12 of 22. In per cent: "
+                       "32 points more."));
+  scroll_to_end (screen);
+  picture_keep (screen->window, "cycle-evidence");
+  sheet = open_over (screen, "evidence.add");
+  g_assert_true (says (sheet, "The levels make up 0 of 22 students."));
+  picture_keep (sheet, "evidence");
+  g_assert_true (gtk_widget_activate_action (sheet, "sheet.keep", NULL));
+  sketch_run_ms (80);
+  g_assert_true (says (sheet, "levels")); /* they do not make up the number: nothing is kept */
+  while (find (sheet, CW_TYPE_EVIDENCE_LEVEL) != NULL)
+    g_signal_emit_by_name (find (sheet, CW_TYPE_EVIDENCE_LEVEL), "removed");
+  press (sheet, GDK_KEY_Return, GDK_CONTROL_MASK);
+  g_assert_null (find_over (screen));
+  list = cw_evidence_list (store_of (screen), screen->cycle, NULL);
+  g_assert_cmpuint (list->len, ==, 3);
+  added = list->pdata[2];
+  g_assert_cmpint (added->stage, ==, CW_STAGE_INTERIM);
+  g_assert_cmpstr (added->instrument, ==, "Written explanation");
+  g_assert_cmpint (added->met, ==, 0);
+  g_assert_false (added->is_same);
+  g_assert_true (says (screen->view, "Two groups, not the same students"));
+}
+
+static gboolean
+is_quiet (gpointer screen)
+{
+  return !cw_work_session_is_lent (((Screen *) screen)->sketch->session);
+}
+
+static void
+test_partners_get_a_file_and_change (void)
+{
+  g_autoptr (Screen) screen = screen_new (TRUE, 900, 720);
+  g_autofree char *folder = g_path_get_dirname (screen->ben->directory);
+  g_autofree char *file = g_build_filename (folder, "pair.walk", NULL);
+  const char *const files[] = { file, NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CwMerged) merged = NULL;
+  g_autoptr (CwCycle) cycle = NULL;
+  GtkWidget *partners = NULL, *sheet = NULL;
+
+  act (screen, "work.show-cycle", screen->cycle);
+  partners = find (screen->view, CW_TYPE_CYCLE_PARTNERS);
+  cw_cycle_partners_write_file (CW_CYCLE_PARTNERS (partners), file);
+  sketch_wait (is_quiet, screen);
+  sketch_run_ms (100);
+  merged = cw_merge (screen->ben->store, files, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (merged->refused, ==, 0);
+
+  sheet = open_over (screen, "circle.change");
+  g_assert_true (says (sheet, "gets the cycle as it is now"));
+  picture_keep (sheet, "partners-window");
+  choose_all (sheet); /* both leave */
+  g_assert_true (gtk_widget_activate_action (sheet, "sheet.keep", NULL));
+  sketch_run_ms (100);
+  cycle = read_cycle (screen);
+  g_assert_false (cycle->is_mine);
+  g_assert_true (says (screen->view, "You are not a partner any more"));
+  g_assert_true (says (screen->view, "Only its partners"));
+}
+
+static void
+test_a_cycle_is_closed_and_taken_up_again (void)
+{
+  g_autoptr (Screen) screen = screen_new (TRUE, 900, 720);
+  g_autoptr (CwCycle) closed = NULL, open = NULL;
+  GtkWidget *sheet = NULL;
+
+  act (screen, "work.show-cycle", screen->cycle);
+  sheet = open_over (screen, "cycle.close");
+  picture_keep (sheet, "close-window");
+  gtk_editable_set_text (GTK_EDITABLE (find (sheet, ADW_TYPE_ENTRY_ROW)), "Two weeks early");
+  g_assert_true (gtk_widget_activate_action (sheet, "sheet.keep", NULL));
+  sketch_run_ms (100);
+  closed = read_cycle (screen);
+  g_assert_cmpint (closed->state, ==, CW_CYCLE_DONE);
+  g_assert_cmpstr (closed->reason, ==, "Two weeks early");
+  g_assert_true (says (screen->view, "Closed: goal met"));
+  g_assert_true (act_below (screen->view, "cycle.take-up"));
+  open = read_cycle (screen);
+  g_assert_cmpint (open->state, ==, CW_CYCLE_ACTIVE);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -301,6 +455,9 @@ main (int argc, char *argv[])
   ADD ("an-evaluator-is-refused-with-the-reason", test_an_evaluator_is_refused_with_the_reason);
   ADD ("phases-go-both-ways-by-keys", test_phases_go_both_ways_by_keys);
   ADD ("what-both-wrote-is-settled-on-the-page", test_what_both_wrote_is_settled_on_the_page);
+  ADD ("evidence-is-entered-and-drawn", test_evidence_is_entered_and_drawn);
+  ADD ("partners-get-a-file-and-change", test_partners_get_a_file_and_change);
+  ADD ("a-cycle-is-closed-and-taken-up-again", test_a_cycle_is_closed_and_taken_up_again);
   ADD ("who-is-asked-says-yes", test_who_is_asked_says_yes);
 #undef ADD
   return g_test_run ();

@@ -2,7 +2,9 @@
 
 #include "corewalk/norms.h"
 #include "corewalk/record.h"
+#include "ui/coach/close-window.h"
 #include "ui/coach/coach-words.h"
+#include "ui/coach/cycle-evidence.h"
 #include "ui/coach/cycle-goal.h"
 #include "ui/coach/cycle-partners.h"
 #include "ui/coach/cycle-phases.h"
@@ -33,6 +35,7 @@ struct _CwCyclePage
   CwCycleQuestions *questions;
   CwCyclePhases *phases;
   CwCycleGoal *goal;
+  CwCycleEvidence *evidence;
   CwRecordText *agreement;
   GtkLabel *norms;
   CwCyclePartners *partners;
@@ -166,6 +169,7 @@ show_actions (CwCyclePage *self, const CwCycle *cycle)
     { "cycle.take-part", cycle->is_mine },
     { "cycle.pause", cycle->is_mine && is_active },
     { "cycle.take-up", cycle->is_mine && !is_active },
+    { "cycle.close", cycle->is_mine && !cw_coach_words_is_closed (cycle) },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
@@ -178,7 +182,9 @@ show (CwCyclePage *self, CwStore *store, gint64 id, GError **error)
   g_autoptr (CwCycle) cycle = cw_cycle_get (store, id, error);
   g_autoptr (CwCycleModel) model = cycle != NULL ? cw_cycle_model_get (store, id, error) : NULL;
 
-  if (model == NULL || !cw_cycle_questions_show (self->questions, self->session, id, error))
+  if (model == NULL || !cw_cycle_questions_show (self->questions, self->session, id, error) ||
+      !cw_cycle_evidence_show (self->evidence, self->session, cycle, error) ||
+      !cw_cycle_partners_show (self->partners, self->session, cycle, error))
     return FALSE;
 
   self->cycle = id;
@@ -186,7 +192,6 @@ show (CwCyclePage *self, CwStore *store, gint64 id, GError **error)
   cw_cycle_phases_show (self->phases, self->session, cycle, model);
   show_words (self, cycle, model);
   show_norms (self, store);
-  cw_cycle_partners_show (self->partners, cycle);
   show_actions (self, cycle);
   return TRUE;
 }
@@ -233,6 +238,29 @@ state_action (GtkWidget *widget, const char *name, GVariant *parameter)
           cw_cycle_set_state (store, self->cycle, is_pause ? CW_CYCLE_PAUSED : CW_CYCLE_ACTIVE,
                               NULL, NULL, NULL, &error),
           is_pause ? _ ("The cycle rests") : _ ("The cycle goes on"), error);
+}
+
+static void
+closed_cb (CwCyclePage *self)
+{
+  done (self, TRUE, _ ("The cycle is closed"), NULL);
+}
+
+static void
+close_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CwCyclePage *self = CW_CYCLE_PAGE (widget);
+  CwStore *store = store_of (self);
+  g_autoptr (CwCycle) cycle = store != NULL ? cw_cycle_get (store, self->cycle, NULL) : NULL;
+  GtkWidget *window = NULL;
+
+  if (cycle == NULL)
+    return;
+
+  window =
+      cw_close_window_new (GTK_WINDOW (gtk_widget_get_root (widget)), self->session, cycle);
+  g_signal_connect_object (window, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 static void
@@ -309,6 +337,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CwCyclePage, questions);
   gtk_widget_class_bind_template_child (widget_class, CwCyclePage, phases);
   gtk_widget_class_bind_template_child (widget_class, CwCyclePage, goal);
+  gtk_widget_class_bind_template_child (widget_class, CwCyclePage, evidence);
   gtk_widget_class_bind_template_child (widget_class, CwCyclePage, agreement);
   gtk_widget_class_bind_template_child (widget_class, CwCyclePage, norms);
   gtk_widget_class_bind_template_child (widget_class, CwCyclePage, partners);
@@ -322,6 +351,7 @@ cw_cycle_page_class_init (CwCyclePageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cw_cycle_page_dispose;
 
+  g_type_ensure (CW_TYPE_CYCLE_EVIDENCE);
   g_type_ensure (CW_TYPE_CYCLE_GOAL);
   g_type_ensure (CW_TYPE_CYCLE_PARTNERS);
   g_type_ensure (CW_TYPE_CYCLE_PHASES);
@@ -335,6 +365,7 @@ cw_cycle_page_class_init (CwCyclePageClass *klass)
   gtk_widget_class_install_action (widget_class, "cycle.take-part", NULL, take_part_action);
   gtk_widget_class_install_action (widget_class, "cycle.pause", NULL, state_action);
   gtk_widget_class_install_action (widget_class, "cycle.take-up", NULL, state_action);
+  gtk_widget_class_install_action (widget_class, "cycle.close", NULL, close_action);
   gtk_widget_class_install_action (widget_class, "cycle.phase-before", NULL, phase_action);
   gtk_widget_class_install_action (widget_class, "cycle.phase-after", NULL, phase_action);
   gtk_widget_class_install_action (widget_class, "cycle.rename", NULL, rename_action);

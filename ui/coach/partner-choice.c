@@ -20,8 +20,16 @@ struct _CwPartnerChoice
   CwWorkSession *session;
   GPtrArray *without; /* of char *: keys of who is not offered */
 
+  AdwPreferencesGroup *group;
   GtkListBox *people;
   GtkWidget *nobody;
+  GtkLabel *nobody_title;
+};
+
+enum
+{
+  PROP_TITLE = 1,
+  N_PROPS
 };
 
 enum
@@ -30,6 +38,7 @@ enum
   N_SIGNALS
 };
 
+static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (CwPartnerChoice, cw_partner_choice, ADW_TYPE_BIN)
@@ -191,6 +200,17 @@ cw_partner_choice_grab_focus (GtkWidget *widget)
 }
 
 static void
+cw_partner_choice_set_property (GObject *object,
+                                guint id,
+                                const GValue *value,
+                                GParamSpec *pspec)
+{
+  CwPartnerChoice *self = CW_PARTNER_CHOICE (object);
+
+  adw_preferences_group_set_title (self->group, g_value_get_string (value));
+}
+
+static void
 cw_partner_choice_dispose (GObject *object)
 {
   CwPartnerChoice *self = CW_PARTNER_CHOICE (object);
@@ -206,14 +226,20 @@ cw_partner_choice_class_init (CwPartnerChoiceClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cw_partner_choice_dispose;
+  G_OBJECT_CLASS (klass)->set_property = cw_partner_choice_set_property;
   widget_class->grab_focus = cw_partner_choice_grab_focus;
 
+  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL,
+                                                G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
   signals[CHOSEN] = g_signal_new ("chosen", CW_TYPE_PARTNER_CHOICE, G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/corewalk/Corewalk/partner-choice.ui");
+  gtk_widget_class_bind_template_child (widget_class, CwPartnerChoice, group);
   gtk_widget_class_bind_template_child (widget_class, CwPartnerChoice, people);
   gtk_widget_class_bind_template_child (widget_class, CwPartnerChoice, nobody);
+  gtk_widget_class_bind_template_child (widget_class, CwPartnerChoice, nobody_title);
   gtk_widget_class_install_action (widget_class, "partners.add-card", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "partners.copy-card", NULL, copy_action);
 }
@@ -236,6 +262,9 @@ cw_partner_choice_show (CwPartnerChoice *self, CwWorkSession *session, const GPt
     g_ptr_array_add (self->without, dup_key (((CwPartner *) without->pdata[i])->key));
   while ((old = gtk_list_box_get_row_at_index (self->people, 0)) != NULL)
     gtk_list_box_remove (self->people, GTK_WIDGET (old));
+  gtk_label_set_text (self->nobody_title, self->without->len > 0
+                                              ? _ ("Nobody Else’s Card Is Here")
+                                              : _ ("Nobody’s Card Is Here Yet"));
   refresh (self);
 }
 

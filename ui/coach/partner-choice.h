@@ -1,7 +1,7 @@
 /* partner-choice.h - the people whose cards are here, to choose partners from
  *
  * Who declares to evaluate this person, or is declared to be evaluated, can't be chosen, and the row says why.
- * Signal "chosen": another choice was made.
+ * Property "title". Signal "chosen": another choice was made.
  */
 #pragma once
 
