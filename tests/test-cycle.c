@@ -421,6 +421,11 @@ test_stands_in_other_calendars (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (quiet, "VALUE=DATE:20260311"));
   g_assert_null (strstr (quiet, "Who talks"));
   g_assert_null (strstr (quiet, "Ben"));
+  plan.cycle = fixture->cycle + 1; /* another one */
+  g_clear_pointer (&quiet, g_free);
+  quiet = cw_calendar_dup (fixture->ana, &plan, moment, &count, &error);
+  g_assert_cmpuint (count, ==, 0);
+  plan.cycle = fixture->cycle;
   plan.tells_words = TRUE;
   loud = cw_calendar_dup (fixture->ana, &plan, moment, NULL, &error);
   g_assert_nonnull (strstr (loud, "DESCRIPTION:Who talks?"));

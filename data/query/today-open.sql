@@ -4,7 +4,7 @@ SELECT walk.id, walk.id, walk.title, coalesce(organization.name, ''), NULL, walk
        (SELECT count(*) FROM visit WHERE visit.walk = walk.id), count(*) OVER ()
   FROM walk
   LEFT JOIN organization ON organization.id = walk.school
- WHERE walk.day <= :day AND walk.closed_ms IS NULL
+ WHERE walk.audience IS NOT 'pair' AND walk.day <= :day AND walk.closed_ms IS NULL
    AND (walk.id >> 32 IN mine
         OR EXISTS (SELECT 1 FROM visit WHERE visit.walk = walk.id AND visit.id >> 32 IN mine))
  ORDER BY walk.day DESC, walk.id DESC

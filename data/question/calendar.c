@@ -180,6 +180,12 @@ add_steps (Calendar *calendar, GError **error)
 }
 
 static gboolean
+is_of (const Calendar *calendar, gint64 cycle)
+{
+  return calendar->plan->cycle == 0 || calendar->plan->cycle == cycle;
+}
+
+static gboolean
 is_within (const Calendar *calendar, gint64 at_ms)
 {
   gint64 day = at_ms == 0 ? G_MININT64 : at_ms / (DAY_S * 1000);
@@ -198,6 +204,8 @@ add_events (Calendar *calendar, GError **error)
     {
       const CwEvent *event = events->pdata[i];
 
+      if (!is_of (calendar, event->cycle))
+        continue;
       if (is_within (calendar, event->planned_ms))
         {
           begin_entry (calendar, event->id, _ ("Coaching"));
@@ -226,7 +234,7 @@ add_check_backs (Calendar *calendar, GError **error)
     {
       const CwActionStep *step = steps->pdata[i];
 
-      if (step->check_back < calendar->plan->from)
+      if (step->check_back < calendar->plan->from || !is_of (calendar, step->cycle))
         continue;
       begin_entry (calendar, step->id, _ ("Look back at a step"));
       add_day (calendar, step->check_back);
@@ -251,9 +259,10 @@ cw_calendar_dup (CwStore *store,
   cw_calendar_text_add (out, "VERSION", "2.0");
   cw_calendar_text_add (out, "PRODID", "-//Corewalk//Corewalk//EN");
   cw_calendar_text_add (out, "CALSCALE", "GREGORIAN");
-  if (!add_slots (&calendar, error) || !add_walks (&calendar, error) ||
-      !add_steps (&calendar, error) || !add_events (&calendar, error) ||
-      !add_check_backs (&calendar, error))
+  if (plan->cycle == 0 && (!add_slots (&calendar, error) || !add_walks (&calendar, error) ||
+                           !add_steps (&calendar, error)))
+    return NULL;
+  if (!add_events (&calendar, error) || !add_check_backs (&calendar, error))
     return NULL;
   cw_calendar_text_add (out, "END", "VCALENDAR");
 

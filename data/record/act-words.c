@@ -20,6 +20,7 @@ static const char *const acts[] = {
   N_ ("the calling off of a planned visit"),
   N_ ("the closing of a cycle"),
   N_ ("the closing of a walk"),
+  N_ ("the data tool of an event"),
   N_ ("the end of a visit"),
   N_ ("the end of an event"),
   N_ ("the model of a cycle"),

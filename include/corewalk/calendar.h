@@ -15,6 +15,7 @@ typedef struct
 {
   gint64 from;          /* the first day, days since 1970-01-01 */
   gint64 until;         /* the last day */
+  gint64 cycle;         /* only what is planned in this coaching cycle; 0 for everything */
   gboolean tells_rooms; /* in which class or room a visit is planned */
   gboolean
       tells_words; /* what walks are called, what a step says, and what an event is about */

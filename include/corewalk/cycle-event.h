@@ -122,6 +122,21 @@ GPtrArray *cw_event_list (CwStore *store, gint64 cycle, GError **error);
 GPtrArray *cw_event_due_list (CwStore *store, gint64 until_ms, GError **error);
 
 /**
+ * cw_event_set_form:
+ * @form: the data tool; 0 for none
+ *
+ * Agrees on another form, which goes to the partners. Other words are edited with cw_record_edit().
+ *
+ * Returns: %FALSE on %CW_ERROR_NOT_FOUND (event, form), %CW_ERROR_INVALID (its visit has begun; this
+ *   store is no partner), %CW_ERROR_BUSY, %CW_ERROR_FULL, %CW_ERROR_STORAGE.
+ */
+gboolean cw_event_set_form (CwStore *store,
+                            gint64 event,
+                            gint64 form,
+                            const CwMoment *moment,
+                            GError **error);
+
+/**
  * cw_event_start:
  *
  * Begins an event. One that began already stays as it is.

@@ -242,4 +242,5 @@ gallery_store_make_full (const char *directory, GalleryDay *day)
   day->visit = visit_room (store, day->walk, day->form, "4", 11, 40);
   day->slot = plan_visits (store, day->walk);
   day->cycle = hear_from_ben (store);
+  gallery_work_make (store, day->cycle, day->form, &day->work);
 }

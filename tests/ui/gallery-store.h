@@ -1,15 +1,16 @@
 /* gallery-store.h - stores that pictures are taken of: an empty one, and a full one on a busy day */
 #pragma once
 
-#include "corewalk/store.h"
+#include "tests/ui/gallery-work.h"
 
 typedef struct
 {
   gint64 walk;  /* of today, with what a page of a walk can show */
   gint64 visit; /* under way, with forty lines */
   gint64 form;
-  gint64 slot;  /* a visit planned, whose host is not told yet */
-  gint64 cycle; /* with Ben, with what a page of a cycle can show */
+  gint64 slot;      /* a visit planned, whose host is not told yet */
+  gint64 cycle;     /* with Ben, with what a page of a cycle can show */
+  GalleryWork work; /* of it */
 } GalleryDay;
 
 /* Makes a store without a record in @directory. */

@@ -112,6 +112,8 @@ find_subject (const Run *run, const CwPageKind *kind)
     return run->day->visit;
   if (strstr (kind->name, "form") != NULL)
     return run->day->form;
+  if (strstr (kind->name, "event") != NULL)
+    return run->day->work.event;
   if (strstr (kind->name, "cycle") != NULL)
     return run->day->cycle;
   return run->day->walk;
@@ -232,6 +234,21 @@ static const Step steps[] = {
   { "cycle-close", "work.show-cycle", G_STRUCT_OFFSET (GalleryDay, cycle), "cycle.close", 0,
     NULL },
   { "walk-history", "work.show-walk", 0, "walk.history", 0, NULL },
+  { "event-visit", "work.show-event", G_STRUCT_OFFSET (GalleryDay, work.observation), NULL, 0,
+    NULL },
+  { "event-before", "work.show-event", G_STRUCT_OFFSET (GalleryDay, work.before), NULL, 0,
+    NULL },
+  { "event-questions", "work.show-event", G_STRUCT_OFFSET (GalleryDay, work.event), "talk.edit",
+    0, NULL },
+  { "step-new", "work.show-cycle", G_STRUCT_OFFSET (GalleryDay, cycle), "steps.add", 0, NULL },
+  { "step-back", "work.show-cycle", G_STRUCT_OFFSET (GalleryDay, cycle), "steps.look-back",
+    G_STRUCT_OFFSET (GalleryDay, work.step), NULL },
+  { "share-new", "work.show-cycle", G_STRUCT_OFFSET (GalleryDay, cycle), "shares.add", 0,
+    NULL },
+  { "share", "work.show-cycle", G_STRUCT_OFFSET (GalleryDay, cycle), "shares.show",
+    G_STRUCT_OFFSET (GalleryDay, work.share), NULL },
+  { "cycle-calendar", "work.show-cycle", G_STRUCT_OFFSET (GalleryDay, cycle), "cycle.calendar",
+    0, NULL },
 };
 
 /* Does it on whichever shown widget knows how. */

@@ -297,6 +297,7 @@ test_every_section_can_be_empty (void)
     .today = nothing,
     .slots = none,
     .copies = none,
+    .coaching = none,
   };
 
   g_assert_no_error (error);

@@ -9,10 +9,12 @@
 #include "ui/coach/cycle-partners.h"
 #include "ui/coach/cycle-phases.h"
 #include "ui/coach/cycle-questions.h"
+#include "ui/coach/cycle-work.h"
 #include "ui/coach/record-text.h"
 #include "ui/parts/times.h"
 #include "ui/parts/trouble.h"
 #include "ui/parts/wrap-layout.h"
+#include "ui/trust/calendar-dialog.h"
 #include "ui/visit/history-dialog.h"
 
 #include <glib/gi18n.h>
@@ -38,6 +40,7 @@ struct _CwCyclePage
   CwCycleEvidence *evidence;
   CwRecordText *agreement;
   GtkLabel *norms;
+  CwCycleWork *work;
   CwCyclePartners *partners;
   CwRecordText *reflection;
 };
@@ -192,6 +195,7 @@ show (CwCyclePage *self, CwStore *store, gint64 id, GError **error)
   cw_cycle_phases_show (self->phases, self->session, cycle, model);
   show_words (self, cycle, model);
   show_norms (self, store);
+  cw_cycle_work_show (self->work, self->session, id);
   show_actions (self, cycle);
   return TRUE;
 }
@@ -313,6 +317,17 @@ history_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+calendar_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CwCyclePage *self = CW_CYCLE_PAGE (widget);
+  GtkWindow *parent = GTK_WINDOW (gtk_widget_get_root (widget));
+
+  if (store_of (self) != NULL)
+    gtk_window_present (
+        GTK_WINDOW (cw_calendar_dialog_new_for_cycle (parent, self->session, self->cycle)));
+}
+
+static void
 cw_cycle_page_dispose (GObject *object)
 {
   CwCyclePage *self = CW_CYCLE_PAGE (object);
@@ -340,6 +355,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CwCyclePage, evidence);
   gtk_widget_class_bind_template_child (widget_class, CwCyclePage, agreement);
   gtk_widget_class_bind_template_child (widget_class, CwCyclePage, norms);
+  gtk_widget_class_bind_template_child (widget_class, CwCyclePage, work);
   gtk_widget_class_bind_template_child (widget_class, CwCyclePage, partners);
   gtk_widget_class_bind_template_child (widget_class, CwCyclePage, reflection);
 }
@@ -356,6 +372,7 @@ cw_cycle_page_class_init (CwCyclePageClass *klass)
   g_type_ensure (CW_TYPE_CYCLE_PARTNERS);
   g_type_ensure (CW_TYPE_CYCLE_PHASES);
   g_type_ensure (CW_TYPE_CYCLE_QUESTIONS);
+  g_type_ensure (CW_TYPE_CYCLE_WORK);
   g_type_ensure (CW_TYPE_RECORD_TEXT);
   g_type_ensure (CW_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -371,6 +388,7 @@ cw_cycle_page_class_init (CwCyclePageClass *klass)
   gtk_widget_class_install_action (widget_class, "cycle.rename", NULL, rename_action);
   gtk_widget_class_install_action (widget_class, "cycle.stop-rename", NULL, stop_rename_action);
   gtk_widget_class_install_action (widget_class, "cycle.history", NULL, history_action);
+  gtk_widget_class_install_action (widget_class, "cycle.calendar", NULL, calendar_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "cycle.rename", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "cycle.stop-rename",
                                        NULL);

@@ -1,9 +1,11 @@
 #include "ui/shell/page-kind.h"
 
+#include "corewalk/cycle-event.h"
 #include "corewalk/cycle.h"
 #include "corewalk/visit.h"
 #include "corewalk/walk.h"
 #include "ui/coach/cycle-page.h"
+#include "ui/coach/event-page.h"
 #include "ui/coach/new-cycle-page.h"
 #include "ui/debrief/debrief-page.h"
 #include "ui/host/hosts-page.h"
@@ -39,7 +41,8 @@ find_walk_of_visit (CwStore *store, gint64 id)
 {
   g_autoptr (CwVisit) visit = cw_visit_get (store, id, NULL);
 
-  return visit != NULL ? visit->walk : 0;
+  /* An observation lies in its event, not in a walk that a person looks for in the list. */
+  return visit != NULL && cw_event_of_walk (store, visit->walk) == 0 ? visit->walk : 0;
 }
 
 static char *
@@ -156,6 +159,18 @@ dup_title_of_cycle (CwStore *store, gint64 id)
   return cycle != NULL ? g_strdup_printf (_ ("%s – Corewalk"), cycle->title) : NULL;
 }
 
+static gboolean
+show_event (GtkWidget *page, CwWorkSession *session, gint64 event, GError **error)
+{
+  return cw_event_page_set_event (CW_EVENT_PAGE (page), session, event, error);
+}
+
+static gboolean
+refresh_event (GtkWidget *page)
+{
+  return cw_event_page_refresh (CW_EVENT_PAGE (page));
+}
+
 static void
 cycle_made_cb (GtkWidget *page, gint64 cycle)
 {
@@ -255,6 +270,14 @@ const CwPageKind cw_page_kinds[] = {
       .show = show_cycle,
       .refresh = refresh_cycle,
       .dup_title = dup_title_of_cycle,
+  },
+  {
+      .name = "event",
+      .action = "work.show-event",
+      .parameter = "x",
+      .make = cw_event_page_new,
+      .show = show_event,
+      .refresh = refresh_event,
   },
   {
       .name = "new-cycle",

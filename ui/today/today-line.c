@@ -92,3 +92,21 @@ cw_today_line_dup_day (gint64 day, gint64 today)
 
   return cw_times_dup_short_day (day);
 }
+
+char *
+cw_today_line_dup_due (gint64 due, gint64 today)
+{
+  g_autofree char *day = cw_times_dup_short_day (due);
+
+  if (due == today)
+    return g_strdup (_ ("Due today"));
+  if (due == today + 1)
+    return g_strdup (_ ("Due tomorrow"));
+  if (due < today)
+    return g_strdup_printf (ngettext ("%d day overdue", "%d days overdue",
+                                      (gulong) (today - due)),
+                            (int) (today - due));
+
+  /* Translators: a day, "Mar 4" */
+  return g_strdup_printf (_ ("Due %s"), day);
+}

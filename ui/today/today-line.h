@@ -21,3 +21,6 @@ void cw_today_line_append_more (GtkListBox *list, gint64 more);
 
 /* (transfer full): "Today" or "Tomorrow" as seen from @today, which is long ago in sample data. */
 char *cw_today_line_dup_day (gint64 day, gint64 today);
+
+/* (transfer full): "Due today", "3 days overdue". */
+char *cw_today_line_dup_due (gint64 due, gint64 today);

@@ -1,11 +1,15 @@
 #include "ui/today/today-reading.h"
 
+#include "corewalk/action-step.h"
+#include "corewalk/cycle.h"
 #include "corewalk/host.h"
 #include "corewalk/retention.h"
 #include "corewalk/slot.h"
 #include "corewalk/store.h"
 #include "corewalk/visit.h"
 #include "corewalk/walk.h"
+
+#define DAY_MS (24 * 60 * G_GINT64_CONSTANT (60000))
 
 static void
 free_copy (gpointer data)
@@ -26,6 +30,7 @@ cw_today_reading_free (CwTodayReading *reading)
   cw_today_free (reading->today);
   g_clear_pointer (&reading->slots, g_ptr_array_unref);
   g_clear_pointer (&reading->copies, g_ptr_array_unref);
+  g_clear_pointer (&reading->coaching, g_ptr_array_unref);
   cw_backup_plan_free (reading->backup);
   g_free (reading);
 }
@@ -86,6 +91,73 @@ read_copies (CwStore *store, CwTodayReading *reading, GError **error)
   return TRUE;
 }
 
+static void
+free_coaching (gpointer data)
+{
+  CwTodayCoaching *row = data;
+
+  g_free (row->title);
+  g_free (row->about);
+  g_free (row->owner);
+  g_free (row);
+}
+
+/* NULL for a cycle that this store's person has left. */
+static CwTodayCoaching *
+add_coaching (CwStore *store, CwTodayReading *reading, gint64 id)
+{
+  g_autoptr (CwCycle) cycle = cw_cycle_get (store, id, NULL);
+  CwTodayCoaching *row;
+
+  if (cycle == NULL || !cycle->is_mine)
+    return NULL;
+
+  row = g_new0 (CwTodayCoaching, 1);
+  row->cycle = id;
+  row->about = g_steal_pointer (&cycle->title);
+  row->day = G_MININT64;
+  g_ptr_array_add (reading->coaching, row);
+  return row;
+}
+
+static gboolean
+read_coaching (CwStore *store, CwTodayReading *reading, GError **error)
+{
+  gint64 until = reading->day + CW_TODAY_STEP_DAYS;
+  g_autoptr (GPtrArray) steps = cw_action_step_due_list (store, until, error);
+  g_autoptr (GPtrArray) events =
+      steps != NULL ? cw_event_due_list (store, (until + 1) * DAY_MS, error) : NULL;
+
+  reading->coaching = g_ptr_array_new_with_free_func (free_coaching);
+  for (guint i = 0; events != NULL && i < steps->len; i++)
+    {
+      const CwActionStep *step = steps->pdata[i];
+      CwTodayCoaching *row = step->check_back >= reading->day - CW_TODAY_LATE_DAYS
+                                 ? add_coaching (store, reading, step->cycle)
+                                 : NULL;
+
+      if (row == NULL)
+        continue;
+      row->title = g_strdup (step->text);
+      row->owner = g_strdup (step->owner);
+      row->day = step->check_back;
+    }
+  for (guint i = 0; events != NULL && i < events->len; i++)
+    {
+      const CwEvent *event = events->pdata[i];
+      CwTodayCoaching *row = add_coaching (store, reading, event->cycle);
+
+      if (row == NULL)
+        continue;
+      row->title = g_strdup (event->focus);
+      row->kind = event->kind;
+      row->planned_ms = event->planned_ms;
+      row->goes_on = event->started_ms != 0;
+    }
+
+  return events != NULL;
+}
+
 /* Sample data are past any time. */
 static void
 count_due (CwStore *store, CwTodayReading *reading)
@@ -105,7 +177,7 @@ read_day (CwStore *store, gpointer input, GError **error)
   reading->day = is_sample && latest != 0 ? latest : cw_moment_local_day (cw_moment_now ());
   reading->today = cw_today_read (store, reading->day, error);
   if (reading->today == NULL || !read_slots (store, reading, error) ||
-      !read_copies (store, reading, error))
+      !read_copies (store, reading, error) || !read_coaching (store, reading, error))
     return NULL;
 
   if (!is_sample)

@@ -3,28 +3,11 @@
 #include "corewalk/moment.h"
 #include "ui/parts/times.h"
 #include "ui/parts/trouble.h"
+#include "ui/today/today-coaching.h"
 #include "ui/today/today-hosts.h"
 #include "ui/today/today-line.h"
 
 #include <glib/gi18n.h>
-
-static char *
-dup_due (gint64 due, gint64 today)
-{
-  g_autofree char *day = cw_times_dup_short_day (due);
-
-  if (due == today)
-    return g_strdup (_ ("Due today"));
-  if (due == today + 1)
-    return g_strdup (_ ("Due tomorrow"));
-  if (due < today)
-    return g_strdup_printf (ngettext ("%d day overdue", "%d days overdue",
-                                      (gulong) (today - due)),
-                            (int) (today - due));
-
-  /* Translators: a day, "Mar 4" */
-  return g_strdup_printf (_ ("Due %s"), day);
-}
 
 /* @first and @second with a dot between them, or the one that isn't empty. */
 static char *
@@ -71,7 +54,7 @@ add_steps (GtkListBox *list, const CwToday *today, gint64 day, gboolean is_late)
     {
       const CwTodayRow *row = g_ptr_array_index (today->steps.rows, i);
       g_autofree char *about = dup_joined (row->owner != NULL ? row->owner : "", row->about);
-      g_autofree char *when = dup_due (row->day, day);
+      g_autofree char *when = cw_today_line_dup_due (row->day, day);
       GtkWidget *line = NULL;
 
       if ((row->day < day) != is_late)
@@ -99,6 +82,7 @@ fill_overdue (GtkListBox *list, const CwTodayReading *reading)
   add_steps (list, today, reading->day, TRUE);
   if (is_all_late (today, reading->day))
     cw_today_line_append_more (list, today->steps.count - today->steps.rows->len);
+  cw_today_add_coaching_steps (list, reading, TRUE);
 }
 
 static void
@@ -109,6 +93,7 @@ fill_due (GtkListBox *list, const CwTodayReading *reading)
   add_steps (list, today, reading->day, FALSE);
   if (!is_all_late (today, reading->day))
     cw_today_line_append_more (list, today->steps.count - today->steps.rows->len);
+  cw_today_add_coaching_steps (list, reading, FALSE);
 }
 
 static void
@@ -272,6 +257,7 @@ fill_coverage (GtkListBox *list, const CwTodayReading *reading)
 
 const CwTodaySection cw_today_sections[] = {
   { N_ ("Overdue"), fill_overdue },
+  { N_ ("Coaching"), cw_today_fill_coaching },
   { N_ ("Visits Today"), cw_today_fill_visits },
   { N_ ("Hosts to Tell"), cw_today_fill_notices },
   { N_ ("Walks Not Closed"), fill_open },

@@ -7,12 +7,14 @@
 #include <glib/gi18n.h>
 
 #define KEY_ASKING "cw-asking-for-calendar"
+#define KEY_CYCLE "cw-cycle" /* of the dialog: its subject, a gint64 */
 #define DAYS_AHEAD 366
 
 /* Of the window that asks, while a person chooses the file. */
 typedef struct
 {
   CwWorkSession *session;
+  gint64 cycle; /* 0 for everything that is planned */
   gboolean tells_rooms, tells_words;
 } Asking;
 
@@ -42,6 +44,7 @@ file_chosen_cb (const char *const *files, gpointer user_data)
   const CwCalendarPlan plan = {
     .from = today,
     .until = today + DAYS_AHEAD,
+    .cycle = asking->cycle,
     .tells_rooms = asking->tells_rooms,
     .tells_words = asking->tells_words,
   };
@@ -84,6 +87,7 @@ answered_cb (GtkWidget *dialog, const char *answer, CwWorkSession *session)
   GtkWidget *window = GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (dialog)));
   GtkWidget *box = adw_message_dialog_get_extra_child (ADW_MESSAGE_DIALOG (dialog));
   GtkWidget *rooms = gtk_widget_get_first_child (box);
+  const gint64 *cycle = g_object_get_data (G_OBJECT (dialog), KEY_CYCLE);
   Asking *asking;
 
   if (!g_str_equal (answer, "write") || window == NULL)
@@ -91,25 +95,30 @@ answered_cb (GtkWidget *dialog, const char *answer, CwWorkSession *session)
 
   asking = g_new0 (Asking, 1);
   asking->session = g_object_ref (session);
+  asking->cycle = *cycle;
   asking->tells_rooms = gtk_check_button_get_active (GTK_CHECK_BUTTON (rooms));
   asking->tells_words =
       gtk_check_button_get_active (GTK_CHECK_BUTTON (gtk_widget_get_next_sibling (rooms)));
   g_object_set_data_full (G_OBJECT (window), KEY_ASKING, asking, free_asking);
-  cw_file_choice_save (window, _ ("Save for Other Calendars"), _ ("Walks.ics"),
+  cw_file_choice_save (window, _ ("Save for Other Calendars"),
+                       *cycle != 0 ? _ ("Coaching.ics") : _ ("Walks.ics"),
                        CW_FILE_CHOICE_CALENDAR, file_chosen_cb);
 }
 
-GtkWidget *
-cw_calendar_dialog_new (GtkWindow *parent, CwWorkSession *session)
+static GtkWidget *
+make (GtkWindow *parent, CwWorkSession *session, gint64 cycle, const char *text)
 {
-  GtkWidget *dialog = adw_message_dialog_new (
-      parent, _ ("For Other Calendars"),
-      _ ("A file with what is planned for a year: visits, walks and next steps. It says no names and "
-         "no words, unless you choose so: others may see your calendar."));
+  GtkWidget *dialog = adw_message_dialog_new (parent, _ ("For Other Calendars"), text);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  gint64 *subject = g_new (gint64, 1);
 
+  *subject = cycle;
+  g_object_set_data_full (G_OBJECT (dialog), KEY_CYCLE, subject, g_free);
   gtk_box_append (GTK_BOX (box), check_new (_ ("Say in which _room a visit is")));
-  gtk_box_append (GTK_BOX (box), check_new (_ ("Say what _walks and steps are called")));
+  gtk_box_append (GTK_BOX (box),
+                  check_new (cycle != 0 ? _ ("Say what events and steps are _about")
+                                        : _ ("Say what _walks and steps are called")));
+  gtk_widget_set_visible (gtk_widget_get_first_child (box), cycle == 0);
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), box);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"),
                                     "write", _ ("_Save…"), NULL);
@@ -119,4 +128,23 @@ cw_calendar_dialog_new (GtkWindow *parent, CwWorkSession *session)
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (answered_cb), session, 0);
   return dialog;
+}
+
+GtkWidget *
+cw_calendar_dialog_new (GtkWindow *parent, CwWorkSession *session)
+{
+  return make (
+      parent, session, 0,
+      _ ("A file with what is planned for a year: visits, walks and next steps. It says no names and "
+         "no words, unless you choose so: others may see your calendar."));
+}
+
+GtkWidget *
+cw_calendar_dialog_new_for_cycle (GtkWindow *parent, CwWorkSession *session, gint64 cycle)
+{
+  return make (
+      parent, session, cycle,
+      _ ("A file with what is planned in this cycle: events, when to talk about them, and days to "
+         "look back at a step. It says “Coaching” and no more, unless you choose so: others may see "
+         "your calendar."));
 }

@@ -7,3 +7,7 @@
 
 /* (transfer full): to be presented. */
 GtkWidget *cw_calendar_dialog_new (GtkWindow *parent, CwWorkSession *session);
+
+/* The same with what is planned in one coaching cycle alone. */
+GtkWidget *
+cw_calendar_dialog_new_for_cycle (GtkWindow *parent, CwWorkSession *session, gint64 cycle);

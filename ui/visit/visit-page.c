@@ -1,5 +1,6 @@
 #include "ui/visit/visit-page.h"
 
+#include "corewalk/cycle-event.h"
 #include "corewalk/form-document.h"
 #include "corewalk/form.h"
 #include "corewalk/visit.h"
@@ -133,11 +134,28 @@ end_visit (CwVisitPage *self)
   return FALSE;
 }
 
+/* An observation is over with its visit: the time spent is from start to stop. */
+static gboolean
+end_event (CwVisitPage *self, GError **error)
+{
+  CwStore *store = cw_work_session_get_store (self->session);
+  gint64 event = cw_event_of_walk (store, self->visit->walk);
+
+  return event == 0 || cw_event_stop (store, event, NULL, error);
+}
+
 static void
 end_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  if (end_visit (CW_VISIT_PAGE (widget)))
-    gtk_widget_activate_action (widget, "work.back", NULL);
+  CwVisitPage *self = CW_VISIT_PAGE (widget);
+  g_autoptr (GError) error = NULL;
+
+  if (!end_visit (self))
+    return;
+
+  if (!end_event (self, &error))
+    say_failed (self, error);
+  gtk_widget_activate_action (widget, "work.back", NULL);
 }
 
 static void
