@@ -1,17 +1,25 @@
 #include "corewalk/demo.h"
 
+#include "corewalk/action-step.h"
+#include "corewalk/cycle-share.h"
+#include "corewalk/cycle.h"
 #include "corewalk/debrief.h"
+#include "corewalk/event-ask.h"
 #include "corewalk/form.h"
 #include "corewalk/keep.h"
 #include "corewalk/memo.h"
 #include "corewalk/place.h"
 #include "corewalk/search.h"
+#include "corewalk/student-evidence.h"
 #include "corewalk/trend.h"
 #include "corewalk/visit.h"
 #include "corewalk/walk.h"
 #include "tests/fixture.h"
 
 #include <sqlite3.h>
+
+/* A visit of a coaching cycle is no walk's. */
+#define WALK "walk ON walk.id = visit.walk AND walk.audience IS NULL"
 
 typedef struct
 {
@@ -286,10 +294,13 @@ test_has_a_school_of_five_coaches (Fixture *fixture, gconstpointer data)
   g_autofree char *notes = g_strdup_printf ("%" G_GINT64_FORMAT, counts.notes);
 
   g_assert_cmpint (counts.coaches, ==, 5);
-  assert_answer (fixture, "shared.db", "SELECT count(*) FROM walk", "1000");
-  assert_answer (fixture, "shared.db", "SELECT count(*) FROM visit", visits);
+  assert_answer (fixture, "shared.db", "SELECT count(*) FROM walk WHERE audience IS NULL",
+                 "1000");
+  assert_answer (fixture, "shared.db", "SELECT count(*) FROM visit JOIN " WALK, visits);
   assert_answer (fixture, "shared.db", "SELECT count(*) FROM mark", marks);
-  assert_answer (fixture, "shared.db", "SELECT count(*) FROM note", notes);
+  assert_answer (fixture, "shared.db",
+                 "SELECT count(*) FROM note JOIN visit ON visit.id = note.visit JOIN " WALK,
+                 notes);
   /* The person's streams are the person's own; the others' came as if merged. */
   assert_answer (fixture, "shared.db",
                  "SELECT own, count(DISTINCT author) FROM stream GROUP BY own ORDER BY own",
@@ -308,6 +319,39 @@ test_has_a_school_of_five_coaches (Fixture *fixture, gconstpointer data)
       " + (SELECT count(*) FROM card WHERE under IS NOT NULL"
       "     AND under NOT IN (SELECT id FROM card WHERE step = 'pattern'))",
       "0");
+}
+
+/* The same for any seed. */
+static void
+test_has_coaching_to_look_at (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) cycles = NULL, asked = NULL, steps = NULL, shares = NULL;
+  g_autoptr (GError) error = NULL;
+  const CwCycle *first;
+  CwGain gain;
+
+  fill (fixture->store, 3, CW_DEMO_TINY);
+  cycles = cw_cycle_list (fixture->store, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (cycles->len, ==, 3);
+  first = cycles->pdata[1];
+  g_assert_cmpstr (first->title, ==, "Reasons in math talk");
+  g_assert_cmpuint (first->event_count, ==, 6);
+  g_assert_cmpuint (first->open_steps, ==, 2);
+  g_assert_true (first->is_mine && !first->is_split);
+  g_assert_cmpint (((const CwCycle *) cycles->pdata[2])->state, ==, CW_CYCLE_DONE);
+
+  asked = cw_event_asked_list (fixture->store, &error);
+  g_assert_cmpuint (asked->len, ==, 1);
+  steps = cw_action_step_list (fixture->store, first->id, &error);
+  g_assert_cmpuint (steps->len, ==, 3);
+  g_assert_true (
+      cw_evidence_gain (fixture->store, first->id, CW_GAIN_FOR_PARTNERS, &gain, &error));
+  g_assert_cmpint (gain.met_then, ==, 5);
+  g_assert_cmpint (gain.met_now, ==, 11);
+  shares = cw_share_list (fixture->store, 0, &error);
+  g_assert_cmpuint (shares->len, ==, 1);
+  g_assert_no_error (error);
 }
 
 static void
@@ -338,6 +382,7 @@ main (int argc, char *argv[])
   ADD ("needs-a-store-to-write-to", test_needs_a_store_to_write_to);
   ADD ("leaves-nothing-when-stopped", test_leaves_nothing_when_stopped);
   ADD ("is-whole-and-can-be-remade", test_is_whole_and_can_be_remade);
+  ADD ("has-coaching-to-look-at", test_has_coaching_to_look_at);
   ADD ("has-a-school-of-five-coaches", test_has_a_school_of_five_coaches);
   g_test_add_func ("/demo/reads-the-names-of-scales", test_reads_the_names_of_scales);
   return g_test_run ();

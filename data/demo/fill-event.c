@@ -78,21 +78,31 @@ say_ref (CwDemoFilling *filling, guint number, char *text)
   cw_uuid_to_text (&uuid, text);
 }
 
+const char *
+cw_demo_coach_keys (const CwDemoDistrict *district, guint coach, guint8 *key, guint8 *secret)
+{
+  static const char *const spare[] = { "Sample coach 01", "Sample coach 02",
+                                       "Sample coach 03" };
+  guint8 seed[crypto_sign_SEEDBYTES];
+  CwDemoRandom random;
+
+  cw_demo_random_init (&random, district->seed, 30000 + coach);
+  for (guint i = 0; i < sizeof seed; i++)
+    seed[i] = (guint8) cw_demo_random_below (&random, 256);
+  crypto_sign_seed_keypair (key, secret, seed);
+  return coach < district->coach_count ? district->coaches[coach].name : spare[coach];
+}
+
 static gboolean
 begin_coach (CwDemoFilling *filling, const CwDemoEvent *event, CwLine *line)
 {
-  guint8 seed[crypto_sign_SEEDBYTES], secret[crypto_sign_SECRETKEYBYTES];
-  CwDemoRandom random;
+  guint8 secret[crypto_sign_SECRETKEYBYTES];
 
   if (!cw_demo_fill_let_go (filling))
     return FALSE;
 
   filling->coach = event->coach;
-  filling->name = filling->district->coaches[event->coach].name;
-  cw_demo_random_init (&random, filling->district->seed, 30000 + event->coach);
-  for (guint i = 0; i < sizeof seed; i++)
-    seed[i] = (guint8) cw_demo_random_below (&random, 256);
-  crypto_sign_seed_keypair (filling->key, secret, seed);
+  filling->name = cw_demo_coach_keys (filling->district, event->coach, filling->key, secret);
   filling->counts.coaches++;
   return TRUE;
 }
@@ -113,6 +123,8 @@ write_walk (CwDemoFilling *filling, const CwDemoEvent *event, CwLine *line)
 
   filling->school = event->walk_of.school;
   filling->walks_left--;
+  if (is_person (filling))
+    filling->last_day = MAX (filling->last_day, event->walk_of.day);
   filling->counts.walks++;
   cw_line_put_text (line, "title", event->text);
   cw_line_put_text (line, "school", filling->schools[filling->school]);

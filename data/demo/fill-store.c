@@ -1,5 +1,6 @@
 #include "corewalk/demo.h"
 
+#include "data/demo/coaching.h"
 #include "data/demo/filling.h"
 #include "data/demo/year.h"
 #include "data/store/setting.h"
@@ -39,7 +40,8 @@ fill (CwDemoFilling *filling)
     cw_demo_year_run_coach (filling->district, filling->person, cw_demo_fill_event, filling);
   else
     cw_demo_year_run (filling->district, cw_demo_fill_event, filling);
-  return !filling->has_failed && cw_demo_fill_let_go (filling);
+  return !filling->has_failed && cw_demo_fill_let_go (filling) &&
+         (filling->is_laptop || cw_demo_fill_coaching (filling));
 }
 
 /* An empty store is filled as @filling says, or stays empty. */

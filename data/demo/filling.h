@@ -30,6 +30,7 @@ typedef struct
   guint person;
   gboolean is_laptop; /* nobody else's work comes into the store */
   guint coach;
+  gint64 last_day; /* of the person's walks, days since 1970-01-01 */
   const char *name;
   guint8 key[crypto_sign_PUBLICKEYBYTES];
   GArray *ids; /* of gint64: the local id of each of the coach's events by its number */
@@ -51,6 +52,13 @@ gboolean cw_demo_fill_district (CwDemoFilling *filling);
 
 /* One event as a line; a #CwDemoEventFunc for a #CwDemoFilling. */
 gboolean cw_demo_fill_event (const CwDemoEvent *event, gpointer filling);
+
+/*
+ * The keys with which a coach of the sample signs: @key of 32 bytes, @secret of 64. The coach's name, of the
+ * first three also where the district has none of them.
+ */
+const char *
+cw_demo_coach_keys (const CwDemoDistrict *district, guint coach, guint8 *key, guint8 *secret);
 
 /* All streams of the coach at work are another installation's, unless it is the store's person. */
 gboolean cw_demo_fill_let_go (CwDemoFilling *filling);

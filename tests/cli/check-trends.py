@@ -35,7 +35,8 @@ class Store:
         self.visits = {}
         for row in self.db.execute(
                 "SELECT v.id, v.day, v.at_ms, v.offset, v.ended_ms, v.grade, v.subject, v.segment, o.name"
-                "  FROM visit v LEFT JOIN walk w ON w.id = v.walk LEFT JOIN organization o ON o.id = w.school"):
+                "  FROM visit v LEFT JOIN walk w ON w.id = v.walk LEFT JOIN organization o ON o.id = w.school"
+                "  WHERE w.audience IS NOT 'pair'"):
             day = DAY + datetime.timedelta(row[1])
             self.visits[row[0]] = {
                 "day": day, "month": day.strftime("%Y-%m"), "local": row[2] // 1000 + row[3] * 60,
@@ -210,7 +211,7 @@ def patterns(store):
 
 def quality(store):
     cells = {cell["row"]: cell for cell in store.ask("quality")}
-    walks = store.db.execute("SELECT count(*), sum(id NOT IN (SELECT walk FROM card)) FROM walk").fetchone()
+    walks = store.db.execute("SELECT count(*), sum(id NOT IN (SELECT walk FROM card)) FROM walk WHERE audience IS NOT 'pair'").fetchone()
     bare = set(store.visits)
     for table in ("mark", "note", "tally", "interval", "timer"):
         bare -= {row[0] for row in store.db.execute(f"SELECT visit FROM {table}")}
