@@ -63,6 +63,7 @@ const CliFamily cli_families[] = {
   { "trend", "Questions over time", cli_trend_commands, "Questions" },
   { "results", "Students' results: counts by level, no names", cli_results_commands },
   { "agreement", NULL, cli_agreement_commands },
+  { "academy", "Calibrations, projects, plans", cli_academy_commands },
   { "report", "Pages to print", cli_report_commands },
   { "calendar", NULL, cli_calendar_commands },
   { "where", NULL, cli_where_commands, "Safe keeping" },

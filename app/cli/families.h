@@ -62,6 +62,7 @@ extern const CliCommand cli_order_commands[];
 extern const CliCommand cli_trend_commands[];
 extern const CliCommand cli_agreement_commands[];
 extern const CliCommand cli_results_commands[];
+extern const CliCommand cli_academy_commands[];
 extern const CliCommand cli_report_commands[];
 extern const CliCommand cli_export_commands[];
 extern const CliCommand cli_bundle_commands[];

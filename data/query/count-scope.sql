@@ -6,4 +6,6 @@ SELECT (SELECT count(*) FROM walk WHERE id >> 32 IN mine) + (SELECT count(*) FRO
        (SELECT count(*) FROM interval WHERE id >> 32 IN mine) +
        (SELECT count(*) FROM timer WHERE id >> 32 IN mine) + (SELECT count(*) FROM answer WHERE id >> 32 IN mine) +
        (SELECT count(*) FROM task WHERE id >> 32 IN mine) + (SELECT count(*) FROM card WHERE id >> 32 IN mine) +
-       (SELECT count(*) FROM visitclass WHERE id >> 32 IN mine) + (SELECT count(*) FROM problem WHERE id >> 32 IN mine);
+       (SELECT count(*) FROM visitclass WHERE id >> 32 IN mine) + (SELECT count(*) FROM problem WHERE id >> 32 IN mine) +
+       (SELECT count(*) FROM calibration WHERE id >> 32 IN mine) +
+       (SELECT count(*) FROM project WHERE id >> 32 IN mine) + (SELECT count(*) FROM plan WHERE id >> 32 IN mine);

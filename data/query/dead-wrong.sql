@@ -13,6 +13,7 @@ SELECT record
               OR EXISTS (SELECT 1 FROM visit WHERE walk = record)
               OR EXISTS (SELECT 1 FROM problem WHERE walk = record)
               OR EXISTS (SELECT 1 FROM card WHERE walk = record)
+              OR EXISTS (SELECT 1 FROM calibration WHERE walk = record)
               OR EXISTS (SELECT 1 FROM remark WHERE event = record)
               OR EXISTS (SELECT 1 FROM event WHERE cycle = record)
               OR EXISTS (SELECT 1 FROM step WHERE cycle = record)

@@ -2,6 +2,8 @@
 INSERT OR IGNORE INTO removed (id, hosts)
 SELECT visit.id, 1 FROM removed CROSS JOIN visit ON visit.walk = removed.id WHERE hosts;
 INSERT OR IGNORE INTO removed (id, hosts)
+SELECT calibration.id, 0 FROM removed CROSS JOIN calibration ON calibration.walk = removed.id WHERE hosts;
+INSERT OR IGNORE INTO removed (id, hosts)
 SELECT problem.id, 0 FROM removed CROSS JOIN problem ON problem.walk = removed.id WHERE hosts
 UNION ALL
 SELECT card.id, 0 FROM removed CROSS JOIN card ON card.walk = removed.id WHERE hosts

@@ -9,6 +9,7 @@ DELETE FROM answer WHERE visit IN (SELECT id FROM removed WHERE hosts);
 DELETE FROM task WHERE visit IN (SELECT id FROM removed WHERE hosts);
 DELETE FROM visitclass WHERE visit IN (SELECT id FROM removed WHERE hosts);
 DELETE FROM card WHERE walk IN (SELECT id FROM removed WHERE hosts);
+DELETE FROM calibration WHERE walk IN (SELECT id FROM removed WHERE hosts);
 DELETE FROM problem WHERE walk IN (SELECT id FROM removed WHERE hosts);
 DELETE FROM visit WHERE walk IN (SELECT id FROM removed WHERE hosts);
 DELETE FROM walk WHERE id IN (SELECT id FROM removed WHERE hosts);

@@ -32,6 +32,8 @@ typedef struct
 } CwField;
 
 /* Of each kind; each ends with a NULL name. */
+extern const CwField cw_fields_calibration[], cw_fields_project[], cw_fields_plan[];
+
 extern const CwField cw_fields_snapshot[], cw_fields_organization[], cw_fields_term[],
     cw_fields_course[], cw_fields_class[], cw_fields_form[], cw_fields_walk[],
     cw_fields_problem[], cw_fields_visit[], cw_fields_note[], cw_fields_mark[],

@@ -15,6 +15,10 @@ static const char *const cover_mark[] = { cw_sql_cover_mark_same,
 static const char *const uncover_mark[] = { cw_sql_uncover_mark_drop, cw_sql_uncover_mark_raise,
                                             cw_sql_uncover_mark_clear, NULL };
 
+/* The statements that every kind has, under its name. */
+#define ROWS(kind)                                                                             \
+  .project = cw_sql_project_##kind, .read = cw_sql_read_##kind, .forget = cw_sql_forget_##kind
+
 static const CwKind kinds[] = {
   {
       .name = "snapshot",
@@ -23,9 +27,7 @@ static const CwKind kinds[] = {
       .about = CW_ABOUT_NOTHING,
       .is_snapshot = TRUE,
       .fields = cw_fields_snapshot,
-      .project = cw_sql_project_snapshot,
-      .read = cw_sql_read_snapshot,
-      .forget = cw_sql_forget_snapshot,
+      ROWS (snapshot),
   },
   {
       .name = "organization",
@@ -35,9 +37,7 @@ static const CwKind kinds[] = {
       .about = CW_ABOUT_NOTHING,
       .is_snapshot = TRUE,
       .fields = cw_fields_organization,
-      .project = cw_sql_project_organization,
-      .read = cw_sql_read_organization,
-      .forget = cw_sql_forget_organization,
+      ROWS (organization),
   },
   {
       .name = "term",
@@ -47,9 +47,7 @@ static const CwKind kinds[] = {
       .about = CW_ABOUT_NOTHING,
       .is_snapshot = TRUE,
       .fields = cw_fields_term,
-      .project = cw_sql_project_term,
-      .read = cw_sql_read_term,
-      .forget = cw_sql_forget_term,
+      ROWS (term),
   },
   {
       .name = "course",
@@ -59,9 +57,7 @@ static const CwKind kinds[] = {
       .about = CW_ABOUT_NOTHING,
       .is_snapshot = TRUE,
       .fields = cw_fields_course,
-      .project = cw_sql_project_course,
-      .read = cw_sql_read_course,
-      .forget = cw_sql_forget_course,
+      ROWS (course),
   },
   {
       .name = "class",
@@ -71,9 +67,7 @@ static const CwKind kinds[] = {
       .about = CW_ABOUT_NOTHING,
       .is_snapshot = TRUE,
       .fields = cw_fields_class,
-      .project = cw_sql_project_class,
-      .read = cw_sql_read_class,
-      .forget = cw_sql_forget_class,
+      ROWS (class),
   },
   {
       .name = "form",
@@ -82,9 +76,7 @@ static const CwKind kinds[] = {
       .audience = "district",
       .about = CW_ABOUT_NOTHING,
       .fields = cw_fields_form,
-      .project = cw_sql_project_form,
-      .read = cw_sql_read_form,
-      .forget = cw_sql_forget_form,
+      ROWS (form),
   },
   {
       .name = "result",
@@ -94,9 +86,7 @@ static const CwKind kinds[] = {
       .about = CW_ABOUT_NOTHING,
       .is_snapshot = TRUE,
       .fields = cw_fields_result,
-      .project = cw_sql_project_result,
-      .read = cw_sql_read_result,
-      .forget = cw_sql_forget_result,
+      ROWS (result),
   },
   {
       .name = "norms",
@@ -104,9 +94,7 @@ static const CwKind kinds[] = {
       .audience = "district",
       .about = CW_ABOUT_NOTHING,
       .fields = cw_fields_norms,
-      .project = cw_sql_project_norms,
-      .read = cw_sql_read_norms,
-      .forget = cw_sql_forget_norms,
+      ROWS (norms),
   },
   {
       .name = "volunteer",
@@ -248,15 +236,37 @@ static const CwKind kinds[] = {
       .forget = cw_sql_forget_card,
   },
   {
+      .name = "calibration",
+      .title = N_ ("a calibration"),
+      .audience = "school",
+      .about = CW_ABOUT_WALK,
+      .fields = cw_fields_calibration,
+      ROWS (calibration),
+  },
+  {
+      .name = "project",
+      .title = N_ ("a project of an academy"),
+      .audience = "school",
+      .about = CW_ABOUT_NOTHING,
+      .fields = cw_fields_project,
+      ROWS (project),
+  },
+  {
+      .name = "plan",
+      .title = N_ ("a plan"),
+      .audience = "school",
+      .about = CW_ABOUT_NOTHING,
+      .fields = cw_fields_plan,
+      ROWS (plan),
+  },
+  {
       .name = "publication",
       .title = N_ ("a published text"),
       .audience = "school",
       .about = CW_ABOUT_NOTHING,
       .fields = cw_fields_publication,
       .words = "text",
-      .project = cw_sql_project_publication,
-      .read = cw_sql_read_publication,
-      .forget = cw_sql_forget_publication,
+      ROWS (publication),
   },
   {
       .name = "sameclass",

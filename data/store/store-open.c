@@ -38,7 +38,7 @@ static const char *const shared_migrations[] = {
   cw_sql_019_span_openings, cw_sql_020_cycle,        cw_sql_021_share,
   cw_sql_022_volunteer,     cw_sql_024_result,       cw_sql_025_revocation,
   cw_sql_026_event_asked,   cw_sql_027_matched,      cw_sql_028_activity,
-  cw_sql_029_room_pack,     cw_sql_030_visit_class,
+  cw_sql_029_room_pack,     cw_sql_030_visit_class,  cw_sql_031_academy,
 };
 static const char *const private_migrations[] = {
   cw_sql_001_log,      cw_sql_002_private, cw_sql_006_branch,          cw_sql_007_trust,

@@ -22,6 +22,9 @@ static const char *const names[][2] = {
   { "answer", N_ ("Students’ answers") },
   { "task", N_ ("Task samples") },
   { "card", N_ ("Debrief notes") },
+  { "calibration", N_ ("Calibrations") },
+  { "project", N_ ("Academy projects") },
+  { "plan", N_ ("Academy plans") },
   { "publication", N_ ("Published texts") },
   { "activity", N_ ("How much coaching there was") },
   { "visitclass", N_ ("Which class a visit was in") },
@@ -73,9 +76,10 @@ cw_line_kind_compare_counts (gconstpointer count, gconstpointer other)
 static gboolean
 is_typed (const char *kind)
 {
-  static const char *const kinds[] = { "note",        "answer", "task",  "card",     "problem",
-                                       "walk",        "visit",  "tally", "interval", "timer",
-                                       "publication", "norms",  NULL };
+  static const char *const kinds[] = { "note",     "answer",  "task",        "card",
+                                       "problem",  "walk",    "visit",       "tally",
+                                       "interval", "timer",   "publication", "norms",
+                                       "plan",     "project", "calibration", NULL };
 
   return g_strv_contains (kinds, kind);
 }

@@ -6,6 +6,7 @@
 #include "ui/paper/handout-sheet.h"
 #include "ui/paper/paper-chart.h"
 #include "ui/paper/paper-file.h"
+#include "ui/paper/poster-sheet.h"
 #include "ui/paper/walk-sheet.h"
 
 static gboolean
@@ -73,6 +74,16 @@ print_handout (const CwHandout *handout, gboolean is_a4, const char *path, GErro
   return cw_paper_write (paper, path, error);
 }
 
+static gboolean
+print_poster (const CwAcademyWork *work, gboolean is_a4, const char *path, GError **error)
+{
+  g_autoptr (CwPaper) paper =
+      cw_poster_sheet_new (is_a4 ? CW_PAPER_A4_WIDTH : CW_PAPER_LETTER_WIDTH,
+                           is_a4 ? CW_PAPER_A4_HEIGHT : CW_PAPER_LETTER_HEIGHT, work);
+
+  return cw_paper_write (paper, path, error);
+}
+
 extern const CwPaperModule cw_paper_module;
-const CwPaperModule cw_paper_module = { print_form, print_walk, print_charts, draw_chart,
-                                        print_handout };
+const CwPaperModule cw_paper_module = { print_form, print_walk,    print_charts,
+                                        draw_chart, print_handout, print_poster };

@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "corewalk/academy.h"
 #include "corewalk/handout.h"
 #include "ui/paper/chart.h"
 #include "ui/paper/walk-content.h"
@@ -46,6 +47,12 @@ typedef struct
                              gboolean is_a4,
                              const char *path,
                              GError **error);
+
+  /* A project or plan, in large letters. */
+  gboolean (*print_poster) (const CwAcademyWork *work,
+                            gboolean is_a4,
+                            const char *path,
+                            GError **error);
 } CwPaperModule;
 
 G_END_DECLS

@@ -1,0 +1,2 @@
+-- A plan is not shown any more.
+DELETE FROM plan WHERE id = :id;

@@ -1,0 +1,2 @@
+-- A project is not shown any more.
+DELETE FROM project WHERE id = :id;
