@@ -189,7 +189,7 @@ brute_count_recovered (const BruteTable *table, gint64 width)
         gint64 value = table->values[i][j], least = value, most = value;
         gboolean is_sum = i == table->rows || j == table->columns;
 
-        if (!table->hidden[i][j])
+        if (!table->hidden[i][j] || (table->is_of_rooms && value >= width))
           continue;
         if (!is_sum && can_hold (table, i, j, 0))
           least = 0;
@@ -198,7 +198,7 @@ brute_count_recovered (const BruteTable *table, gint64 width)
           least--;
         while (most - least + 1 < width && can_hold (table, i, j, most + 1))
           most++;
-        count += most - least + 1 < width || (least > 0 && !is_sum);
+        count += most - least + 1 < width || (least > 0 && !is_sum && !table->is_of_rooms);
       }
   return count;
 }

@@ -17,7 +17,9 @@ typedef struct
   gint64 values[BRUTE_ROWS + 1][BRUTE_COLUMNS + 1];
   gboolean hidden[BRUTE_ROWS + 1][BRUTE_COLUMNS + 1];
   gint64 bounds[BRUTE_ROWS][BRUTE_COLUMNS]; /* what the rule tells; negative for nothing */
-  gboolean has_pair;                        /* a second table: the first two rows as one */
+  gboolean
+      is_of_rooms; /* it is no secret that there were any, nor how many where they are not few */
+  gboolean has_pair; /* a second table: the first two rows as one */
   gboolean pair_hidden[BRUTE_COLUMNS + 1];
 } BruteTable;
 

@@ -1,4 +1,4 @@
-#include "data/question/trend-answer.h"
+#include "data/question/trend-hide.h"
 
 #include <math.h>
 
@@ -107,6 +107,7 @@ cw_trend_ask_counts (CwStore *store, const CwTrendQuestion *question, GError **e
 {
   g_auto (Counts) counts = { 0 };
   g_autofree guint *order = NULL, *counters = NULL;
+  g_autofree gint64 *rooms = NULL;
   CwTrendTable *table;
   guint groups;
 
@@ -125,9 +126,18 @@ cw_trend_ask_counts (CwStore *store, const CwTrendQuestion *question, GError **e
     cw_trend_table_add_column (table, counts.rooms.groups.names->pdata[order[j]]);
   cw_trend_table_fill (table);
 
+  rooms = g_new0 (gint64, groups + 1);
   for (guint i = 0; i < table->rows->len; i++)
-    for (guint j = 0; j < groups; j++)
-      set_cell (table, i, j,
-                &g_array_index (counts.counts, Count, counters[i] * groups + order[j]));
+    {
+      for (guint j = 0; j < groups; j++)
+        {
+          const Count *count =
+              &g_array_index (counts.counts, Count, counters[i] * groups + order[j]);
+
+          set_cell (table, i, j, count);
+          rooms[j] = count->rooms;
+        }
+      cw_trend_hide_row (table, i, rooms);
+    }
   return table;
 }

@@ -1,5 +1,5 @@
 #include "corewalk/mark.h"
-#include "data/question/trend-answer.h"
+#include "data/question/trend-hide.h"
 #include "data/question/trend-items.h"
 
 #include <math.h>
@@ -108,12 +108,16 @@ count_marks (CwStore *store, Marks *marks, GError **error)
   return TRUE;
 }
 
-static void
+/* Returns the rooms in which it could be seen. */
+static gint64
 set_rate (CwTrendTable *table, guint row, guint column, const gint64 *counts)
 {
   gint64 seen = counts[cw_fact_value (CW_MARK_SEEN)];
 
-  cw_trend_set_rate (table, row, column, seen, seen + counts[cw_fact_value (CW_MARK_NOT_SEEN)]);
+  gint64 rooms = seen + counts[cw_fact_value (CW_MARK_NOT_SEEN)];
+
+  cw_trend_set_rate (table, row, column, seen, rooms);
+  return rooms;
 }
 
 static CwTrendTable *
@@ -121,6 +125,7 @@ make_rates (const CwTrendQuestion *question, const Marks *marks)
 {
   CwTrendTable *table = cw_trend_table_new (question, CW_TREND_SHARE);
   g_autofree guint *order = cw_trend_names_order (&marks->rooms.groups);
+  g_autofree gint64 *rooms = NULL;
 
   for (guint i = 0; i < marks->items->len; i++)
     {
@@ -132,9 +137,13 @@ make_rates (const CwTrendQuestion *question, const Marks *marks)
     cw_trend_table_add_column (table, marks->rooms.groups.names->pdata[order[j]]);
   cw_trend_table_fill (table);
 
+  rooms = g_new0 (gint64, marks->groups + 1);
   for (guint i = 0; i < marks->items->len; i++)
-    for (guint j = 0; j < marks->groups; j++)
-      set_rate (table, i, j, counts_at (marks, i, order[j], 0));
+    {
+      for (guint j = 0; j < marks->groups; j++)
+        rooms[j] = set_rate (table, i, j, counts_at (marks, i, order[j], 0));
+      cw_trend_hide_row (table, i, rooms);
+    }
   return table;
 }
 
@@ -151,6 +160,7 @@ make_heat (const CwTrendQuestion *question, const Marks *marks)
   CwTrendTable *table = cw_trend_table_new (question, CW_TREND_SHARE);
   g_autofree guint *order = cw_trend_names_order (&marks->rooms.groups);
   g_autofree guint *others = cw_trend_names_order (&marks->rooms.others);
+  g_autofree gint64 *rooms = NULL;
 
   set_title (table, marks->items->pdata[marks->chosen]);
   for (guint i = 0; i < marks->groups; i++)
@@ -159,9 +169,12 @@ make_heat (const CwTrendQuestion *question, const Marks *marks)
     cw_trend_table_add_column (table, marks->rooms.others.names->pdata[others[j]]);
   cw_trend_table_fill (table);
 
+  rooms = g_new0 (gint64, (gsize) marks->groups * marks->others + 1);
   for (guint i = 0; i < marks->groups; i++)
     for (guint j = 0; j < cw_trend_names_count (&marks->rooms.others); j++)
-      set_rate (table, i, j, counts_at (marks, marks->chosen, order[i], others[j]));
+      rooms[i * marks->others + j] =
+          set_rate (table, i, j, counts_at (marks, marks->chosen, order[i], others[j]));
+  cw_trend_hide_grid (table, rooms);
   return table;
 }
 

@@ -47,7 +47,8 @@ void cw_rate_free (CwRate *rate);
  *
  * How often each look-for was seen where it could be seen: of the visits in which the item was
  * marked seen or not seen, the share marked seen. Items with levels are not counted here. A cell
- * with 1 or 2 observable rooms is suppressed.
+ * with 1 or 2 observable rooms is suppressed, and with it as many groups as it takes that nobody works it
+ * out who knows the same rate of all rooms together.
  *
  * Returns: (transfer full) (element-type CwRate): by item in form order, then group; free with
  *   g_ptr_array_unref(). %NULL on %CW_ERROR_STORAGE.
