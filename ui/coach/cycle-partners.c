@@ -1,6 +1,8 @@
 #include "ui/coach/cycle-partners.h"
 
+#include "corewalk/card-declare.h"
 #include "corewalk/cycle-former.h"
+#include "corewalk/trust.h"
 #include "ui/coach/coach-words.h"
 #include "ui/coach/partners-window.h"
 #include "ui/exchange/export-loan.h"
@@ -88,6 +90,43 @@ hand_over_button_new (CwCyclePartners *self, const char *name)
   return button;
 }
 
+/* (transfer full) (nullable): what of the partner's card stands against going on as before. */
+static char *
+dup_against (CwStore *store, const CwPartner *partner)
+{
+  g_autoptr (CwTrusted) person =
+      partner->is_own ? NULL : cw_trust_find_key (store, partner->key, NULL);
+  g_autoptr (CwSenderCard) own = person != NULL ? cw_sender_card_own (store, NULL) : NULL;
+
+  if (person == NULL)
+    return NULL;
+  if (person->revoked_ms != 0)
+    return g_strdup (
+        _ ("The card is revoked: nothing leaves for it. Change the partners, with the "
+           "new card in its place."));
+  if (own == NULL || cw_card_check_pair (own, person->card, NULL))
+    return NULL;
+
+  return cw_card_evaluates (person->card, own)
+             /* Translators: %s is a person */
+             ? g_strdup_printf (
+                   _ ("%s declares to evaluate you, and coaching is no evaluation. "
+                      "Close the cycle, or change the partners."),
+                   partner->name)
+             : g_strdup_printf (_ ("You declare to evaluate %s, and coaching is no evaluation. "
+                                   "Close the cycle, or change the partners."),
+                                partner->name);
+}
+
+static char *
+dup_about (CwStore *store, const CwPartner *partner)
+{
+  g_autofree char *against = dup_against (store, partner);
+  const char *state = partner->takes_part ? _ ("Takes part") : _ ("Has not said yes yet");
+
+  return against != NULL ? g_strdup_printf ("%s\n%s", state, against) : g_strdup (state);
+}
+
 static GtkWidget *
 row_new (CwCyclePartners *self, CwStore *store, const CwPartner *partner)
 {
@@ -95,13 +134,12 @@ row_new (CwCyclePartners *self, CwStore *store, const CwPartner *partner)
   /* Translators: a name */
   g_autofree char *name = partner->is_own ? g_strdup_printf (_ ("%s (you)"), partner->name)
                                           : g_strdup (partner->name);
+  g_autofree char *about = dup_about (store, partner);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), partner->takes_part
-                                                         ? _ ("Takes part")
-                                                         : _ ("Has not said yes yet"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), about);
   if (!partner->is_own && cw_cycle_can_hand_over (store, self->cycle, partner->name))
     adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                                hand_over_button_new (self, partner->name));

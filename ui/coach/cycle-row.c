@@ -1,6 +1,7 @@
 #include "ui/coach/cycle-row.h"
 
 #include "corewalk/action-step.h"
+#include "corewalk/event-ask.h"
 #include "ui/coach/coach-words.h"
 #include "ui/parts/times.h"
 
@@ -68,13 +69,32 @@ add_chip (GtkWidget *row, const char *text, const char *style)
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), chip);
 }
 
+/* Whether a partner asks to be observed, and nobody has said when. */
+static gboolean
+is_visit_asked (CwStore *store, const CwCycle *cycle)
+{
+  g_autoptr (GPtrArray) asked = cw_event_asked_list (store, NULL);
+
+  for (guint i = 0; asked != NULL && i < asked->len; i++)
+    if (((const CwEvent *) asked->pdata[i])->cycle == cycle->id)
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
-add_chips (GtkWidget *row, const CwCycle *cycle, gint64 check_back, gint64 today)
+add_chips (GtkWidget *row,
+           CwStore *store,
+           const CwCycle *cycle,
+           gint64 check_back,
+           gint64 today)
 {
   if (!cycle->is_mine)
     add_chip (row, _ ("You have left"), NULL);
   else if (cw_coach_words_is_asked (cycle))
     add_chip (row, _ ("Will you take part?"), "open");
+  if (cycle->is_mine && is_visit_asked (store, cycle))
+    add_chip (row, _ ("You are asked to observe"), "open");
   if (cycle->is_split)
     add_chip (row, _ ("Who is in it?"), "late");
   if (cycle->state == CW_CYCLE_DONE)
@@ -110,7 +130,7 @@ cw_cycle_row_new (CwStore *store, const CwCycle *cycle, const GPtrArray *steps, 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), cycle->title);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), about);
-  add_chips (row, cycle, check_back, today);
+  add_chips (row, store, cycle, check_back, today);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                              gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "work.show-cycle");

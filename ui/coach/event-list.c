@@ -2,6 +2,7 @@
 
 #include "corewalk/cycle-model.h"
 #include "corewalk/cycle.h"
+#include "ui/coach/ask-window.h"
 #include "ui/coach/event-words.h"
 #include "ui/parts/trouble.h"
 
@@ -167,6 +168,25 @@ add_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+asked_cb (CwEventList *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "work.say", "s",
+                              _ ("You asked. It goes with your next file for the partners."));
+  cw_work_session_changed (self->session);
+}
+
+static void
+ask_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CwEventList *self = CW_EVENT_LIST (widget);
+  GtkWidget *window =
+      cw_ask_window_new (GTK_WINDOW (gtk_widget_get_root (widget)), self->session, self->cycle);
+
+  g_signal_connect_object (window, "asked", G_CALLBACK (asked_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
 chosen_cb (CwEventList *self, GtkListBoxRow *row)
 {
   const gint64 *event = g_object_get_data (G_OBJECT (row), KEY_EVENT);
@@ -199,6 +219,7 @@ cw_event_list_class_init (CwEventListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CwEventList, list);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_install_action (widget_class, "events.add", "s", add_action);
+  gtk_widget_class_install_action (widget_class, "events.ask", NULL, ask_action);
 }
 
 static void

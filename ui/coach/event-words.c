@@ -1,5 +1,6 @@
 #include "ui/coach/event-words.h"
 
+#include "corewalk/event-ask.h"
 #include "ui/parts/times.h"
 
 #include <glib/gi18n.h>
@@ -43,6 +44,16 @@ cw_event_words_dup_when (gint64 at_ms)
                           g_date_time_get_minute (then));
 }
 
+char *
+cw_event_words_dup_asked (const CwEvent *event)
+{
+  if (event->host == NULL)
+    return g_strdup (event->asked);
+
+  /* Translators: who asks to be observed; when it suits, in that person's words */
+  return g_strdup_printf (_ ("%s asks for it: %s"), event->host, event->asked);
+}
+
 static char *
 dup_length (const CwEvent *event)
 {
@@ -58,8 +69,9 @@ char *
 cw_event_words_dup_time (const CwEvent *event)
 {
   gint64 at_ms = event->started_ms != 0 ? event->started_ms : event->planned_ms;
-  g_autofree char *when =
-      at_ms != 0 ? cw_event_words_dup_when (at_ms) : g_strdup (_ ("No day yet"));
+  g_autofree char *when = at_ms != 0                  ? cw_event_words_dup_when (at_ms)
+                          : cw_event_is_asked (event) ? cw_event_words_dup_asked (event)
+                                                      : g_strdup (_ ("No day yet"));
   g_autofree char *length = dup_length (event);
 
   return length != NULL ? g_strdup_printf ("%s · %s", when, length) : g_steal_pointer (&when);
@@ -93,6 +105,7 @@ get_state (const CwEvent *event, const char **look)
               : "open";
   return event->started_ms != 0        ? _ ("Going On")
          : g_str_equal (*look, "late") ? _ ("Late")
+         : cw_event_is_asked (event)   ? _ ("Asked For")
                                        : _ ("Planned");
 }
 

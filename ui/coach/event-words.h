@@ -14,6 +14,9 @@ char *cw_event_words_dup_when (gint64 at_ms);
 /* The day that @at_ms lies in on the clocks of this laptop, days since 1970-01-01. */
 gint64 cw_event_words_get_day (gint64 at_ms);
 
+/* (transfer full): "Ben Ng asks for it: Tuesdays before lunch"; only for one that was asked for. */
+char *cw_event_words_dup_asked (const CwEvent *event);
+
 /* (transfer full): when it was or is to be, and how long that is: "Wed, Mar 4, 9:15 · 23 min". */
 char *cw_event_words_dup_time (const CwEvent *event);
 

@@ -2,12 +2,14 @@
 
 #include "corewalk/action-step.h"
 #include "corewalk/cycle.h"
+#include "corewalk/event-ask.h"
 #include "corewalk/host.h"
 #include "corewalk/retention.h"
 #include "corewalk/slot.h"
 #include "corewalk/store.h"
 #include "corewalk/visit.h"
 #include "corewalk/walk.h"
+#include "ui/coach/event-words.h"
 
 #define DAY_MS (24 * 60 * G_GINT64_CONSTANT (60000))
 
@@ -127,6 +129,7 @@ read_coaching (CwStore *store, CwTodayReading *reading, GError **error)
   g_autoptr (GPtrArray) steps = cw_action_step_due_list (store, until, error);
   g_autoptr (GPtrArray) events =
       steps != NULL ? cw_event_due_list (store, (until + 1) * DAY_MS, error) : NULL;
+  g_autoptr (GPtrArray) asked = NULL;
 
   reading->coaching = g_ptr_array_new_with_free_func (free_coaching);
   for (guint i = 0; events != NULL && i < steps->len; i++)
@@ -142,7 +145,18 @@ read_coaching (CwStore *store, CwTodayReading *reading, GError **error)
       row->owner = g_strdup (step->owner);
       row->day = step->check_back;
     }
-  for (guint i = 0; events != NULL && i < events->len; i++)
+  asked = events != NULL ? cw_event_asked_list (store, error) : NULL;
+  for (guint i = 0; asked != NULL && i < asked->len; i++)
+    {
+      const CwEvent *event = asked->pdata[i];
+      CwTodayCoaching *row = add_coaching (store, reading, event->cycle);
+
+      if (row == NULL)
+        continue;
+      row->title = cw_event_words_dup_asked (event);
+      row->kind = event->kind;
+    }
+  for (guint i = 0; asked != NULL && i < events->len; i++)
     {
       const CwEvent *event = events->pdata[i];
       CwTodayCoaching *row = add_coaching (store, reading, event->cycle);
@@ -155,7 +169,7 @@ read_coaching (CwStore *store, CwTodayReading *reading, GError **error)
       row->goes_on = event->started_ms != 0;
     }
 
-  return events != NULL;
+  return asked != NULL;
 }
 
 /* Sample data are past any time. */
