@@ -233,6 +233,8 @@ static const Step steps[] = {
     0, NULL },
   { "cycle-close", "work.show-cycle", G_STRUCT_OFFSET (GalleryDay, cycle), "cycle.close", 0,
     NULL },
+  { "cycle-phases", "work.show-cycle", G_STRUCT_OFFSET (GalleryDay, cycle), "cycle.edit-phases",
+    0, NULL },
   { "walk-history", "work.show-walk", 0, "walk.history", 0, NULL },
   { "event-visit", "work.show-event", G_STRUCT_OFFSET (GalleryDay, work.observation), NULL, 0,
     NULL },

@@ -10,6 +10,7 @@
 #include "ui/coach/cycle-phases.h"
 #include "ui/coach/cycle-questions.h"
 #include "ui/coach/cycle-work.h"
+#include "ui/coach/phases-window.h"
 #include "ui/coach/record-text.h"
 #include "ui/parts/times.h"
 #include "ui/parts/trouble.h"
@@ -170,6 +171,7 @@ show_actions (CwCyclePage *self, const CwCycle *cycle)
   } actions[] = {
     { "cycle.rename", cycle->is_mine },
     { "cycle.take-part", cycle->is_mine },
+    { "cycle.edit-phases", cycle->is_mine },
     { "cycle.pause", cycle->is_mine && is_active },
     { "cycle.take-up", cycle->is_mine && !is_active },
     { "cycle.close", cycle->is_mine && !cw_coach_words_is_closed (cycle) },
@@ -242,6 +244,28 @@ state_action (GtkWidget *widget, const char *name, GVariant *parameter)
           cw_cycle_set_state (store, self->cycle, is_pause ? CW_CYCLE_PAUSED : CW_CYCLE_ACTIVE,
                               NULL, NULL, NULL, &error),
           is_pause ? _ ("The cycle rests") : _ ("The cycle goes on"), error);
+}
+
+static void
+phases_kept_cb (CwCyclePage *self)
+{
+  done (self, TRUE, _ ("The phases are kept"), NULL);
+}
+
+static void
+edit_phases_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CwCyclePage *self = CW_CYCLE_PAGE (widget);
+  GtkWidget *window = NULL;
+
+  if (store_of (self) == NULL)
+    return;
+
+  window = cw_phases_window_new (GTK_WINDOW (gtk_widget_get_root (widget)), self->session,
+                                 self->cycle);
+  g_signal_connect_object (window, "kept", G_CALLBACK (phases_kept_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 static void
@@ -382,6 +406,7 @@ cw_cycle_page_class_init (CwCyclePageClass *klass)
   gtk_widget_class_install_action (widget_class, "cycle.take-part", NULL, take_part_action);
   gtk_widget_class_install_action (widget_class, "cycle.pause", NULL, state_action);
   gtk_widget_class_install_action (widget_class, "cycle.take-up", NULL, state_action);
+  gtk_widget_class_install_action (widget_class, "cycle.edit-phases", NULL, edit_phases_action);
   gtk_widget_class_install_action (widget_class, "cycle.close", NULL, close_action);
   gtk_widget_class_install_action (widget_class, "cycle.phase-before", NULL, phase_action);
   gtk_widget_class_install_action (widget_class, "cycle.phase-after", NULL, phase_action);
