@@ -68,7 +68,9 @@ find_head (const GPtrArray *heads, gint64 id, const char *label)
     {
       const CwTrendHead *head = heads->pdata[i];
 
-      if (head->id != 0 ? head->id == id : g_strcmp0 (head->label, label) == 0)
+      if (head->id != 0        ? head->id == id
+          : *head->key != '\0' ? strcmp (head->key, label) == 0
+                               : strcmp (head->label, label) == 0)
         return (gint) i;
     }
 

@@ -160,6 +160,7 @@ add_cells (CliCall *call, CwJsonWriter *json, gpointer user_data)
         cw_json_begin_object (json, NULL);
         cli_add_id (call, json, "id", row->id);
         cw_json_add_string (json, "row", row->label);
+        cw_json_add_string (json, "row_key", row->key);
         cw_json_add_string (json, "column", column->label);
         cw_json_add_double (json, "value", cell->value);
         add_number (json, "n", cell->n);

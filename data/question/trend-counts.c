@@ -1,4 +1,5 @@
 #include "data/question/trend-hide.h"
+#include "data/question/trend-tools.h"
 
 #include <math.h>
 
@@ -102,16 +103,29 @@ set_cell (CwTrendTable *table, guint row, guint column, const Count *count)
                          count->sum, count->of, count->rooms);
 }
 
+/* What no form here names stands for itself. */
+static void
+add_counter (CwTrendTable *table, const char *key, GHashTable *labels)
+{
+  const char *label = g_hash_table_lookup (labels, key);
+
+  cw_trend_table_add_row (table, 0, key, label == NULL ? key : label);
+}
+
 CwTrendTable *
 cw_trend_ask_counts (CwStore *store, const CwTrendQuestion *question, GError **error)
 {
   g_auto (Counts) counts = { 0 };
   g_autofree guint *order = NULL, *counters = NULL;
   g_autofree gint64 *rooms = NULL;
+  g_autoptr (GHashTable) labels = NULL;
   CwTrendTable *table;
   guint groups;
 
   if (!read_counts (store, question, &counts, error))
+    return NULL;
+  labels = cw_trend_tool_labels (store, question->kind, counts.counters.names, error);
+  if (labels == NULL)
     return NULL;
 
   table = cw_trend_table_new (question, question->kind == CW_TREND_TALK ? CW_TREND_NUMBER
@@ -120,8 +134,7 @@ cw_trend_ask_counts (CwStore *store, const CwTrendQuestion *question, GError **e
   order = cw_trend_names_order (&counts.rooms.groups);
   counters = cw_trend_names_order (&counts.counters);
   for (guint i = 0; groups > 0 && i < counts.counts->len / groups; i++)
-    cw_trend_table_add_row (table, 0, counts.counters.names->pdata[counters[i]],
-                            counts.counters.names->pdata[counters[i]]);
+    add_counter (table, counts.counters.names->pdata[counters[i]], labels);
   for (guint j = 0; j < groups; j++)
     cw_trend_table_add_column (table, counts.rooms.groups.names->pdata[order[j]]);
   cw_trend_table_fill (table);

@@ -61,7 +61,7 @@ typedef struct
 
 typedef struct
 {
-  char *key;   /* of a look-for, or "" */
+  char *key;   /* of a look-for, counter, scan or stopwatch in its form, or "" */
   char *label; /* "" is what nobody wrote down: no grade, no subject */
   gint64 id;   /* of a look-for or card, or 0 */
 } CwTrendHead;

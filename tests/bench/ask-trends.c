@@ -149,7 +149,10 @@ find_head (const GPtrArray *heads, const char *text)
       const CwTrendHead *head = heads->pdata[i];
       g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, head->id);
 
-      if (strcmp (head->id != 0 ? id : head->label, label) == 0)
+      if (strcmp (head->id != 0        ? id
+                  : *head->key != '\0' ? head->key
+                                       : head->label,
+                  label) == 0)
         return i;
     }
 

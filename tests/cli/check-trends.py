@@ -55,7 +55,7 @@ class Store:
                                          stdout=subprocess.PIPE, check=True).stdout)
 
     def table(self, *words):
-        return {(cell["row"], cell["column"]): cell for cell in self.ask(*words)}
+        return {(cell["row_key"] or cell["row"], cell["column"]): cell for cell in self.ask(*words)}
 
 
 def near(a, b):
