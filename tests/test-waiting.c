@@ -389,6 +389,64 @@ test_what_came_back_shows_without_its_first_line (Fixture *fixture, gconstpointe
   complete (fixture);
 }
 
+/* Ana's disk is put back to what was kept in @saved, and nobody can tell. */
+static void
+put_back (Fixture *fixture, const char *saved)
+{
+  g_autofree char *home = in_folder (fixture, "Ana");
+  g_autoptr (GDir) dir = g_dir_open (saved, 0, NULL);
+  const char *name;
+
+  cw_store_close (fixture->ana);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *from = g_build_filename (saved, name, NULL);
+      g_autofree char *to = g_build_filename (home, name, NULL);
+      g_autofree char *bytes = NULL;
+      gsize length;
+
+      if (g_file_get_contents (from, &bytes, &length, NULL))
+        fixture_overwrite (to, bytes, length);
+    }
+  fixture->ana = fixture_open (home);
+}
+
+/* Where lines of the other state stand already, it can't be shown before what is missing says where they part. */
+static void
+test_what_two_states_wrote_waits (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *home = in_folder (fixture, "Ana");
+  g_autofree char *saved = in_folder (fixture, "saved");
+  g_autofree char *first = NULL, *other = NULL, *rest = NULL;
+  g_autoptr (GError) error = NULL;
+
+  cw_store_close (fixture->ana);
+  fixture_copy (home, saved);
+  fixture->ana = fixture_open (home);
+  note (fixture, "second");
+  note (fixture, "third");
+  first = fixture_export (fixture->ana, fixture->folder, "first.walk");
+  fixture_take (fixture->zoe, first);
+
+  put_back (fixture, saved);
+  note (fixture, "another");
+  other = fixture_export (fixture->ana, fixture->folder, "other.walk");
+  fixture_take (fixture->ben, other);
+  acknowledge (fixture, "2");
+  note (fixture, "beyond");
+  rest = export_since (fixture, "2", "rest.walk");
+  take (fixture, rest, 0, 0, 1);
+  g_assert_false (cw_waiting_accept (fixture->zoe, "Ana", NULL, &error));
+  g_assert_error (error, CW_ERROR, CW_ERROR_INVALID);
+  fixture_assert_whole (fixture->zoe);
+  assert_shows (fixture, "third", TRUE);
+
+  fixture_take (fixture->zoe, other);
+  assert_count (fixture, 0);
+  assert_shows (fixture, "another", TRUE);
+  assert_shows (fixture, "beyond", TRUE);
+}
+
 static void
 test_survives_closing_and_rebuilding (Fixture *fixture, gconstpointer data)
 {
@@ -434,6 +492,7 @@ main (int argc, char **argv)
        test_what_hangs_on_missing_ones_shows_with_them);
   ADD ("what-came-back-shows-without-its-first-line",
        test_what_came_back_shows_without_its_first_line);
+  ADD ("what-two-states-wrote-waits", test_what_two_states_wrote_waits);
   ADD ("survives-closing-and-rebuilding", test_survives_closing_and_rebuilding);
   return g_test_run ();
 }

@@ -159,18 +159,29 @@ is_of (const CwStream *stream, const char *author)
   return strcmp (asked, bits) == 0 || strcmp (asked, folded) == 0;
 }
 
+/* Lines stand there already, and are not what it goes on with: it is of another branch, and where that
+ * parts only what is missing says. */
+static gboolean
+is_of_unknown_branch (const CwStream *stream, const CwSpan *span)
+{
+  return span->first - 1 <= stream->sealed_seq;
+}
+
 static gboolean
 show_spans (CwMerging *merging, const char *author, GError **error)
 {
   g_autoptr (GArray) spans = cw_span_list (merging->store, error);
-  gboolean found = FALSE;
+  gboolean found = FALSE, is_parted = FALSE;
 
   for (guint i = 0; spans != NULL && i < spans->len; i++)
     {
       const CwSpan *span = &g_array_index (spans, CwSpan, i);
+      const CwStream *stream = cw_log_get_stream (merging->store->log, span->stream);
 
-      if (span->is_shown ||
-          !is_of (cw_log_get_stream (merging->store->log, span->stream), author))
+      if (span->is_shown || !is_of (stream, author))
+        continue;
+      is_parted |= is_of_unknown_branch (stream, span);
+      if (is_of_unknown_branch (stream, span))
         continue;
       found = TRUE;
       if (!cw_heal_show (merging, span, error))
@@ -179,7 +190,13 @@ show_spans (CwMerging *merging, const char *author, GError **error)
   if (spans == NULL || found)
     return spans != NULL;
 
-  g_set_error (error, CW_ERROR, CW_ERROR_NOT_FOUND, "nothing of %s waits", author);
+  if (is_parted)
+    g_set_error (error, CW_ERROR, CW_ERROR_INVALID,
+                 "what waits of %s was written beside what is here, by a copy: it shows once "
+                 "what is missing before it comes",
+                 author);
+  else
+    g_set_error (error, CW_ERROR, CW_ERROR_NOT_FOUND, "nothing of %s waits", author);
   return FALSE;
 }
 

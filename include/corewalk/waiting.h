@@ -34,9 +34,11 @@ GPtrArray *cw_waiting_list (CwStore *store, GError **error);
  * @shown: (out) (nullable): lines that are shown now
  *
  * Shows what came of @author though the rest stays missing. When the rest comes it takes its place.
+ * What a copy of that laptop wrote beside lines that are here waits on, for only the rest says where
+ * the two part.
  *
- * Returns: %FALSE on %CW_ERROR_NOT_FOUND (nothing of that author waits), %CW_ERROR_FULL or
- *   %CW_ERROR_STORAGE.
+ * Returns: %FALSE on %CW_ERROR_NOT_FOUND (nothing of that author waits), %CW_ERROR_INVALID (nothing
+ *   but what a copy wrote), %CW_ERROR_FULL or %CW_ERROR_STORAGE.
  */
 gboolean cw_waiting_accept (CwStore *store, const char *author, gint64 *shown, GError **error);
 

@@ -376,7 +376,7 @@ class Draw:
                 "again": self.chance.random() < 0.1, "trial": self.chance.random() < 0.1}
 
     def draw_accept(self, laptop, on):
-        authors = sorted({run.author for run in laptop.waiting if not run.shown})
+        authors = sorted({run.author for run in laptop.waiting if laptop.can_be_shown(run)})
         return authors and {"author": self.chance.choice(authors)}
 
     def draw_put_away(self, laptop, on):

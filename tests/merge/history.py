@@ -481,7 +481,7 @@ class History:
 
     def do_accept(self, step):
         laptop = self.laptop(step)
-        need(any(run.author == step["author"] and not run.shown for run in laptop.waiting))
+        need(any(run.author == step["author"] and laptop.can_be_shown(run) for run in laptop.waiting))
         self.order(step)
         laptop.accept(step["author"])
 

@@ -772,9 +772,14 @@ class Laptop:
             said.append("heal")
         return said
 
+    def can_be_shown(self, run):
+        """Not what a copy wrote beside lines that are here: only what is missing says where the two part."""
+        trunk = next((branch for branch in self.branches if branch.stream == run.stream), None)
+        return not run.shown and (trunk is None or run.start > trunk.sealed())
+
     def accept(self, author):
         """What waits of one author is shown though what was before it is missing."""
-        for run in [run for run in self.waiting if run.author == author and not run.shown]:
+        for run in [run for run in self.waiting if run.author == author and self.can_be_shown(run)]:
             if any(shown.start < run.end() and run.start <= shown.end() for shown in self.shown(run.stream)):
                 self.waiting.remove(run)
                 self.take(run)
