@@ -19,11 +19,24 @@ coach_screen_act (CoachScreen *screen, const char *action, gint64 subject)
   sketch_run_ms (80);
 }
 
+/* As the program looks: its application brings it in. */
+static void
+take_style (void)
+{
+  g_autoptr (GtkCssProvider) style = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (style, "/org/corewalk/Corewalk/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (style),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
 CoachScreen *
 coach_screen_new (gboolean has_cycles, int width, int height)
 {
   CoachScreen *screen = g_new0 (CoachScreen, 1);
 
+  take_style ();
   screen->sketch = sketch_new ();
   if (has_cycles)
     {

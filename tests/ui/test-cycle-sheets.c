@@ -9,16 +9,17 @@
 #include "ui/coach/phase-row.h"
 
 static void
-scroll_to_end (CoachScreen *screen)
+scroll_to (CoachScreen *screen, double part)
 {
   GtkWidget *window = coach_screen_find (screen->view, CW_TYPE_CYCLE_PAGE);
   GtkAdjustment *place = NULL;
 
+  sketch_run_ms (400); /* until the page has slid in */
   while (!GTK_IS_SCROLLED_WINDOW (window))
     window = GTK_IS_BOX (window) ? gtk_widget_get_last_child (window)
                                  : gtk_widget_get_first_child (window);
   place = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (window));
-  gtk_adjustment_set_value (place, gtk_adjustment_get_upper (place) / 2.4);
+  gtk_adjustment_set_value (place, gtk_adjustment_get_upper (place) * part);
   sketch_run_ms (300);
 }
 
@@ -34,8 +35,12 @@ test_evidence_is_entered_and_drawn (void)
   g_assert_true (coach_screen_says (
       screen->view, "The same students: 5 of 22 met the target, then 12 of 22. In per cent: "
                     "32 points more."));
-  scroll_to_end (screen);
+  scroll_to (screen, .3);
+  picture_keep (screen->window, "cycle-work");
+  scroll_to (screen, .55);
   picture_keep (screen->window, "cycle-evidence");
+  scroll_to (screen, .9);
+  picture_keep (screen->window, "cycle-partners");
   sheet = coach_screen_open (screen, "evidence.add");
   g_assert_true (coach_screen_says (sheet, "The levels make up 0 of 22 students."));
   picture_keep (sheet, "evidence");

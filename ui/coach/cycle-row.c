@@ -33,12 +33,23 @@ local_day (gint64 at_ms)
   return cw_moment_local_day (moment);
 }
 
+static gint64
+find_planned (const CwCycle *cycle)
+{
+  return cycle->next_planned_ms != 0 ? local_day (cycle->next_planned_ms) : G_MININT64;
+}
+
+static gboolean
+is_past (gint64 day, gint64 today)
+{
+  return day != G_MININT64 && day < today;
+}
+
 /* (transfer full) (nullable): what comes next, and when. */
 static char *
 dup_next (const CwCycle *cycle, gint64 check_back, gint64 today)
 {
-  gint64 planned =
-      cycle->next_planned_ms != 0 ? local_day (cycle->next_planned_ms) : G_MININT64;
+  gint64 planned = find_planned (cycle);
   gboolean is_step =
       check_back != G_MININT64 && (planned == G_MININT64 || check_back <= planned);
   g_autofree char *day = NULL;
@@ -54,7 +65,10 @@ dup_next (const CwCycle *cycle, gint64 check_back, gint64 today)
 
   day = cw_times_dup_day (is_step ? check_back : planned);
   /* Translators: a day */
-  return g_strdup_printf (is_step ? _ ("Look back at a step: %s") : _ ("Next: %s"), day);
+  return g_strdup_printf (is_step                    ? _ ("Look back at a step: %s")
+                          : is_past (planned, today) ? _ ("Was planned: %s")
+                                                     : _ ("Next: %s"),
+                          day);
 }
 
 static void
@@ -99,7 +113,8 @@ add_chips (GtkWidget *row,
     add_chip (row, _ ("Who is in it?"), "late");
   if (cycle->state == CW_CYCLE_DONE)
     add_chip (row, _ ("Goal met"), "student");
-  if (cycle->state == CW_CYCLE_ACTIVE && check_back != G_MININT64 && check_back < today)
+  if (cycle->state == CW_CYCLE_ACTIVE &&
+      (is_past (check_back, today) || is_past (find_planned (cycle), today)))
     add_chip (row, _ ("Overdue"), "late");
 }
 
