@@ -25,6 +25,9 @@ typedef struct
 /* Gives local ids to built-in forms and their items that have none, in a store being written. */
 gboolean cw_form_shelf_name (CwStore *store, GError **error);
 
+/* As cw_form_list(), without counting the walks of each. */
+GPtrArray *cw_form_shelf_list (CwStore *store, GError **error);
+
 /* The version, or NULL with CW_ERROR_NOT_FOUND. */
 const CwShelved *cw_form_shelf_get (CwStore *store, gint64 form, GError **error);
 

@@ -60,7 +60,6 @@ add_form (CwStore *store, GPtrArray *forms, CwForm *take_form, const CwFormDocum
   take_form->item_count = document != NULL ? document->items->len : 0;
   take_form->source = g_strdup (document != NULL ? document->source : "");
   take_form->license = g_strdup (document != NULL ? document->license : "");
-  take_form->walk_count = count_walks (store, take_form->id);
   g_ptr_array_add (forms, take_form);
 }
 
@@ -109,7 +108,7 @@ compare_forms (gconstpointer a, gconstpointer b)
 }
 
 GPtrArray *
-cw_form_list (CwStore *store, GError **error)
+cw_form_shelf_list (CwStore *store, GError **error)
 {
   g_autoptr (GPtrArray) forms = g_ptr_array_new_with_free_func ((GDestroyNotify) cw_form_free);
   g_autoptr (CwStmt) stmt = cw_stmt_new (store->shared, cw_sql_form_list);
@@ -147,6 +146,20 @@ cw_form_list (CwStore *store, GError **error)
   g_ptr_array_sort (forms, compare_forms);
   find_newest (forms);
   return g_steal_pointer (&forms);
+}
+
+GPtrArray *
+cw_form_list (CwStore *store, GError **error)
+{
+  GPtrArray *forms = cw_form_shelf_list (store, error);
+
+  for (guint i = 0; forms != NULL && i < forms->len; i++)
+    {
+      CwForm *form = forms->pdata[i];
+
+      form->walk_count = count_walks (store, form->id);
+    }
+  return forms;
 }
 
 gint64

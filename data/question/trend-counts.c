@@ -124,7 +124,7 @@ cw_trend_ask_counts (CwStore *store, const CwTrendQuestion *question, GError **e
 
   if (!read_counts (store, question, &counts, error))
     return NULL;
-  labels = cw_trend_tool_labels (store, question->kind, counts.counters.names, error);
+  labels = cw_trend_tool_labels (store, question->kind, error);
   if (labels == NULL)
     return NULL;
 

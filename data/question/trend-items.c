@@ -1,5 +1,7 @@
 #include "data/question/trend-items.h"
 
+#include "data/form/form-shelf.h"
+
 #include <string.h>
 
 /* The key of @form, whose versions all count; NULL for all forms, with @error for one that is not there. */
@@ -26,7 +28,7 @@ is_wanted (const CwItem *item, gint64 wanted, CwTrendItemKind kind, GHashTable *
 GPtrArray *
 cw_trend_items (CwStore *store, gint64 form, gint64 item, CwTrendItemKind kind, GError **error)
 {
-  g_autoptr (GPtrArray) forms = cw_form_list (store, error);
+  g_autoptr (GPtrArray) forms = cw_form_shelf_list (store, error);
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) cw_item_free);
   g_autoptr (GHashTable) known = g_hash_table_new (NULL, NULL);
   const char *key = forms == NULL ? NULL : find_key (forms, form, error);

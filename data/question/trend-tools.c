@@ -1,67 +1,63 @@
 #include "data/question/trend-tools.h"
 
-#include "corewalk/form-document.h"
-#include "corewalk/form.h"
+#include "data/base/stmt.h"
+#include "data/form/form-shelf.h"
+#include "sql.h"
 
-#include <string.h>
-
-static const GPtrArray *
-tools_of (const CwFormDocument *document, CwTrendKind kind)
+static void
+add_labels (const CwFormDocument *document, CwTrendKind kind, GHashTable *labels)
 {
-  return kind == CW_TREND_TALK  ? document->tools.counters
-         : kind == CW_TREND_USE ? document->tools.stopwatches
-                                : document->tools.scans;
-}
+  const GPtrArray *tools = kind == CW_TREND_TALK  ? document->tools.counters
+                           : kind == CW_TREND_USE ? document->tools.stopwatches
+                                                  : document->tools.scans;
 
-/* A form that can't be read names nothing: its keys stand for themselves. */
-static gboolean
-add_labels (CwStore *store, gint64 form, CwTrendKind kind, GHashTable *labels, GError **error)
-{
-  g_autofree char *text = cw_form_dup_document (store, form, error);
-  g_autoptr (CwFormDocument) document =
-      text == NULL ? NULL : cw_form_document_parse (text, strlen (text), NULL);
-  const GPtrArray *tools = document == NULL ? NULL : tools_of (document, kind);
-
-  for (guint i = 0; tools != NULL && i < tools->len; i++)
+  for (guint i = 0; i < tools->len; i++)
     {
       const CwFormTool *tool = tools->pdata[i];
 
       if (*tool->label != '\0' && !g_hash_table_contains (labels, tool->key))
         g_hash_table_insert (labels, g_strdup (tool->key), g_strdup (tool->label));
     }
-
-  return text != NULL;
 }
 
-static gboolean
-has_all (GHashTable *labels, const GPtrArray *wanted)
+static GArray *
+list_used (CwStore *store, GError **error)
 {
-  for (guint i = 0; wanted != NULL && i < wanted->len; i++)
-    if (!g_hash_table_contains (labels, wanted->pdata[i]))
-      return FALSE;
+  g_autoptr (GArray) forms = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (CwStmt) stmt = cw_stmt_new (store->shared, cw_sql_form_list);
 
-  return TRUE;
+  while (cw_stmt_next (stmt))
+    {
+      gint64 form = cw_stmt_int (stmt, 0);
+
+      g_array_append_val (forms, form);
+    }
+  return cw_stmt_done (stmt, error) ? g_steal_pointer (&forms) : NULL;
 }
 
 GHashTable *
-cw_trend_tool_labels (CwStore *store, CwTrendKind kind, const GPtrArray *wanted, GError **error)
+cw_trend_tool_labels (CwStore *store, CwTrendKind kind, GError **error)
 {
   g_autoptr (GHashTable) labels =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_autoptr (GPtrArray) forms = cw_form_list (store, error);
+  g_autoptr (GArray) used = list_used (store, error);
+  GPtrArray *shelf;
 
-  if (forms == NULL)
+  if (used == NULL)
     return NULL;
 
-  for (guint is_other = 0; is_other < 2; is_other++)
-    for (guint i = 0; i < forms->len && !has_all (labels, wanted); i++)
-      {
-        const CwForm *form = forms->pdata[i];
+  /* Newer versions of a form stand behind older ones. */
+  for (guint i = used->len; i-- > 0;)
+    {
+      const CwShelved *version =
+          cw_form_shelf_get (store, g_array_index (used, gint64, i), NULL);
 
-        if (form->id != 0 && (form->walk_count == 0) == is_other &&
-            !add_labels (store, form->id, kind, labels, error))
-          return NULL;
-      }
+      if (version != NULL) /* one that can't be read names nothing */
+        add_labels (version->document, kind, labels);
+    }
+  shelf = cw_form_shelf_built_in (store);
+  for (guint i = 0; i < shelf->len; i++)
+    add_labels (((const CwShelved *) shelf->pdata[i])->document, kind, labels);
 
   return g_steal_pointer (&labels);
 }

@@ -2,14 +2,10 @@
 #pragma once
 
 #include "corewalk/trend-table.h"
-#include "corewalk/types.h"
 
 /*
- * (transfer full): key -> label, of counters for CW_TREND_TALK, of stopwatches for _USE, of scans for _SCANS. The
- * newest version of a form that walks use comes first; @wanted are the keys (char *) after which it is enough.
- * NULL with @error.
+ * (transfer full): key -> label, of counters for CW_TREND_TALK, of stopwatches for _USE, of scans for _SCANS; those
+ * of forms that were used here come before the program's own, those of newer versions before older ones. NULL with
+ * @error.
  */
-GHashTable *cw_trend_tool_labels (CwStore *store,
-                                  CwTrendKind kind,
-                                  const GPtrArray *wanted,
-                                  GError **error);
+GHashTable *cw_trend_tool_labels (CwStore *store, CwTrendKind kind, GError **error);
