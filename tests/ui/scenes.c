@@ -185,12 +185,19 @@ take_over (const Run *run, const char *name)
 static void
 take_windows (const Run *run)
 {
-  static const char *const actions[] = {
-    "work.show-where",           "work.show-backups",         "work.show-paper::norms",
-    "work.show-paper::person",   "work.show-paper::calendar", "work.show-paper::lost",
-    "work.show-paper::activity", "work.begin-year",           "work.hand-over",
-    "win.preferences",           "win.show-help-overlay",     "app.help"
-  };
+  static const char *const actions[] = { "work.show-where",
+                                         "work.show-backups",
+                                         "work.show-paper::norms",
+                                         "work.show-paper::person",
+                                         "work.show-paper::calendar",
+                                         "work.show-paper::lost",
+                                         "work.show-paper::activity",
+                                         "work.show-paper::pairs",
+                                         "work.begin-year",
+                                         "work.hand-over",
+                                         "win.preferences",
+                                         "win.show-help-overlay",
+                                         "app.help" };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     {

@@ -4,6 +4,7 @@
 #include "ui/trust/calendar-dialog.h"
 #include "ui/trust/lost-dialog.h"
 #include "ui/trust/norms-window.h"
+#include "ui/trust/pairs-window.h"
 #include "ui/trust/person-dialog.h"
 
 void
@@ -16,7 +17,7 @@ cw_trust_papers_show (GtkWindow *parent, CwWorkSession *session, const char *nam
   } papers[] = {
     { "norms", cw_norms_paper_new },       { "calendar", cw_calendar_dialog_new },
     { "person", cw_person_dialog_new },    { "lost", cw_lost_dialog_new },
-    { "activity", cw_activity_paper_new },
+    { "activity", cw_activity_paper_new }, { "pairs", cw_pairs_window_new },
   };
 
   if (cw_work_session_get_store (session) == NULL)

@@ -5,5 +5,5 @@
 
 #include <gtk/gtk.h>
 
-/* @name: "norms", "calendar", "person", "lost", "activity" */
+/* @name: "norms", "calendar", "person", "lost", "activity", "pairs" */
 void cw_trust_papers_show (GtkWindow *parent, CwWorkSession *session, const char *name);
