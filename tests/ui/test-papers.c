@@ -92,6 +92,28 @@ test_a_lost_laptop_is_told_of (void)
   sketch_run_ms (50);
 }
 
+/* As with every page for somebody. */
+static void
+test_a_page_is_saved_as_pdf (void)
+{
+  g_autoptr (Sketch) sketch = sketch_new ();
+  GtkWidget *parent = gtk_window_new (), *paper;
+  g_autofree char *file = g_build_filename (sketch->directory, "numbers.pdf", NULL);
+  g_autofree char *bytes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  gtk_window_present (GTK_WINDOW (parent));
+  paper = open_paper (parent, sketch, "activity", CW_TYPE_HANDOUT_WINDOW);
+  cw_handout_window_save_pdf (CW_HANDOUT_WINDOW (paper), file);
+  sketch_run_ms (200);
+  g_file_get_contents (file, &bytes, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_str_has_prefix (bytes, "%PDF-"));
+  gtk_window_destroy (GTK_WINDOW (paper));
+  gtk_window_destroy (GTK_WINDOW (parent));
+  sketch_run_ms (50);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -101,5 +123,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/papers/everything-about-a-person-is-shown",
                    test_everything_about_a_person_is_shown);
   g_test_add_func ("/papers/a-lost-laptop-is-told-of", test_a_lost_laptop_is_told_of);
+  g_test_add_func ("/papers/a-page-is-saved-as-pdf", test_a_page_is_saved_as_pdf);
   return g_test_run ();
 }

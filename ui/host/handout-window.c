@@ -5,6 +5,7 @@
 #include "ui/parts/say.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #define LEFT_CHARS_LEAST 12
 #define LEFT_CHARS_MOST 20
@@ -158,17 +159,60 @@ save_action (GtkWidget *widget, const char *name, GVariant *parameter)
                        CW_FILE_CHOICE_TEXT, file_chosen_cb);
 }
 
+/* @file: NULL for the printer that the desktop's own dialog offers. */
+static gboolean
+print (CwHandoutWindow *self, const char *file, GError **error)
+{
+  g_autoptr (GtkPrintOperation) operation =
+      cw_handout_print_new (self->handout, gtk_window_get_title (GTK_WINDOW (self)));
+
+  if (file != NULL)
+    gtk_print_operation_set_export_filename (operation, file);
+  return gtk_print_operation_run (operation,
+                                  file != NULL ? GTK_PRINT_OPERATION_ACTION_EXPORT
+                                               : GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
+                                  GTK_WINDOW (self), error) != GTK_PRINT_OPERATION_RESULT_ERROR;
+}
+
 static void
 print_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CwHandoutWindow *self = CW_HANDOUT_WINDOW (widget);
-  g_autoptr (GtkPrintOperation) operation =
-      cw_handout_print_new (self->handout, gtk_window_get_title (GTK_WINDOW (self)));
   g_autoptr (GError) error = NULL;
 
-  if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
-                               GTK_WINDOW (self), &error) == GTK_PRINT_OPERATION_RESULT_ERROR)
+  if (!print (self, NULL, &error))
     cw_say_failed (self->toasts, error);
+}
+
+void
+cw_handout_window_save_pdf (CwHandoutWindow *self, const char *file)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (print (self, file, &error))
+    cw_say (self->toasts, _ ("The page is saved"), NULL, NULL);
+  else
+    cw_say_failed (self->toasts, error);
+}
+
+static void
+pdf_chosen_cb (const char *const *files, gpointer user_data)
+{
+  cw_handout_window_save_pdf (user_data, files[0]);
+}
+
+/* Proposed is the name of the text with another ending. */
+static void
+save_pdf_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CwHandoutWindow *self = CW_HANDOUT_WINDOW (widget);
+  const char *dot = strrchr (self->file_name, '.');
+  g_autofree char *stem = dot != NULL
+                              ? g_strndup (self->file_name, (gsize) (dot - self->file_name))
+                              : g_strdup (self->file_name);
+  g_autofree char *name = g_strconcat (stem, ".pdf", NULL);
+
+  cw_file_choice_save (widget, _ ("Save as PDF"), name, CW_FILE_CHOICE_PDF, pdf_chosen_cb);
 }
 
 static void
@@ -205,6 +249,7 @@ cw_handout_window_class_init (CwHandoutWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CwHandoutWindow, done_button);
   gtk_widget_class_install_action (widget_class, "handout.copy", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "handout.save", NULL, save_action);
+  gtk_widget_class_install_action (widget_class, "handout.save-pdf", NULL, save_pdf_action);
   gtk_widget_class_install_action (widget_class, "handout.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "handout.done", NULL, done_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK,

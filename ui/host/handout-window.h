@@ -19,3 +19,6 @@ GtkWidget *cw_handout_window_new (GtkWindow *parent,
                                   CwHandout *take_handout,
                                   const char *file_name,
                                   const char *done_label);
+
+/* The page as a PDF in @file; the window says what came of it. */
+void cw_handout_window_save_pdf (CwHandoutWindow *self, const char *file);
