@@ -44,6 +44,22 @@ picture_take (GtkWidget *window, const char *file)
   g_assert_true (gdk_texture_save_to_png (texture, file));
 }
 
+/* A test of a part has no application that brings it. */
+static void
+load_style (void)
+{
+  static GtkCssProvider *provider;
+
+  if (provider != NULL || g_application_get_default () != NULL)
+    return;
+
+  provider = gtk_css_provider_new ();
+  gtk_css_provider_load_from_resource (provider, "/org/corewalk/Corewalk/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
 void
 picture_keep (GtkWidget *window, const char *name)
 {
@@ -53,6 +69,7 @@ picture_keep (GtkWidget *window, const char *name)
   if (folder == NULL)
     return;
 
+  load_style ();
   file = g_strdup_printf ("%s/%s.png", folder, name);
   picture_take (window, file);
 }

@@ -163,6 +163,9 @@ add_action (GtkWidget *widget, const char *name, GVariant *parameter)
       return;
     }
 
+  /* The page gives the keys back to what had them: an entry of a closed menu would swallow them all. */
+  gtk_menu_button_popdown (self->add_button);
+  gtk_widget_grab_focus (GTK_WIDGET (self->add_button));
   cw_work_session_changed (self->session);
   gtk_widget_activate_action (widget, "work.show-event", "x", event);
 }

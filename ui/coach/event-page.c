@@ -77,9 +77,10 @@ show_head (CwEventPage *self, const CwEvent *event, const CwCycle *cycle)
   gtk_label_set_text (self->time, time);
   cw_event_words_show_chip (self->chip, event);
 
-  gtk_button_set_label (self->start_button, !is_visit                ? _ ("_Start")
-                                            : event->started_ms == 0 ? _ ("_Start Observing")
-                                                                     : _ ("_Go On Observing"));
+  cw_event_words_set_label (self->start_button, !is_visit ? _ ("_Start")
+                                                : event->started_ms == 0
+                                                    ? _ ("_Start Observing")
+                                                    : _ ("_Go On Observing"));
   gtk_widget_set_visible (GTK_WIDGET (self->start_button),
                           is_open && !is_over && (is_visit || event->started_ms == 0));
   gtk_widget_set_visible (self->stop_button, is_open && !is_over && event->started_ms != 0);

@@ -141,3 +141,14 @@ cw_event_words_show_chip (GtkLabel *chip, const CwEvent *event)
   if (look != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (chip), look);
 }
+
+void
+cw_event_words_set_label (GtkButton *button, const char *label)
+{
+  g_auto (GStrv) parts = g_strsplit (label, "_", 2);
+  g_autofree char *plain = g_strjoinv ("", parts);
+
+  gtk_button_set_label (button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, plain,
+                                  -1);
+}

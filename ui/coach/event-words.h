@@ -31,3 +31,6 @@ GtkWidget *cw_event_words_chip (const char *text, const char *look);
 
 /* The same for a label that is there. */
 void cw_event_words_show_chip (GtkLabel *chip, const CwEvent *event);
+
+/* @label: with a mnemonic, which those who hear the button are spared. */
+void cw_event_words_set_label (GtkButton *button, const char *label);

@@ -5,6 +5,7 @@
 #include "corewalk/id.h"
 #include "corewalk/place.h"
 #include "corewalk/record.h"
+#include "ui/coach/event-words.h"
 #include "ui/coach/share-words.h"
 #include "ui/parts/trouble.h"
 
@@ -115,8 +116,8 @@ show_share (CwShareWindow *self)
 
   adw_preferences_group_set_description (self->voices_head, state);
   show_voices (self);
-  gtk_button_set_label (self->yes_button,
-                        is_to_publish ? _ ("_Publish It") : _ ("_Say Yes to These Words"));
+  cw_event_words_set_label (self->yes_button,
+                            is_to_publish ? _ ("_Publish It") : _ ("_Say Yes to These Words"));
   gtk_widget_set_visible (GTK_WIDGET (self->yes_button),
                           own != NULL && (!own->agrees || is_to_publish));
   gtk_widget_set_visible (self->back_button, own != NULL && own->agrees);

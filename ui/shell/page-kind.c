@@ -6,6 +6,7 @@
 #include "corewalk/walk.h"
 #include "ui/coach/cycle-page.h"
 #include "ui/coach/event-page.h"
+#include "ui/coach/event-words.h"
 #include "ui/coach/new-cycle-page.h"
 #include "ui/debrief/debrief-page.h"
 #include "ui/host/hosts-page.h"
@@ -171,6 +172,16 @@ refresh_event (GtkWidget *page)
   return cw_event_page_refresh (CW_EVENT_PAGE (page));
 }
 
+static char *
+dup_title_of_event (CwStore *store, gint64 id)
+{
+  g_autoptr (CwEvent) event = cw_event_get (store, id, NULL);
+
+  return event != NULL
+             ? g_strdup_printf (_ ("%s – Corewalk"), cw_event_words_get_kind (event->kind))
+             : NULL;
+}
+
 static void
 cycle_made_cb (GtkWidget *page, gint64 cycle)
 {
@@ -278,6 +289,7 @@ const CwPageKind cw_page_kinds[] = {
       .make = cw_event_page_new,
       .show = show_event,
       .refresh = refresh_event,
+      .dup_title = dup_title_of_event,
   },
   {
       .name = "new-cycle",
