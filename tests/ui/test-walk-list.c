@@ -41,7 +41,7 @@ static void
 test_reads_only_what_is_looked_at (void)
 {
   g_autoptr (Sketch) sketch = sketch_new ();
-  CwWalkList *list = cw_walk_list_new (cw_work_session_get_store (sketch->session));
+  CwWalkList *list = cw_walk_list_new (sketch->session);
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkWidget *view = gtk_list_view_new (GTK_SELECTION_MODEL (gtk_single_selection_new (
                                            G_LIST_MODEL (g_object_ref (list)))),
@@ -79,7 +79,7 @@ static void
 test_shows_a_walk_in_words (void)
 {
   g_autoptr (Sketch) sketch = sketch_new ();
-  CwWalkList *list = cw_walk_list_new (cw_work_session_get_store (sketch->session));
+  CwWalkList *list = cw_walk_list_new (sketch->session);
   GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (CwWalkItem) item = NULL;
   g_autofree char *title = NULL, *day = NULL, *school = NULL, *rooms = NULL;
@@ -108,7 +108,7 @@ test_a_walk_that_is_gone_shows_empty (void)
 {
   g_autoptr (Sketch) sketch = sketch_new ();
   CwStore *store = cw_work_session_get_store (sketch->session);
-  CwWalkList *list = cw_walk_list_new (store);
+  CwWalkList *list = cw_walk_list_new (sketch->session);
   GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (CwWalkItem) item = NULL;
   g_autofree char *title = NULL;
@@ -124,6 +124,66 @@ test_a_walk_that_is_gone_shows_empty (void)
   g_assert_finalize_object (list);
 }
 
+typedef struct
+{
+  GMutex mutex; /* held until the loan may end */
+  gboolean is_over;
+} Loan;
+
+/* Whoever else used the store meanwhile would be on two threads. */
+static gpointer
+hold (CwStore *store,
+      gpointer input,
+      CwProgress progress,
+      gpointer progress_data,
+      GError **error)
+{
+  Loan *loan = input;
+
+  g_mutex_lock (&loan->mutex);
+  g_mutex_unlock (&loan->mutex);
+  return loan;
+}
+
+static void
+held_cb (gpointer result, const GError *error, gpointer user_data)
+{
+  *(gboolean *) g_object_get_data (user_data, "is-over") = TRUE;
+}
+
+static gboolean
+is_over (gpointer user_data)
+{
+  return ((Loan *) user_data)->is_over;
+}
+
+static void
+test_reads_beside_a_store_that_is_lent (void)
+{
+  static const CwLoanClass class = { .work = hold };
+  g_autoptr (Sketch) sketch = sketch_new ();
+  CwWalkList *list = cw_walk_list_new (sketch->session);
+  g_autoptr (GObject) watcher = g_object_new (G_TYPE_OBJECT, NULL);
+  g_autoptr (CwWalkItem) item = NULL;
+  g_autofree char *title = NULL;
+  Loan loan = { .is_over = FALSE };
+
+  g_object_set_data (watcher, "is-over", &loan.is_over);
+  g_mutex_init (&loan.mutex);
+  g_mutex_lock (&loan.mutex);
+  g_assert_true (cw_work_session_lend (sketch->session, &class, &loan, held_cb, watcher));
+  cw_walk_list_take_ids (list, many_ids (sketch));
+  item = g_list_model_get_item (G_LIST_MODEL (list), MANY / 2);
+  g_object_get (item, "title", &title, NULL);
+  g_assert_cmpstr (title, ==, "Spring walk");
+  g_assert_true (cw_work_session_is_lent (sketch->session));
+
+  g_mutex_unlock (&loan.mutex);
+  sketch_wait (is_over, &loan);
+  g_mutex_clear (&loan.mutex);
+  g_assert_finalize_object (list);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -134,5 +194,7 @@ main (int argc, char **argv)
   g_test_add_func ("/walk-list/shows-a-walk-in-words", test_shows_a_walk_in_words);
   g_test_add_func ("/walk-list/a-walk-that-is-gone-shows-empty",
                    test_a_walk_that_is_gone_shows_empty);
+  g_test_add_func ("/walk-list/reads-beside-a-store-that-is-lent",
+                   test_reads_beside_a_store_that_is_lent);
   return g_test_run ();
 }

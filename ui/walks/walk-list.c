@@ -15,18 +15,40 @@ struct _CwWalkList
 {
   GObject parent_instance;
 
-  CwStore *store;
+  CwWorkSession *session;
+  char *directory; /* of its store */
+  CwStore *reader; /* opened while the store is lent, NULL before and after */
   GArray *ids;
   Page pages[PAGES_KEPT]; /* a ring: the oldest page gives way */
   guint next_slot;
 };
 
+/* A lent store is another thread's: rows that are scrolled to meanwhile are read beside it. NULL where they
+ * can't be. */
+static CwStore *
+get_store (CwWalkList *self)
+{
+  if (!cw_work_session_is_lent (self->session))
+    {
+      g_clear_pointer (&self->reader, cw_store_close);
+      return cw_work_session_get_store (self->session);
+    }
+
+  if (self->reader == NULL && self->directory != NULL)
+    self->reader = cw_store_open (self->directory, CW_STORE_READ, NULL);
+  return self->reader != NULL && cw_store_refresh (self->reader, NULL) ? self->reader : NULL;
+}
+
 static CwWalkItem *
-load_item (CwWalkList *self, guint position)
+load_item (CwWalkList *self, CwStore *store, guint position)
 {
   g_autoptr (GError) error = NULL;
-  CwWalk *walk = cw_walk_get (self->store, g_array_index (self->ids, gint64, position), &error);
+  CwWalk *walk = NULL;
 
+  if (store == NULL)
+    return cw_walk_item_new (NULL);
+
+  walk = cw_walk_get (store, g_array_index (self->ids, gint64, position), &error);
   if (walk == NULL && !g_error_matches (error, CW_ERROR, CW_ERROR_NOT_FOUND))
     g_warning ("walk at %u: %s", position, error->message);
 
@@ -39,13 +61,14 @@ load_page (CwWalkList *self, guint number)
   Page *page = &self->pages[self->next_slot];
   guint first = number * PAGE_ROWS;
   guint last = MIN (first + PAGE_ROWS, self->ids->len);
+  CwStore *store = get_store (self);
 
   self->next_slot = (self->next_slot + 1) % PAGES_KEPT;
   g_clear_pointer (&page->items, g_ptr_array_unref);
   page->number = number;
   page->items = g_ptr_array_new_full (PAGE_ROWS, g_object_unref);
   for (guint i = first; i < last; i++)
-    g_ptr_array_add (page->items, load_item (self, i));
+    g_ptr_array_add (page->items, load_item (self, store, i));
 
   return page;
 }
@@ -111,6 +134,9 @@ cw_walk_list_finalize (GObject *object)
 
   forget_pages (self);
   g_array_unref (self->ids);
+  cw_store_close (self->reader);
+  g_free (self->directory);
+  g_object_unref (self->session);
   G_OBJECT_CLASS (cw_walk_list_parent_class)->finalize (object);
 }
 
@@ -127,11 +153,13 @@ cw_walk_list_init (CwWalkList *self)
 }
 
 CwWalkList *
-cw_walk_list_new (CwStore *store)
+cw_walk_list_new (CwWorkSession *session)
 {
   CwWalkList *self = g_object_new (CW_TYPE_WALK_LIST, NULL);
+  CwStore *store = cw_work_session_get_store (session);
 
-  self->store = store;
+  self->session = g_object_ref (session);
+  self->directory = store != NULL ? g_strdup (cw_store_get_directory (store)) : NULL;
   return self;
 }
 

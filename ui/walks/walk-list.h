@@ -4,15 +4,14 @@
  */
 #pragma once
 
+#include "ui/session/work-session.h"
 #include "ui/walks/walk-item.h"
-
-#include <gio/gio.h>
 
 #define CW_TYPE_WALK_LIST (cw_walk_list_get_type ())
 G_DECLARE_FINAL_TYPE (CwWalkList, cw_walk_list, CW, WALK_LIST, GObject)
 
-/* @store stays the caller's and must outlive the list. */
-CwWalkList *cw_walk_list_new (CwStore *store);
+/* Reads what @session holds, also while its store is lent; it is open now. */
+CwWalkList *cw_walk_list_new (CwWorkSession *session);
 
 /* Shows @ids from now on; takes @ids. */
 void cw_walk_list_take_ids (CwWalkList *self, GArray *ids);

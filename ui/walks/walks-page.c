@@ -370,7 +370,7 @@ void
 cw_walks_page_set_session (CwWalksPage *self, CwWorkSession *session)
 {
   g_set_object (&self->session, session);
-  self->list = cw_walk_list_new (cw_work_session_get_store (session));
+  self->list = cw_walk_list_new (session);
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->list));
   gtk_search_entry_set_key_capture_widget (self->search_entry, GTK_WIDGET (self));
   g_signal_connect_swapped (session, "changed", G_CALLBACK (changed_cb), self);
