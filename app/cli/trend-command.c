@@ -119,6 +119,12 @@ run_quality (CliCall *call, GError **error)
   return ask (call, CW_TREND_QUALITY, CW_BY_NOTHING, NULL, error);
 }
 
+static gboolean
+run_follow (CliCall *call, GError **error)
+{
+  return ask (call, CW_TREND_FOLLOW, CW_BY_NOTHING, NULL, error);
+}
+
 #define DAYS                                                                                   \
   { "from", "DAY", "first day, YYYY-MM-DD" }, { "to", "DAY", "last day, YYYY-MM-DD" },         \
   {                                                                                            \
@@ -162,6 +168,13 @@ static const CliOption coverage_options[] = {
   { "weeks", "N", "how many weeks are of late (default: 4)" },
   { "on", "DAY", "as of that day (default: today)" },
   ROOMS,
+  { NULL },
+};
+static const CliOption follow_options[] = {
+  { "from", "DAY", "first day, YYYY-MM-DD" },
+  { "to", "DAY", "last day, YYYY-MM-DD" },
+  { "on", "DAY", "which steps are due on that day (default: today)" },
+  CSV,
   { NULL },
 };
 static const CliOption pattern_options[] = {
@@ -266,5 +279,12 @@ const CliCommand cli_trend_commands[] = {
          "quality --from 2026-09-01",
          room_options,
          run_quality),
+  TREND (
+      "follow",
+      "Show how coaching cycles went on: goals, visits, talks, students' work, steps",
+      "Of the cycles that are in this store and began in these days: those of its own pairs.",
+      "follow --from 2026-09-01",
+      follow_options,
+      run_follow),
   { NULL },
 };

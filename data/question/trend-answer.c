@@ -169,6 +169,8 @@ ask (CwStore *store, const CwTrendQuestion *question, GError **error)
     case CW_TREND_SPENT:
     case CW_TREND_QUALITY:
       return cw_trend_ask_visits (store, question, error);
+    case CW_TREND_FOLLOW:
+      return cw_trend_ask_follow (store, question, error);
     case CW_TREND_PATTERNS:
     case CW_TREND_NEXT:
       return cw_trend_ask_debriefs (store, question, error);

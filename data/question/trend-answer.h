@@ -1,6 +1,7 @@
 /* trend-answer.h - building the table that answers a question */
 #pragma once
 
+#include "data/base/spoken.h" /* N_: heads that are words for people, translated where they are shown */
 #include "data/question/trend-rooms.h"
 
 /* Without rows and columns yet. */
@@ -40,5 +41,7 @@ CwTrendTable *
 cw_trend_ask_visits (CwStore *store, const CwTrendQuestion *question, GError **error);
 CwTrendTable *
 cw_trend_ask_quality (CwStore *store, const CwTrendQuestion *question, GError **error);
+CwTrendTable *
+cw_trend_ask_follow (CwStore *store, const CwTrendQuestion *question, GError **error);
 CwTrendTable *
 cw_trend_ask_debriefs (CwStore *store, const CwTrendQuestion *question, GError **error);

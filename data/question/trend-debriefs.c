@@ -6,8 +6,8 @@
 
 #include <string.h>
 
-static const char *const states[] = { "open", "overdue", "done in time", "done late",
-                                      "dropped" };
+static const char *const states[] = { N_ ("open"), N_ ("overdue"), N_ ("done in time"),
+                                      N_ ("done late"), N_ ("dropped") };
 
 static guint
 find_state (CwStmt *stmt, gint64 today)

@@ -18,13 +18,13 @@ enum
 };
 
 static const char *const labels[FAULTS] = {
-  [NO_END] = "visits without an end",
-  [NO_GRADE] = "visits without a grade",
-  [NO_SUBJECT] = "visits without a subject",
-  [BARE] = "visits in which nothing was recorded",
-  [NOT_CLOSED] = "walks that are not closed",
-  [NO_DEBRIEF] = "walks without a debrief",
-  [DIFFERENT] = "fields that two people wrote differently",
+  [NO_END] = N_ ("visits without an end"),
+  [NO_GRADE] = N_ ("visits without a grade"),
+  [NO_SUBJECT] = N_ ("visits without a subject"),
+  [BARE] = N_ ("visits in which nothing was recorded"),
+  [NOT_CLOSED] = N_ ("walks that are not closed"),
+  [NO_DEBRIEF] = N_ ("walks without a debrief"),
+  [DIFFERENT] = N_ ("fields that two people wrote differently"),
 };
 
 static gboolean

@@ -1,6 +1,7 @@
 #include "data/question/trend-rooms.h"
 
 #include "corewalk/moment.h"
+#include "data/base/spoken.h"
 #include "data/base/stmt.h"
 #include "data/count/pack-shelf.h"
 #include "data/store/store-private.h"
@@ -197,7 +198,7 @@ find_group (Reading *reading,
   guint at, *number;
 
   if (by == CW_BY_NOTHING)
-    return is_other ? 0 : cw_trend_name (names, "all");
+    return is_other ? 0 : cw_trend_name (names, N_ ("all"));
   if (by == CW_BY_MONTH)
     return find_month (names, room->day, reading);
 

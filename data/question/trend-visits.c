@@ -45,7 +45,8 @@ name_schools (CwStore *store,
 static CwTrendTable *
 ask_coverage (CwStore *store, const CwTrendQuestion *question, GError **error)
 {
-  static const char *const columns[] = { "visits", "visits of late", "weeks since the last" };
+  static const char *const columns[] = { N_ ("visits"), N_ ("visits of late"),
+                                         N_ ("weeks since the last") };
   g_auto (CwTrendRooms) rooms = { 0 };
   g_autofree guint *order = NULL, *rows = NULL;
   g_autofree gint64 *last = NULL;
@@ -109,8 +110,9 @@ floor_divide (gint64 value, gint64 by)
 static CwTrendTable *
 ask_periods (CwStore *store, const CwTrendQuestion *question, GError **error)
 {
-  static const char *const days[] = { "Monday", "Tuesday",  "Wednesday", "Thursday",
-                                      "Friday", "Saturday", "Sunday" };
+  static const char *const days[] = { N_ ("Monday"),   N_ ("Tuesday"), N_ ("Wednesday"),
+                                      N_ ("Thursday"), N_ ("Friday"),  N_ ("Saturday"),
+                                      N_ ("Sunday") };
   g_auto (CwTrendRooms) rooms = { 0 };
   gint64 counts[7][24] = { 0 }, first = 23, last = 0;
   CwTrendTable *table;
@@ -148,7 +150,8 @@ ask_periods (CwStore *store, const CwTrendQuestion *question, GError **error)
 static CwTrendTable *
 ask_spent (CwStore *store, const CwTrendQuestion *question, GError **error)
 {
-  static const char *const columns[] = { "visits", "minutes in rooms", "minutes a visit" };
+  static const char *const columns[] = { N_ ("visits"), N_ ("minutes in rooms"),
+                                         N_ ("minutes a visit") };
   g_auto (CwTrendRooms) rooms = { 0 };
   g_autofree guint *order = NULL, *rows = NULL;
   g_autofree gint64 *ms = NULL, *ended = NULL;

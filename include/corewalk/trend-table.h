@@ -24,6 +24,7 @@ typedef enum
   CW_TREND_NEXT,     /* groups × how next steps stand */
   CW_TREND_SPENT,    /* groups × visits, minutes in rooms, minutes of a visit on average */
   CW_TREND_QUALITY,  /* what is missing: how many, of how many */
+  CW_TREND_FOLLOW,   /* how coaching cycles that are here went on: how many, of how many */
 } CwTrendKind;
 
 typedef enum
@@ -39,13 +40,13 @@ typedef struct
   gint64 form; /* as in CwRateQuestion; where look-fors are asked about */
   gint64 item; /* one look-for; 0 for all, or in LEVELS and HEAT the one with the most marks */
   const char
-      *core;       /* that one among those about "teacher", "student" or "task"; NULL for any */
-  CwBy by;         /* groups; not for CW_TREND_HEAT, _PERIODS, _PATTERNS and _QUALITY */
+      *core; /* that one among those about "teacher", "student" or "task"; NULL for any */
+  CwBy by;   /* groups; not for CW_TREND_HEAT, _PERIODS, _PATTERNS, _QUALITY and _FOLLOW */
   gint64 from_day; /* first local day, days since 1970-01-01; G_MININT64 for no bound */
   gint64 to_day;   /* last local day, inclusive; G_MAXINT64 for no bound */
   gint64 school;   /* 0 for all */
   const char *grade, *subject, *segment; /* NULL for all */
-  gint64 today;        /* for CW_TREND_COVERAGE and _NEXT, days since 1970-01-01 */
+  gint64 today;        /* for CW_TREND_COVERAGE, _NEXT and _FOLLOW, days since 1970-01-01 */
   gint64 week_count;   /* for CW_TREND_COVERAGE, 1 and more */
   CwSuppressRule rule; /* only its fewest counts: rooms; 0 means 3 */
 } CwTrendQuestion;

@@ -220,6 +220,33 @@ def quality(store):
         same(cells["walks without a debrief"], walks[1], walks[1], walks[0])
 
 
+def follow(store):
+    cells = {cell["row"]: cell for cell in store.ask("follow", "--on", "2026-06-30")}
+    today = (datetime.date(2026, 6, 30) - DAY).days
+    cycles = {row[0]: row[1:] for row in store.db.execute("SELECT id, goal, state FROM cycle")}
+    begun = defaultdict(dict)
+    for cycle, kind, at in store.db.execute("SELECT cycle, kind, started_ms FROM event WHERE started_ms IS NOT NULL"):
+        begun[cycle].setdefault(kind, []).append(at)
+    stages = defaultdict(set)
+    for cycle, stage in store.db.execute("SELECT cycle, stage FROM evidence"):
+        stages[cycle].add(stage)
+    due = [(done <= day if state == "done" else None) for day, state, done in store.db.execute(
+        "SELECT check_back, state, done FROM step WHERE check_back IS NOT NULL AND state IS NOT 'dropped'")
+        if state == "done" or day < today]
+    seen = [cycle for cycle in cycles if "visit" in begun[cycle]]
+    talks = [cycle for cycle in seen if max(begun[cycle].get("post-conference", [-1])) >= min(begun[cycle]["visit"])]
+    closed = [cycle for cycle, (_, state) in cycles.items() if state in ("done", "stopped")]
+    expected = {
+        "cycles with a goal": (sum(goal is not None for goal, _ in cycles.values()), len(cycles)),
+        "cycles with a visit": (len(seen), len(cycles)),
+        "cycles with a talk after the visit, of those with a visit": (len(talks), len(seen)),
+        "cycles with students' work at both ends, of the closed ones": (
+            sum({"baseline", "end"} <= stages[cycle] for cycle in closed), len(closed)),
+        "steps checked on in time, of those due": (due.count(True), len(due)),
+        "steps not checked on": (due.count(None), len(due))}
+    return len(cycles) > 0 and all(same(cells[label], n, n, of) for label, (n, of) in expected.items() if of > 0)
+
+
 def main():
     cli = os.path.abspath(sys.argv[1])
     with tempfile.TemporaryDirectory(prefix="trends-") as folder:
@@ -233,7 +260,7 @@ def main():
         checks += [("coverage by grade", lambda: coverage(store, "grade")), ("heat", lambda: heat(store)),
                    ("periods", lambda: periods(store)), ("time", lambda: spent(store)),
                    ("next steps", lambda: steps(store)), ("patterns", lambda: patterns(store)),
-                   ("quality", lambda: quality(store))]
+                   ("quality", lambda: quality(store)), ("follow", lambda: follow(store))]
         print(f"1..{len(checks)}")
         failed = 0
         for number, (name, check) in enumerate(checks, 1):

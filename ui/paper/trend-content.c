@@ -28,6 +28,8 @@ const CwTrendPart cw_trend_parts[] = {
     FALSE, FALSE, 0 },
   { "next", N_ ("How Next Steps Stand"), CW_TREND_NEXT, CW_BY_SCHOOL, CW_CHART_BARS, FALSE,
     FALSE, 0 },
+  { "follow", N_ ("How Coaching Cycles Went On"), CW_TREND_FOLLOW, CW_BY_NOTHING, CW_CHART_DOTS,
+    FALSE, FALSE, 0 },
   { "periods", N_ ("When Rooms Were Visited"), CW_TREND_PERIODS, CW_BY_NOTHING, CW_CHART_HEAT,
     FALSE, FALSE, 0 },
   { "coverage", N_ ("Where Rooms Were Visited"), CW_TREND_COVERAGE, CW_BY_SCHOOL, CW_CHART_HEAT,
@@ -154,6 +156,8 @@ dup_label (const CwTrendPart *part, const char *label, gboolean is_group)
 
   if (*label == '\0')
     return g_strdup (_ ("not noted"));
+  if (g_str_equal (label, "all"))
+    return g_strdup (_ ("all"));
   if (!is_group)
     return g_strdup (label);
   for (guint i = 0; part->by == CW_BY_SEGMENT && i < G_N_ELEMENTS (segments); i++)
@@ -207,6 +211,34 @@ draw_months (CwChart *chart,
                                                         column)));
 }
 
+/* Whether the heads of rows, or of columns, are words of the program. */
+static gboolean
+has_fixed (const CwTrendPart *part, gboolean is_row)
+{
+  switch (part->kind)
+    {
+    case CW_TREND_QUALITY:
+    case CW_TREND_FOLLOW:
+    case CW_TREND_PERIODS:
+      return is_row;
+    case CW_TREND_NEXT:
+    case CW_TREND_COVERAGE:
+    case CW_TREND_SPENT:
+      return !is_row;
+    default:
+      return FALSE;
+    }
+}
+
+static char *
+dup_head (const CwTrendPart *part, const char *label, gboolean is_row)
+{
+  if (has_fixed (part, is_row))
+    return g_strdup (_ (label));
+
+  return dup_label (part, label, is_row == !part->is_turned);
+}
+
 static void
 add_heads (CwChart *chart,
            const CwTrendPart *part,
@@ -218,7 +250,7 @@ add_heads (CwChart *chart,
   for (guint i = 0; i < rows->len; i++)
     {
       const CwTrendHead *head = head_at (table->rows, g_array_index (rows, guint, i));
-      g_autofree char *label = dup_label (part, head->label, !part->is_turned);
+      g_autofree char *label = dup_head (part, head->label, TRUE);
 
       if (part->is_turned)
         cw_chart_add_column (chart, rows->len == 1 ? "" : label);
@@ -227,8 +259,7 @@ add_heads (CwChart *chart,
     }
   for (guint i = 0; i < table->columns->len; i++)
     {
-      g_autofree char *label =
-          dup_label (part, head_at (table->columns, i)->label, part->is_turned);
+      g_autofree char *label = dup_head (part, head_at (table->columns, i)->label, FALSE);
 
       if (part->is_turned)
         cw_chart_add_row (chart, label);
@@ -291,6 +322,8 @@ meaning_of (const CwTrendPart *part)
       return _ ("Visits by weekday and by the hour in which they began.");
     case CW_TREND_COVERAGE:
       return _ ("Visits in all, visits lately, and how long ago the last one was.");
+    case CW_TREND_FOLLOW:
+      return _ ("Of the coaching cycles on this laptop: those of its own pairs.");
     case CW_TREND_QUALITY:
       return _ ("What can still be added by those who were in the room.");
     case CW_TREND_SPENT:
