@@ -10,6 +10,7 @@
 #include "corewalk/slot.h"
 #include "corewalk/visit.h"
 #include "corewalk/walk.h"
+#include "tests/ui/gallery-academy.h"
 #include "tests/ui/gallery-cycle.h"
 #include "tests/ui/gallery-results.h"
 
@@ -193,9 +194,17 @@ plan_visits (CwStore *store, gint64 walk)
   return slots[1];
 }
 
+static void
+add_academy (CwStore *store, Partner *partner, GalleryDay *day)
+{
+  g_autoptr (CwWalk) walk = cw_walk_get (store, day->walk, NULL);
+
+  gallery_academy_add (store, partner, walk->school, &day->academy);
+}
+
 /* Returns: the cycle that both of them are in. */
 static gint64
-hear_from_ben (CwStore *store)
+hear_from_ben (CwStore *store, GalleryDay *day)
 {
   g_autoptr (Partner) partner = partner_new_sample ();
   g_autofree char *file = NULL;
@@ -204,6 +213,7 @@ hear_from_ben (CwStore *store)
   g_autoptr (CwMerged) merged = NULL;
 
   partner_introduce (partner, store);
+  add_academy (store, partner, day);
   files[0] = file = partner_export (partner, store, "ben.walk");
   merged = cw_merge (store, files, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
@@ -241,6 +251,6 @@ gallery_store_make_full (const char *directory, GalleryDay *day)
   begin_debrief (store, day->walk, first);
   day->visit = visit_room (store, day->walk, day->form, "4", 11, 40);
   day->slot = plan_visits (store, day->walk);
-  day->cycle = hear_from_ben (store);
+  day->cycle = hear_from_ben (store, day);
   gallery_work_make (store, day->cycle, day->form, &day->work);
 }

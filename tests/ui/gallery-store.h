@@ -1,6 +1,7 @@
 /* gallery-store.h - stores that pictures are taken of: an empty one, and a full one on a busy day */
 #pragma once
 
+#include "tests/ui/gallery-academy.h"
 #include "tests/ui/gallery-work.h"
 
 typedef struct
@@ -11,6 +12,7 @@ typedef struct
   gint64 slot;      /* a visit planned, whose host is not told yet */
   gint64 cycle;     /* with Ben, with what a page of a cycle can show */
   GalleryWork work; /* of it */
+  GalleryAcademy academy;
 } GalleryDay;
 
 /* Makes a store without a record in @directory. */

@@ -114,6 +114,10 @@ find_subject (const Run *run, const CwPageKind *kind)
     return run->day->form;
   if (strstr (kind->name, "event") != NULL)
     return run->day->work.event;
+  if (strstr (kind->name, "calibration") != NULL)
+    return run->day->academy.calibration;
+  if (strstr (kind->name, "academy") != NULL)
+    return run->day->academy.plan;
   if (strstr (kind->name, "cycle") != NULL)
     return run->day->cycle;
   return run->day->walk;
@@ -243,6 +247,10 @@ static const Step steps[] = {
   { "cycle-phases", "work.show-cycle", G_STRUCT_OFFSET (GalleryDay, cycle), "cycle.edit-phases",
     0, NULL },
   { "walk-history", "work.show-walk", 0, "walk.history", 0, NULL },
+  { "academy-project", "work.show-academy", G_STRUCT_OFFSET (GalleryDay, academy.project), NULL,
+    0, NULL },
+  { "academy-slide", "work.show-academy", G_STRUCT_OFFSET (GalleryDay, academy.plan),
+    "academy-work.project", 0, NULL },
   { "event-visit", "work.show-event", G_STRUCT_OFFSET (GalleryDay, work.observation), NULL, 0,
     NULL },
   { "event-before", "work.show-event", G_STRUCT_OFFSET (GalleryDay, work.before), NULL, 0,

@@ -5,8 +5,8 @@
 #define FOLDER "/org/corewalk/Corewalk/help"
 
 const char *const cw_help_pages[] = { "start",   "today",    "visit",  "coaching", "forms",
-                                      "debrief", "students", "trends", "exchange", "privacy",
-                                      "safe",    "keys",     NULL };
+                                      "debrief", "students", "trends", "academy",  "exchange",
+                                      "privacy", "safe",     "keys",   NULL };
 
 char *
 cw_help_text_dup_in (const char *language, const char *page)

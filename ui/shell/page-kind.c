@@ -1,4 +1,6 @@
 #include "ui/shell/page-kind.h"
+#include "ui/academy/calibration-page.h"
+#include "ui/academy/work-page.h"
 
 #include "corewalk/cycle-event.h"
 #include "corewalk/cycle.h"
@@ -231,6 +233,42 @@ begin_results_file (GtkWidget *page, CwWorkSession *session, gint64 none, GError
   return TRUE;
 }
 
+static GtkWidget *
+make_work_page (void)
+{
+  return g_object_new (CW_TYPE_WORK_PAGE, NULL);
+}
+
+static gboolean
+show_work (GtkWidget *page, CwWorkSession *session, gint64 work, GError **error)
+{
+  return cw_work_page_set_work (CW_WORK_PAGE (page), session, work, error);
+}
+
+static gboolean
+refresh_work (GtkWidget *page)
+{
+  return cw_work_page_refresh (CW_WORK_PAGE (page));
+}
+
+static GtkWidget *
+make_calibration_page (void)
+{
+  return g_object_new (CW_TYPE_CALIBRATION_PAGE, NULL);
+}
+
+static gboolean
+show_calibration (GtkWidget *page, CwWorkSession *session, gint64 id, GError **error)
+{
+  return cw_calibration_page_set (CW_CALIBRATION_PAGE (page), session, id, error);
+}
+
+static gboolean
+refresh_calibration (GtkWidget *page)
+{
+  return cw_calibration_page_refresh (CW_CALIBRATION_PAGE (page));
+}
+
 const CwPageKind cw_page_kinds[] = {
   {
       .name = "visit",
@@ -325,6 +363,22 @@ const CwPageKind cw_page_kinds[] = {
       .make = make_results_file_page,
       .show = begin_results_file,
       .is_unfinished = TRUE,
+  },
+  {
+      .name = "academy-work",
+      .action = "work.show-academy",
+      .parameter = "x",
+      .make = make_work_page,
+      .show = show_work,
+      .refresh = refresh_work,
+  },
+  {
+      .name = "calibration",
+      .action = "work.show-calibration",
+      .parameter = "x",
+      .make = make_calibration_page,
+      .show = show_calibration,
+      .refresh = refresh_calibration,
   },
   { .name = NULL },
 };

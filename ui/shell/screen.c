@@ -1,4 +1,5 @@
 #include "ui/shell/screen.h"
+#include "ui/academy/academy-page.h"
 
 #include "ui/coach/coach-page.h"
 #include "ui/exchange/exchange-view.h"
@@ -82,6 +83,13 @@ const CwScreen cw_screens[] = {
       .icon = "trends-symbolic",
       .key = GDK_KEY_r,
       .make = cw_trends_page_new,
+  },
+  {
+      .name = "academy",
+      .title = N_ ("Academy"),
+      .icon = "academy-symbolic",
+      .key = GDK_KEY_a,
+      .make = cw_academy_page_new,
   },
   {
       .name = "exchange",
