@@ -70,8 +70,8 @@ def faults(window):
         said = f"{name} {node.get_description() or ''} {text_of(node) if role in ('label', 'text') else ''}"
         if ID.search(said):
             found.append(f"an id is said: {said[:120]!r}")
-        if not is_control(node) or is_wrapped(node) or node.get_parent().get_role_name() == "combo box":
-            continue  # a list of choices names the button in it
+        if not is_control(node) or is_wrapped(node):
+            continue
         if name == "GtkImage" and window.get_name() == "Keyboard Shortcuts":
             continue  # the search button in GTK's own window of shortcuts
         if not name or name.lower() in GENERIC or CODE.search(name):

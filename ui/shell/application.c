@@ -1,6 +1,7 @@
 #include "ui/shell/application.h"
 
 #include "ui/help/help-window.h"
+#include "ui/parts/drop-down-name.h"
 #include "ui/settings/settings.h"
 #include "ui/shell/window.h"
 
@@ -119,6 +120,7 @@ cw_application_startup (GApplication *application)
   gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.help", help_keys);
   gtk_window_set_default_icon_name ("org.corewalk.Corewalk");
   cw_settings_follow_colors ();
+  cw_drop_down_name_all ();
 }
 
 static void
