@@ -8,6 +8,7 @@
 
 #define SCALE 3 /* so that strokes are wide enough to show their own colour */
 #define LEAST 4.5
+#define LINE_PX 24     /* tall enough for a line of a text of many */
 #define LEAST_PIXELS 5 /* of a colour that is one of the text's */
 
 static const SceneLook looks[] = {
@@ -54,15 +55,19 @@ static gboolean
 find_area (GtkWidget *widget, GtkWidget *window, graphene_rect_t *area)
 {
   graphene_rect_t bounds;
+  float whole_px;
 
   if (!gtk_widget_compute_bounds (widget, window, area))
     return FALSE;
+  whole_px = area->size.height;
   for (GtkWidget *above = gtk_widget_get_parent (widget); above != NULL && above != window;
        above = gtk_widget_get_parent (above))
     if (!gtk_widget_compute_bounds (above, window, &bounds) ||
         !graphene_rect_intersection (area, &bounds, area))
       return FALSE;
-  return area->size.width >= 4 && area->size.height >= 8;
+
+  /* Of a line that lies half beneath an edge nothing but the space over its letters may be seen. */
+  return area->size.width >= 4 && area->size.height >= MAX (8, MIN (whole_px * .75f, LINE_PX));
 }
 
 static GHashTable *
