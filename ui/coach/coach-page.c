@@ -3,6 +3,7 @@
 #include "corewalk/action-step.h"
 #include "corewalk/cycle.h"
 #include "ui/coach/cycle-row.h"
+#include "ui/parts/tab-way.h"
 #include "ui/parts/trouble.h"
 #include "ui/shell/main-menu.h"
 #include "ui/shell/sidebar-button.h"
@@ -135,6 +136,7 @@ cw_coach_page_class_init (CwCoachPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cw_coach_page_dispose;
+  widget_class->focus = cw_tab_way_focus;
   widget_class->grab_focus = cw_coach_page_grab_focus;
 
   g_type_ensure (CW_TYPE_MAIN_MENU);

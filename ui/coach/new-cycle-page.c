@@ -6,6 +6,7 @@
 #include "ui/coach/partner-choice.h"
 #include "ui/forms/words-row.h"
 #include "ui/parts/day-button.h"
+#include "ui/parts/tab-way.h"
 #include "ui/parts/trouble.h"
 
 #include <glib/gi18n.h>
@@ -146,6 +147,7 @@ cw_new_cycle_page_class_init (CwNewCyclePageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cw_new_cycle_page_dispose;
+  widget_class->focus = cw_tab_way_focus;
   widget_class->grab_focus = cw_new_cycle_page_grab_focus;
 
   signals[MADE] = g_signal_new ("made", CW_TYPE_NEW_CYCLE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL,

@@ -5,6 +5,7 @@
 #include "corewalk/trust.h"
 #include "ui/exchange/card-dialog.h"
 #include "ui/exchange/card-words.h"
+#include "ui/parts/tab-way.h"
 #include "ui/parts/trouble.h"
 
 #include <glib/gi18n.h>
@@ -227,6 +228,7 @@ cw_partner_choice_class_init (CwPartnerChoiceClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cw_partner_choice_dispose;
   G_OBJECT_CLASS (klass)->set_property = cw_partner_choice_set_property;
+  widget_class->focus = cw_tab_way_focus;
   widget_class->grab_focus = cw_partner_choice_grab_focus;
 
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL,

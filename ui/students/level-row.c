@@ -1,5 +1,7 @@
 #include "ui/students/level-row.h"
 
+#include "ui/parts/tab-way.h"
+
 #include <glib/gi18n.h>
 
 #define MOST_STUDENTS 1000000
@@ -50,6 +52,7 @@ cw_level_row_class_init (CwLevelRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  widget_class->focus = cw_tab_way_focus;
   widget_class->grab_focus = cw_level_row_grab_focus;
   signals[CHANGED] = g_signal_new ("changed", CW_TYPE_LEVEL_ROW, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
