@@ -54,6 +54,7 @@ show_reading (CwTodayPage *self, const CwTodayReading *reading)
   g_autofree char *date = cw_times_dup_long_day (reading->day);
   GtkWidget *sections = GTK_WIDGET (self->sections);
   GtkWidget *child = NULL;
+  GtkRoot *root = NULL;
   gboolean is_focused = gtk_widget_get_focus_child (sections) != NULL;
 
   while ((child = gtk_widget_get_first_child (sections)) != NULL)
@@ -66,6 +67,11 @@ show_reading (CwTodayPage *self, const CwTodayReading *reading)
   if (is_focused) /* by whoever did what a row said, which may be gone */
     gtk_widget_child_focus (sections, GTK_DIR_TAB_FORWARD);
   gtk_stack_set_visible_child_name (self->stack, "day");
+
+  /* When the program starts, there was nothing yet that could have the focus. */
+  root = gtk_widget_get_root (GTK_WIDGET (self));
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && gtk_root_get_focus (root) == NULL)
+    gtk_widget_grab_focus (self->start_button);
 }
 
 static void
