@@ -259,7 +259,10 @@ static gboolean
 is_by_arrows (const Walk *walk, GtkWidget *widget)
 {
   GtkWidget *parent = gtk_widget_get_parent (widget);
+  GtkWidget *row = gtk_widget_get_ancestor (widget, ADW_TYPE_ACTION_ROW);
 
+  if (row != NULL && adw_action_row_get_activatable_widget (ADW_ACTION_ROW (row)) == widget)
+    return is_reached (walk, row); /* which does what it does */
   if (!GTK_IS_CHECK_BUTTON (widget) && !GTK_IS_TOGGLE_BUTTON (widget) &&
       !GTK_IS_LIST_BOX_ROW (widget) && !GTK_IS_LIST_BASE (parent))
     return FALSE;
