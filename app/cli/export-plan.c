@@ -34,13 +34,38 @@ read_scope (CliCall *call, CwExportPlan *plan, GError **error)
   return FALSE;
 }
 
+static gboolean
+is_cycle (CliCall *call)
+{
+  const char *typed = cli_call_option (call, "scope");
+
+  return typed != NULL && g_str_has_prefix (typed, "cycle:");
+}
+
+/* Unless somebody is named a cycle is for its other partners: nobody else may have it. */
+static gboolean
+find_recipients (CliCall *call, CwExportPlan *plan, GError **error)
+{
+  g_autoptr (CwCycle) cycle = NULL;
+
+  if (plan->scope != CW_SCOPE_CYCLE || cli_call_option (call, "for") != NULL)
+    return cli_recipients (call, &plan->recipients, error);
+
+  cycle = cw_cycle_get (call->store, plan->cycle, error);
+  if (cycle == NULL)
+    return FALSE;
+
+  plan->recipients = cw_cycle_recipients (cycle);
+  return TRUE;
+}
+
 /* What leaves the laptop is for somebody, or for everybody: never by oversight. */
 static gboolean
 check_readers (CliCall *call, GError **error)
 {
   gboolean is_plain = cli_call_option (call, "plain") != NULL;
 
-  if (is_plain != (cli_call_option (call, "for") != NULL))
+  if (is_plain != (cli_call_option (call, "for") != NULL) || (!is_plain && is_cycle (call)))
     return TRUE;
   g_set_error (error, CLI_USAGE, 0, "%s",
                is_plain
@@ -69,7 +94,7 @@ read_plan (CliCall *call, CwExportPlan *plan, GError **error)
     .receipt = cli_call_option (call, "since"),
   };
   return read_scope (call, plan, error) && find_school (call, &plan->school, error) &&
-         cli_recipients (call, &plan->recipients, error);
+         find_recipients (call, plan, error);
 }
 
 gboolean

@@ -126,6 +126,21 @@ cw_cycle_get (CwStore *store, gint64 id, GError **error)
 }
 
 GPtrArray *
+cw_cycle_recipients (const CwCycle *cycle)
+{
+  GPtrArray *recipients = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < cycle->partners->len; i++)
+    {
+      const CwPartner *partner = cycle->partners->pdata[i];
+
+      if (!partner->is_own)
+        g_ptr_array_add (recipients, g_strdup (partner->recipient));
+    }
+  return recipients;
+}
+
+GPtrArray *
 cw_cycle_list (CwStore *store, GError **error)
 {
   g_autoptr (GPtrArray) cycles =

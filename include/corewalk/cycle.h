@@ -96,6 +96,9 @@ cw_cycle_new (CwStore *store, const CwCyclePlan *plan, const CwMoment *moment, G
 /** cw_cycle_get: (transfer full): the cycle; %NULL on %CW_ERROR_NOT_FOUND or %CW_ERROR_STORAGE. */
 CwCycle *cw_cycle_get (CwStore *store, gint64 id, GError **error);
 
+/** cw_cycle_recipients: (transfer full) (element-type utf8): "age1…" of each of the other partners. */
+GPtrArray *cw_cycle_recipients (const CwCycle *cycle);
+
 /**
  * cw_cycle_list:
  *

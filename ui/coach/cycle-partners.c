@@ -198,14 +198,7 @@ plan_new (CwCyclePartners *self, CwStore *store, GError **error)
   plan = g_new0 (CwExportPlan, 1);
   plan->scope = CW_SCOPE_CYCLE;
   plan->cycle = self->cycle;
-  plan->recipients = g_ptr_array_new_with_free_func (g_free);
-  for (guint i = 0; i < cycle->partners->len; i++)
-    {
-      const CwPartner *partner = cycle->partners->pdata[i];
-
-      if (!partner->is_own)
-        g_ptr_array_add (plan->recipients, g_strdup (partner->recipient));
-    }
+  plan->recipients = cw_cycle_recipients (cycle);
   return plan;
 }
 
