@@ -30,6 +30,7 @@ cw () {
 UUID = r"\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b"
 NOW_MS = r"(?<![.\w])(?:173[6-9]\d{9}|17[4-9]\d{10}|1[89]\d{11})\b"
 ADDRESS = r"\b[a-z]\w*-[0-9a-f]{2,16}:[0-9]+\b"
+PARTS = r"([a-z]\w*)-([0-9a-f]{2,16}):([0-9]+)"  # of an address: author, stream, line
 SIZE = r"\b\d+(\.\d)?[ \u00a0]([kM]B|bytes)\b|(?<=cut off at about )\d+ %"  # as well as it was packed
 NOW = r"\b20(2[5-9]|[3-9]\d)-\d\d-\d\d[ T]\d\d:\d\d(:\d\d\.\d{3}Z)?"  # the tests' own times are of 2024
 MADE = r"(?<=made on )\d{4}-\d\d-\d\d"
@@ -57,8 +58,16 @@ def run(folder, name):
 def steady(output):
     seen = {}
 
+    def is_same(one, other):
+        """An address says more digits of its stream where another stream begins like it, once in 256 runs."""
+        return (one.group(1, 3) == other.group(1, 3) and
+                (one[2].startswith(other[2]) or other[2].startswith(one[2])))
+
     def number(match):
-        return f"<{seen.setdefault(match.group(), len(seen) + 1)}>"
+        text = match.group()
+        if address := re.fullmatch(PARTS, text):
+            text = next((old for old in seen if (other := re.fullmatch(PARTS, old)) and is_same(address, other)), text)
+        return f"<{seen.setdefault(text, len(seen) + 1)}>"
 
     output = re.sub(f"{UUID}|{ADDRESS}|{HEX}|{KEY}|{CARD}|{WORDS}", number,
                     re.sub(f"{NOW}|{NOW_MS}|{MADE}", "<now>", output))
